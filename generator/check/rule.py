@@ -1,0 +1,92 @@
+"""What a rule is: a code, a severity, its documentation page, and a function that finds flaws.
+
+A rule names a record and a field; the runner finds the file, line and column. One rule is one file in
+`rules/`, whose docstring is the page that `portal explain` shows and whose examples the tests run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path as FilePath
+
+from generator.diagnostics import Finding, Position, Severity
+from generator.load.node import Path
+from generator.model.base import Record
+from generator.model.catalog import Catalog
+from generator.model.site import SitePage
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules may look at: the catalog, the day and the folder of the pictures.
+
+    `theme_languages` have a catalogue of reader's words; empty when that is not known. Without `media_root`
+    no picture is opened.
+    """
+
+    catalog: Catalog
+    today: date
+    theme_languages: frozenset[str] = frozenset()
+    media_root: FilePath | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that a rule found, in `record` at the key path `path`.
+
+    `message` and `help` are templates over `values`. With `at_key` the finding points at the key, not its
+    value. `severity` replaces the rule's own where one rule has two degrees. In one of a site's own pages the
+    last part of the path is the language, which tells the file.
+    """
+
+    record: Record | SitePage
+    path: Path
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    help: str = ""
+    at_key: bool = False
+    severity: Severity | None = None
+
+
+Check = Callable[[Context], Iterator[Flaw]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself."""
+
+    code: str
+    severity: Severity
+    since: str
+    page: str
+    check: Check | None = None
+
+    @property
+    def title(self) -> str:
+        """The first line of the page, without its full stop."""
+        return self.page.strip().splitlines()[0].rstrip(".")
+
+    def findings(self, context: Context) -> Iterator[Finding]:
+        """Run the rule and give each flaw its place."""
+        if self.check is None:
+            return
+        for flaw in self.check(context):
+            severity = flaw.severity or self.severity
+            place = _place(flaw, context.catalog)
+            yield Finding(self.code, severity, place, flaw.message, flaw.values, flaw.help, flaw.path)
+
+
+def _place(flaw: Flaw, catalog: Catalog) -> Position:
+    if isinstance(flaw.record, SitePage):
+        return Position(_page_file(flaw.record, flaw.path, catalog))
+    document = catalog.documents[flaw.record.key]
+    return document.locate(flaw.path, key=flaw.at_key) if flaw.path else Position(document.file)
+
+
+def _page_file(page: SitePage, path: Path, catalog: Catalog) -> str:
+    site = catalog.by_key.get(("sites", page.site))
+    language = path[-1] if path else page.body.language
+    suffix = "" if language == getattr(site, "default_language", None) else f".{language}"
+    return f"sites/{page.site}/pages/{page.name}{suffix}.md"

@@ -1,0 +1,44 @@
+"""A reference points to a record that does not exist.
+
+What it does
+    Looks up every id that a record refers to, and suggests the nearest id that exists.
+
+Why it matters
+    A programme without its coordinator, or a call without its place, leaves readers with nobody to ask.
+
+Example
+    # content/calls/mentors-odense.yml
+    places:
+      - odens  # PP101
+
+Use instead
+    # content/calls/mentors-odense.yml
+    places:
+      - odense
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.advice import Advice
+from generator.check.rule import Context, Flaw, Rule
+from generator.diagnostics import Severity
+from generator.model.kinds import SINGULAR
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield references whose id no record of any kind has."""
+    catalog = context.catalog
+    advice = Advice(catalog)
+    for record in catalog:
+        for reference in catalog.references[record.key]:
+            kind = reference.target.kind
+            if reference.target.vocabulary or any(catalog.exists(other, reference.id) for other in SINGULAR):
+                continue
+            values = {"what": SINGULAR[kind], "found": reference.id}
+            help = advice.record(kind, reference.id)
+            yield Flaw(record, reference.path, 'there is no {what} "{found}"', values, help)
+
+
+RULE = Rule("PP101", Severity.ERROR, "0.1", __doc__, check)

@@ -1,0 +1,50 @@
+"""A reference points to a record of another kind.
+
+What it does
+    Compares the kind of record that a field expects with the kind that has the id.
+
+Why it matters
+    The id exists, so it looks right; but a place cannot answer the phone, and the page would lack a part.
+
+Example
+    # content/calls/mentors-odense.yml
+    apply:
+      coordinator: odense  # PP102
+
+Use instead
+    # content/calls/mentors-odense.yml
+    apply:
+      coordinator: broen-odense
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.advice import Advice, with_article
+from generator.check.rule import Context, Flaw, Rule
+from generator.diagnostics import Severity
+from generator.model.kinds import SINGULAR
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield references whose id only records of other kinds have."""
+    catalog = context.catalog
+    advice = Advice(catalog)
+    for record in catalog:
+        for reference in catalog.references[record.key]:
+            kind = reference.target.kind
+            if reference.target.vocabulary or catalog.exists(kind, reference.id):
+                continue
+            other = next((other for other in SINGULAR if catalog.exists(other, reference.id)), None)
+            if other is not None:
+                values = {
+                    "found": reference.id,
+                    "other": with_article(SINGULAR[other]),
+                    "what": with_article(SINGULAR[kind]),
+                }
+                help = advice.record(kind, reference.id)
+                yield Flaw(record, reference.path, '"{found}" is {other}; expected {what}', values, help)
+
+
+RULE = Rule("PP102", Severity.ERROR, "0.1", __doc__, check)

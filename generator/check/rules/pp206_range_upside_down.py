@@ -1,0 +1,44 @@
+"""A range has a maximum below its minimum.
+
+What it does
+    Compares `min` and `max` of every duration.
+
+Why it matters
+    "12 to 4 months" is nearly always two numbers in the wrong order.
+
+Example
+    # content/programmes/broen-mentor.yml
+    duration:
+      min: 12
+      max: 4  # PP206
+      unit: month
+
+Use instead
+    # content/programmes/broen-mentor.yml
+    duration:
+      min: 4
+      max: 12
+      unit: month
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import Context, Flaw, Rule
+from generator.check.walk import parts_of
+from generator.diagnostics import Severity
+from generator.model.base import DurationRange
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield durations that are at most shorter than they are at least."""
+    for record in context.catalog:
+        for path, length in parts_of(record, DurationRange):
+            if length.max is not None and length.max < length.min:
+                values = {"min": length.min, "max": length.max}
+                message = "the maximum {max} is below the minimum {min}"
+                yield Flaw(record, (*path, "max"), message, values, "did you mean min: {max} and max: {min}?")
+
+
+RULE = Rule("PP206", Severity.ERROR, "0.1", __doc__, check)

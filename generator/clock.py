@@ -1,0 +1,45 @@
+"""The only source of "now".
+
+Takes the `--today` option, else `SOURCE_DATE_EPOCH`, else the wall clock, and returns a frozen `Clock` that
+travels through the pipeline. It reaches the output only through the state of calls, events and freshness.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from generator.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment for which a build is made, in UTC."""
+
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The calendar day of `now` in UTC."""
+        return self.now.date()
+
+
+def read_clock(today: str | None = None) -> Clock:
+    """Return the clock of this run.
+
+    `today` is an ISO date from the command line. Raises `UsageError` when it, or `SOURCE_DATE_EPOCH`, is
+    not a date.
+    """
+    if today:
+        try:
+            return Clock(datetime.combine(date.fromisoformat(today), datetime.min.time(), UTC))
+        except ValueError:
+            raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch:
+        try:
+            return Clock(datetime.fromtimestamp(int(epoch), UTC))
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(f"SOURCE_DATE_EPOCH={epoch!r} is not a number of seconds") from None
+    return Clock(datetime.now(UTC))

@@ -1,0 +1,19 @@
+"""Findings one line each, `file:line:column: CODE message`, for editors and grep.
+
+Takes findings, returns text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.console.text import neutral
+from generator.diagnostics import Finding
+
+
+def format_concise(findings: Sequence[Finding]) -> str:
+    """Return one line per finding."""
+    return "".join(
+        f"{neutral(str(finding.position))}: {finding.severity.value} {finding.code} {neutral(finding.text)}\n"
+        for finding in findings
+    )

@@ -1,0 +1,47 @@
+"""Findings and reports for programs: one JSON object, versioned.
+
+Takes values, returns text that ends with a line break. `version` is raised when a key changes its meaning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from generator.diagnostics import Finding, Severity, count
+
+VERSION = 1
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Return one finding with its place; lines and columns count from 1, the end is exclusive."""
+    place = finding.position
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.text,
+        "help": finding.help_text,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line or place.line,
+        "end_column": place.end_column or place.column,
+        "path": list(finding.path),
+    }
+
+
+def format_report(findings: Sequence[Finding], **facts: object) -> str:
+    """Return the facts and findings of a run as one object."""
+    counts = {f"{severity.value}s": count(findings, severity) for severity in Severity}
+    report: Mapping[str, object] = {
+        "version": VERSION,
+        **facts,
+        **counts,
+        "findings": [finding_object(finding) for finding in findings],
+    }
+    return as_json(report)
+
+
+def as_json(value: object) -> str:
+    """Return any plain value as indented JSON in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False) + "\n"

@@ -1,0 +1,41 @@
+"""A progress bar on a terminal, nothing in a pipe.
+
+Takes the number of units and a tick for each that is done; writes to stderr only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.engine.unit import UnitResult
+
+
+@dataclass(slots=True)
+class BuildProgress:
+    """Shows how many units are done."""
+
+    bar: Progress
+    task: int | None = None
+
+    def started(self, units: int) -> None:
+        """Begin with this number of units."""
+        self.task = self.bar.add_task("building", total=units)
+
+    def advanced(self, result: UnitResult) -> None:
+        """Count one unit."""
+        if self.task is not None:
+            self.bar.update(self.task, advance=1, description=f"{result.site}/{result.language}")  # type: ignore[arg-type]
+
+
+@contextmanager
+def build_progress() -> Iterator[BuildProgress]:
+    """Show a bar while the block runs, if stderr is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        yield BuildProgress(bar)

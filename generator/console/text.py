@@ -1,0 +1,80 @@
+"""Findings for people: place, what is wrong, the line with a caret, what would help.
+
+Takes findings and a way to read source lines; returns text. Nothing that an editor wrote reaches the terminal
+as a control sequence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from generator.diagnostics import Finding, Severity, count
+
+SourceLine = Callable[[str, int], str | None]
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_TAB_WIDTH = 4
+
+
+def format_findings(findings: Sequence[Finding], source_line: SourceLine, *, colour: bool = False) -> str:
+    """Return all findings, one block each, ending with a line break; empty when there are none."""
+    return "".join(f"{_block(finding, source_line, colour)}\n" for finding in findings)
+
+
+def _block(finding: Finding, source_line: SourceLine, colour: bool) -> str:
+    place = finding.position
+    severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
+    lines = [f"{neutral(str(place))}  {severity}  {finding.code}  {neutral(finding.text)}"]
+    source = source_line(place.file, place.line)
+    if source is not None:
+        gutter = f"{place.line:>5} | "
+        shown, column, width = _excerpt(source, place.column, _width(finding))
+        lines.append(f"{gutter}{neutral(shown)}")
+        lines.append(f"{' ' * (len(gutter) - 2)}| {' ' * column}{_painted('^' * width, '31', colour)}")
+    if finding.help_text:
+        lines.append(f"  help: {neutral(finding.help_text)}")
+    return "\n".join(lines) + "\n"
+
+
+def _width(finding: Finding) -> int:
+    place = finding.position
+    return place.end_column - place.column if place.end_line == place.line else 1
+
+
+def _excerpt(source: str, column: int, width: int, limit: int = 100) -> tuple[str, int, int]:
+    """Cut a long line around the place; return it with the column (from 0) and width of the mark."""
+    start = max(0, column - 1 - limit // 2) if len(source) > limit else 0
+    shown = source[start : start + limit]
+    before = shown[: column - 1 - start]
+    offset = sum(_TAB_WIDTH if character == "\t" else _cells(character) for character in before)
+    marked = shown[column - 1 - start : column - 1 - start + max(width, 1)]
+    cells = sum(_cells(character) for character in marked)
+    return shown.replace("\t", " " * _TAB_WIDTH), offset, max(1, cells)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def neutral(text: str) -> str:
+    """Return `text` with every control and direction character made visible."""
+    return "".join(
+        f"\\u{ord(character):04x}" if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") else character
+        for character in text
+    )
+
+
+def _painted(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """Return the findings as a count in words: `1 error, 2 warnings`."""
+    parts = []
+    for severity in Severity:
+        number = count(findings, severity)
+        if number:
+            parts.append(f"{number} {severity.value}{'' if number == 1 else 's'}")
+    return ", ".join(parts) or "no findings"

@@ -1,0 +1,102 @@
+"""The Jinja environment in which MkDocs renders our shell and Material's base page.
+
+One environment serves all units of a process that use the same theme folders, so templates are compiled once.
+Takes theme folders, adds per unit a language partial and the addresses of shared assets. Escaping is switched
+on by the shell's templates themselves (`{% autoescape true %}`), so it holds in every environment.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.utils import templates
+
+ASSETS = "assets/"
+
+
+class ShellLoader(jinja2.FileSystemLoader):
+    """Templates of the theme folders, and generated ones by name.
+
+    Lists no files: MkDocs lists a theme to find its assets, which walks Material's 14,000 icons; ours are
+    named in `generator.engine.assets`.
+    """
+
+    def __init__(self, folders: tuple[str, ...]) -> None:
+        super().__init__(folders)
+        self._generated: dict[str, str] = {}
+
+    def add(self, name: str, source: str) -> None:
+        """Make `source` available under `name`; one name must always mean one source."""
+        self._generated[name] = source
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return (source, file name, whether it is still current)."""
+        if template in self._generated:
+            return self._generated[template], template, lambda: True
+        return super().get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        """Return nothing: see the class."""
+        return []
+
+
+@lru_cache(maxsize=8)
+def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
+    """Return this process's environment for the given theme folders, as `Theme.get_env` would make it."""
+    environment = jinja2.Environment(loader=ShellLoader(folders), auto_reload=False)  # noqa: S701
+    environment.filters["url"] = templates.url_filter
+    environment.filters["script_tag"] = templates.script_tag_filter
+    return environment
+
+
+def prepare_environment(
+    environment: jinja2.Environment, folders: tuple[str, ...], partial: tuple[str, str], assets: str
+) -> None:
+    """Set everything in `environment` that belongs to one unit.
+
+    `partial` is (name, source) of the language partial; `assets` the way from the unit's folder to the parent
+    of `assets/`. All of it is overwritten by the next unit.
+    """
+    if not isinstance(environment.loader, ShellLoader):
+        environment.loader = ShellLoader(folders)
+    name, source = partial
+    environment.loader.add(f"partials/languages/{name}.html", source)
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters["url"] = asset_filter(assets)
+
+
+def asset_filter(assets: str) -> Callable[..., str]:
+    """Return MkDocs' `url` filter, except that `assets/…` is looked for where the site keeps its assets.
+
+    MkDocs' own joining drops steps above the unit's folder, and on the 404 page everything before an absolute
+    address; here the base address of the page is kept in both cases.
+    """
+
+    @jinja2.pass_context
+    def url(context: Mapping[str, Any], value: str) -> str:
+        if not value.startswith(ASSETS):
+            return str(templates.url_filter(context, value))  # type: ignore[arg-type]
+        return posixpath.normpath(posixpath.join(context["base_url"], assets + value))
+
+    return url
+
+
+def template_place(error: BaseException) -> str:
+    """Return `file line N` of the template in which `error` arose, empty when it arose in none."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name} line {error.lineno}"
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            place = f"{Path(file).name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

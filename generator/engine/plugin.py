@@ -1,0 +1,187 @@
+"""The MkDocs plugin: gives MkDocs our finished pages, in the order of its hooks.
+
+Takes a `Unit`; MkDocs writes it through Material's base page and our shell. The same class serves units
+built in process (`builder`), `mkdocs build` and `mkdocs serve`; the entry point `generator.standalone`
+subclasses it and sets `unit` before `on_config` here. Nothing is decided, translated or checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from markupsafe import escape
+from mkdocs.config import Config
+from mkdocs.config import config_options as options
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import TableOfContents
+
+from generator.engine.assets import site_assets
+from generator.engine.environment import prepare_environment
+from generator.engine.language import language_partial
+from generator.engine.search import search_settings
+from generator.engine.unit import Unit, UnitPage
+from generator.engine.view import shell_view
+from generator.errors import RenderError
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+SEARCH = "material/search"
+NOT_FOUND = "404.html"
+
+
+class PortalOptions(Config):  # type: ignore[no-untyped-call]
+    """Options in `mkdocs.yml`; both may be empty, see there."""
+
+    site = options.Type(str, default="")
+    language = options.Type(str, default="")
+
+
+class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
+    """Feeds one unit to MkDocs.
+
+    `unit` must be set before `on_config`. `static_files` are further files of the site (output path →
+    source), for builds in which nobody else adds them. `current` is the page being rendered, for messages.
+    """
+
+    def __init__(self) -> None:
+        self.unit: Unit | None = None
+        self.static_files: Mapping[str, Path | bytes] = {}
+        self.current = ""
+        self._serving = False
+        self._pages: dict[str, UnitPage] = {}
+        self._partial = ("", "")
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether MkDocs serves; that there is this hook makes MkDocs keep the object over rebuilds."""
+        self._serving = command == "serve"
+
+    @event_priority(100)  # before the search plugin reads its settings
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the unit's name, address, language and search into the configuration."""
+        unit = self._unit()
+        self._pages = {source_name(page): page for page in unit.pages}
+        if len(self._pages) != len(unit.pages):
+            raise RenderError(f"{unit.site}/{unit.language}: two pages have the same path")
+        self._partial = language_partial(unit)
+        config.site_name = escape(unit.site_name)
+        config.use_directory_urls = True
+        config.repo_url = config.edit_uri = None
+        if not self._serving:  # served, the base of the 404 page is the local address
+            config.site_url = unit.url
+        config.theme["language"] = self._partial[0]
+        config.theme["direction"] = unit.direction
+        config.theme["font"] = False
+        config.theme.static_templates = {NOT_FOUND}  # the sitemap is written for all languages together
+        config.extra["generator"] = False
+        config.extra.pop("alternate", None)
+        if SEARCH in config.plugins:
+            settings = search_settings(unit.language)
+            config.plugins[SEARCH].config.update(
+                lang=[settings.lang], separator=settings.separator, pipeline=list(settings.pipeline)
+            )
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what MkDocs found by the unit's pages and the assets that the shell uses."""
+        unit = self._unit()
+        sources: dict[str, Path | bytes] = {}
+        if unit.carries_assets:
+            own = Path(config.theme.dirs[0]).parent / "assets"
+            sources.update(site_assets(own, {unit.language, *unit.site_languages}))
+        sources.update(self.static_files)
+        pages = [page_file(page, name, config) for name, page in self._pages.items()]
+        return Files([*pages, *(static_file(path, source, config) for path, source in sources.items())])
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Skip Markdown: the pages are HTML already."""
+
+        def render(config: MkDocsConfig, files: Files) -> None:
+            page.content = ""
+
+        vars(page)["render"] = render
+        return page
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return our HTML, and tell MkDocs and the search what it would have learnt from Markdown.
+
+        The table of contents stays empty: Material makes a second skip link of it, and the search takes the
+        address of a section from the `id` of its heading. Titles are escaped: the index holds HTML.
+        """
+        document = self._pages[page.file.src_uri]
+        title = escape(document.title)
+        page.title = title
+        page.meta = {"title": title, "search": {"exclude": not document.searchable}}
+        page.toc = TableOfContents([])
+        page.present_anchor_ids = {heading.id for heading in document.headings}
+        return document.html
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the templates the unit's language and the addresses of its assets."""
+        prepare_environment(env, tuple(config.theme.dirs), self._partial, self._unit().assets)
+        return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Give the 404 page its view; its `page` stays empty, as MkDocs has it."""
+        document = self._unit().not_found
+        return self._shell_context(context, document, document.html)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the 404 page."""
+        return with_direction(output, self._unit())
+
+    @event_priority(-50)  # after the search plugin took its marks out of the content
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Give a page its view."""
+        return self._shell_context(context, self._pages[page.file.src_uri], page.content or "")
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Finish a page."""
+        return with_direction(output, self._unit())
+
+    def _unit(self) -> Unit:
+        if self.unit is None:
+            raise RenderError("the portal plugin was given no unit to build")
+        return self.unit
+
+    def _shell_context(self, context: Any, document: UnitPage, html: str) -> Any:
+        self.current = document.path
+        unit = self._unit()
+        context.update(portal=shell_view(unit, document), unit=unit, document=document, content_html=html)
+        return context
+
+
+def source_name(page: UnitPage) -> str:
+    """Return the name under which MkDocs keeps a page: as if it came from a Markdown file."""
+    return page.path.removesuffix(".html") + ".md"
+
+
+def page_file(page: UnitPage, name: str, config: MkDocsConfig) -> File:
+    """Return the virtual file of a page, outside MkDocs' navigation, which the shell does not use."""
+    file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = page.path
+    return file
+
+
+def static_file(path: str, source: Path | bytes, config: MkDocsConfig) -> File:
+    """Return the file that MkDocs copies to `path`."""
+    if isinstance(source, bytes):
+        return File.generated(config, path, content=source, inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
+
+
+def with_direction(html: str, unit: Unit) -> str:
+    """Return the page with the direction on `<html>`: Material writes it on `<body>` only.
+
+    Raises `RenderError` when the page does not start as Material 9.8.1 starts it.
+    """
+    start = f'<html lang="{unit.language}"'
+    if html.count(start, 0, 500) != 1:
+        raise RenderError(f"{unit.site}/{unit.language}: a page does not begin with {start}: wrong version?")
+    return html.replace(start, f'{start} dir="{unit.direction}"', 1)

@@ -1,0 +1,228 @@
+"""Runs tasks over worker processes: results in the order of the tasks, the first failure ends all.
+
+Takes tasks and a function, knows nothing of MkDocs. Workers are forked, so they inherit tasks and warm caches
+without copying; where forking is impossible they are spawned and tasks are pickled. No threads are used: the
+parent waits for results and deaths together, so a killed worker is an error with a name and never a hang.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess, SpawnProcess
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from generator.errors import PortalError, RenderError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_STOP = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[Task, Result]):
+    """The work: `build` is called with every task.
+
+    `name` says in messages which task it was; heavy tasks by `weight` start first; `prepare` runs before the
+    first task, once when workers are forked or there is one job, in every worker when they are spawned. For
+    spawned workers all of it must be picklable.
+    """
+
+    tasks: Sequence[Task]
+    build: Callable[[Task], Result]
+    name: Callable[[Task], str] = str
+    weight: Callable[[Task], int] = lambda task: 0
+    prepare: Callable[[], None] = lambda: None
+
+    @property
+    def order(self) -> list[int]:
+        """Positions of the tasks in the order in which they start."""
+        return sorted(range(len(self.tasks)), key=lambda index: (-self.weight(self.tasks[index]), index))
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """An exception that crossed a process border: pickling one would lose its help and its trace."""
+
+    message: str
+    help: str
+    trace: str
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    task: int = _STOP
+
+
+def run_units(
+    job: Job[Task, Result], jobs: int, done: Callable[[Result], None] | None = None
+) -> tuple[Result, ...]:
+    """Return the result of every task, in the order of the tasks, using up to `jobs` processes.
+
+    `done` is called in this process with each result as it comes. With one process all happens here. Raises
+    the `RenderError` of the first task that fails, or one that names the task whose worker died; by then all
+    workers have ended.
+    """
+    results: dict[int, Result] = {}
+
+    def finish(index: int, answer: Result | _Failure) -> None:
+        results[index] = result = _result(answer, job.name(job.tasks[index]))
+        if done:
+            done(result)
+
+    count = min(jobs, len(job.tasks))
+    if count > 1:
+        _run_workers(job, count, finish)
+    elif job.tasks:
+        job.prepare()
+        for index in job.order:
+            answer: Result | _Failure = _attempt(job, index)
+            finish(index, answer)
+    return tuple(results[index] for index in range(len(job.tasks)))
+
+
+def _run_workers(
+    job: Job[Task, Result], count: int, finish: Callable[[int, Result | _Failure], None]
+) -> None:
+    forking = can_fork()
+    if forking:
+        job.prepare()
+        gc.collect()
+        gc.freeze()  # so that the collector does not copy pages that parent and workers share
+    workers: list[_Worker] = []
+    try:
+        with _interrupts_held():
+            for _ in range(count):
+                workers.append(_start(job, forking))
+        _serve(workers, job, finish)
+    finally:
+        for worker in workers:
+            _end(worker)
+        if forking:
+            gc.unfreeze()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while workers start: they begin deaf to it, and none is started and then forgotten."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def can_fork() -> bool:
+    """Whether workers are forked: the system can, and no thread would be cut off in the middle of work."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _start(job: Job[Task, Result], forking: bool) -> _Worker:
+    ours, theirs = multiprocessing.Pipe()
+    process_type = ForkProcess if forking else SpawnProcess
+    process = process_type(target=_work, args=(job, theirs, forking), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _serve(
+    workers: list[_Worker], job: Job[Task, Result], finish: Callable[[int, Result | _Failure], None]
+) -> None:
+    """Hand out tasks until none is waiting or under way."""
+    waiting = list(reversed(job.order))
+    for worker in workers:
+        _hand_out(worker, waiting)
+    while busy := [worker for worker in workers if worker.task != _STOP]:
+        ready = wait([worker.connection for worker in busy])
+        for worker in busy:
+            if worker.connection in ready:
+                index = worker.task
+                answer = _answer(worker, job)
+                _hand_out(worker, waiting)
+                finish(index, answer)
+
+
+def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | _Failure:
+    try:
+        answer: Result | _Failure = worker.connection.recv()
+    except (EOFError, OSError):  # the other end is open in one process only, so it has died
+        task = job.name(job.tasks[worker.task])
+        raise RenderError(f"{task}: {_cause(worker.process)}") from None
+    return answer
+
+
+def _result(answer: Result | _Failure, name: str) -> Result:
+    """Return the answer, or raise the failure it is; an unexpected one gets the task's name and its trace."""
+    if not isinstance(answer, _Failure):
+        return answer
+    error = RenderError(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
+    if answer.trace:
+        error.add_note(answer.trace)
+    raise error
+
+
+def _hand_out(worker: _Worker, waiting: list[int]) -> None:
+    worker.task = waiting.pop() if waiting else _STOP
+    try:
+        worker.connection.send(worker.task)
+    except OSError:  # dead already: the next `recv` says so when it had a task
+        return
+
+
+def _cause(process: BaseProcess) -> str:
+    process.join(5)
+    code = process.exitcode
+    if code is not None and code < 0:
+        return f"the process that built it was ended by {signal.Signals(-code).name}"
+    return f"the process that built it ended unexpectedly (exit code {code})"
+
+
+def _end(worker: _Worker) -> None:
+    """End a worker, politely when it is idle, and wait for it, so that none is left behind."""
+    if worker.task != _STOP:
+        worker.process.kill()
+    worker.connection.close()
+    worker.process.join()
+    worker.process.close()
+
+
+def _work(job: Job[Task, Result], connection: Connection, forked: bool) -> None:
+    """Live as a worker: build what is asked for until told to stop or the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        if not forked:
+            job.prepare()
+        while (index := connection.recv()) != _STOP:
+            answer: Result | _Failure = _attempt(job, index)
+            connection.send(answer)
+    except (EOFError, OSError):
+        return  # the parent is gone
+
+
+def _attempt(job: Job[Task, Result], index: int) -> Result | _Failure:
+    return _guarded(lambda: job.build(job.tasks[index]))
+
+
+def _guarded(action: Callable[[], Result]) -> Result | _Failure:
+    try:
+        return action()
+    except PortalError as error:
+        return _Failure(error.message, error.help, "")
+    except Exception as error:
+        return _Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())

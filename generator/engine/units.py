@@ -1,0 +1,95 @@
+"""A site plan becomes units: each language of a site with its rendered pages.
+
+Takes plans, returns what `builder` writes. Runs inside the worker, so that only the names of site and
+language travel between processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
+from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
+from generator.paths import PortalPaths
+from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.render.html import not_found_page, render_page
+from generator.render.shell import shell_labels
+from generator.render.voice import Voice
+from generator.text.locales import direction
+from generator.text.messages import Messages, load_messages
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTask:
+    """One language of one site, and the empty folder to write it into."""
+
+    site: str
+    language: str
+    folder: Path
+    pages: int
+
+    @property
+    def name(self) -> str:
+        """How messages call it: `kvinfo/ar`."""
+        return f"{self.site}/{self.language}"
+
+
+@dataclass(frozen=True)
+class UnitWorkshop:
+    """What every worker needs to build any unit."""
+
+    plans: Mapping[str, SitePlan]
+    paths: PortalPaths
+
+    def prepare(self) -> None:
+        """Fill the caches that all units share."""
+        warm_up(self._base())
+
+    def build(self, task: UnitTask) -> UnitResult:
+        """Render and write one unit. Raises `RenderError`."""
+        unit = make_unit(self.plans[task.site], task.language, self.paths.theme)
+        return build_unit(unit, task.folder, self._base())
+
+    def _base(self) -> BaseConfig:
+        return read_base(self.paths.mkdocs, self.paths.theme)
+
+
+def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
+    """Return one language of a site with all pages rendered. Raises `RenderError`."""
+    messages = load_messages(theme, language)
+    pages = tuple(_page(plan, page, messages, theme) for page in plan.pages_in(language))
+    not_found = not_found_page(language)
+    voice = Voice(plan, not_found, messages)
+    addresses = plan.addresses
+    folder = addresses.folder(language)
+    default_is_built = addresses.default_language in plan.languages
+    return Unit(
+        site=plan.id,
+        language=language,
+        direction=direction(language),
+        folder=folder.rstrip("/"),
+        url=addresses.absolute(language, ""),
+        site_name=str(voice.text(plan.view.site.name)),
+        pages=pages,
+        not_found=_page(plan, not_found, messages, theme),
+        strings=shell_labels(voice),
+        assets="../" if folder and default_is_built else "",
+        carries_assets=not folder or not default_is_built,
+        site_languages=plan.languages,
+    )
+
+
+def _page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> UnitPage:
+    rendered = render_page(plan, page, messages, theme)
+    headings = tuple(Heading(found.level, found.id, found.text) for found in rendered.headings)
+    return UnitPage(
+        rendered.path,
+        rendered.title,
+        rendered.description,
+        rendered.html,
+        headings,
+        rendered.view,
+        rendered.searchable,
+    )

@@ -1,0 +1,97 @@
+"""The contract between the renderer and the shell: which keys `portal` has in a page's templates.
+
+Takes a page's view and its unit's strings, returns the mapping the templates read, or raises `RenderError`
+naming the page and the key. Jinja prints nothing for a missing key, so a mistake would otherwise be silent.
+Values are not interpreted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.engine.unit import Unit, UnitPage
+from generator.errors import RenderError
+
+LABELS = ("skip", "menu", "language", "search", "navigation", "breadcrumbs")
+"""Words that every shell needs. Optional ones: see `OPTIONAL_LABELS`."""
+
+OPTIONAL_LABELS = {
+    "search_field": "search.placeholder",
+    "search_start": "search.result.placeholder",
+    "search_none": "search.result.none",
+    "search_one": "search.result.one",
+    "search_other": "search.result.other",
+    "search_clear": "search.reset",
+    "footer": "footer",
+}
+"""Label → the key under which Material holds the same words in its 69 languages, for labels not given."""
+
+_REQUIRED: dict[str, type | tuple[type, ...]] = {
+    "home_url": str,  # the home page of this language
+    "navigation": (list, tuple),  # {title, url, active}: the pages of the main navigation
+    "breadcrumbs": (list, tuple),  # {title, url}: from home to this page; the last one may lack `url`
+    "alternates": (list, tuple),  # see _ALTERNATE: every language of the site, this one included
+    "canonical": str,  # absolute; empty: none (404)
+    "x_default": str,  # absolute; empty: none
+    "robots": str,  # `noindex`; empty: none
+    "content_language": str,  # language of the content; differs from the unit's on untranslated pages
+    "content_direction": str,  # `ltr` or `rtl`
+    "notice": str,  # why the content is in another language; empty: it is not
+    "footer": Mapping,  # see _FOOTER
+}
+"""Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
+`feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over the whole width."""
+
+_ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
+"""`name` in the language itself; `url` relative to the page; `hreflang`: announced to search engines."""
+
+_FOOTER = ("contact", "legal", "network")
+"""Lists of {title, url}; `url` may be empty. Optional: `contact_title`, `network_title`, `text`, `note`."""
+
+_LINK = ("title", "url")
+
+
+def shell_view(unit: Unit, page: UnitPage) -> dict[str, object]:
+    """Return the view of `page` as the templates read it, labels filled in.
+
+    Raises `RenderError` when a key is missing or has the wrong kind.
+    """
+    view = page.view
+    for key, kind in _REQUIRED.items():
+        _require(unit, page, key, isinstance(view.get(key), kind))
+    for item in _items(view["navigation"]):
+        _require_keys(unit, page, "navigation", item, (*_LINK, "active"))
+    for item in _items(view["breadcrumbs"]):
+        _require_keys(unit, page, "breadcrumbs", item, ("title",))
+    for item in _items(view["alternates"]):
+        _require_keys(unit, page, "alternates", item, _ALTERNATE)
+    footer = view["footer"]
+    _require_keys(unit, page, "footer", footer, _FOOTER)
+    for name in _FOOTER:
+        for item in _items(footer[name] if isinstance(footer, Mapping) else ()):
+            _require_keys(unit, page, f"footer.{name}", item, _LINK)
+    labels = {**unit.strings, **_mapping(view.get("labels"))}
+    for label in LABELS:
+        _require(unit, page, f"labels.{label}", isinstance(labels.get(label), str))
+    return {**view, "labels": labels}
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else ()
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _require_keys(unit: Unit, page: UnitPage, where: str, item: object, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        _require(unit, page, f"{where}.{key}", isinstance(item, Mapping) and key in item)
+
+
+def _require(unit: Unit, page: UnitPage, key: str, given: bool) -> None:
+    if not given:
+        raise RenderError(
+            f"{unit.site}/{unit.language}: page {page.path}: the view has no usable {key!r}",
+            "the keys of a page's view are listed in generator/engine/view.py",
+        )

@@ -1,0 +1,47 @@
+"""The five ways in which a command can fail, each with its exit code; no formatting here.
+
+A person sees the message and, for findings, the places. The traceback of anything else is turned by `cli`
+into a request for a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from generator.diagnostics import Finding
+
+
+class PortalError(Exception):
+    """Base of all expected failures. `help` says what to do next; it may be empty."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+class UsageError(PortalError):
+    """The command cannot be meant this way: unknown site, no portal here, nothing to check."""
+
+    exit_code = 2
+
+
+class ContentError(PortalError):
+    """The content has findings at the fail level; they travel with the error."""
+
+    exit_code = 1
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = tuple(findings)
+
+
+class RenderError(PortalError):
+    """A template or the engine failed on a page: a fault of the theme or of the program, not of the content."""
+
+
+class PublishError(PortalError):
+    """The output could not be written, verified or switched; what was live is untouched."""

@@ -1,0 +1,47 @@
+"""Every numeric limit, in one place, with its reason.
+
+Content is untrusted: each limit keeps a pull request from stalling a build. They are generous for people
+and tight for machines. Nothing is computed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of loading and rendering. Sizes in bytes unless a name says otherwise."""
+
+    file_bytes: int = 256 * 1024
+    """A record is a page of facts; 256 KiB is over a hundred pages of text."""
+
+    depth: int = 32
+    """Nesting of one document; real records use 5. Counted on the event stream, before any recursion."""
+
+    nodes: int = 20_000
+    """Keys, values and list items of one document."""
+
+    scalar_characters: int = 64 * 1024
+    """One text: a long guide chapter."""
+
+    key_characters: int = 200
+    """One key."""
+
+    prose_characters: int = 64 * 1024
+    """What the Markdown renderer is given at once."""
+
+    label_characters: int = 300
+    """A one-line text: titles, names, captions."""
+
+    media_bytes: int = 8 * 1024 * 1024
+    """One picture as delivered by an editor."""
+
+    records: int = 50_000
+    """Files below content/."""
+
+    findings_per_file: int = 200
+    """After that many findings in one file the rest is counted, not listed."""
+
+
+LIMITS = Limits()

@@ -1,0 +1,56 @@
+"""A loaded file and the way from a key path to a place in it.
+
+`Document` is what `load` hands to `model`; rules name a field, and `locate` finds the line. Does not read
+files and does not know what a field means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Position
+from generator.load.node import Mapping, Node, Path, Sequence, Translated
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One record with its overlays joined. `kind` is the folder (`programmes`), `id` the file name.
+
+    `languages` are the codes of the overlay files that exist, with the place of each file's first line.
+    """
+
+    kind: str
+    id: str
+    file: str
+    root: Mapping
+    languages: tuple[tuple[str, Position], ...] = ()
+
+    def locate(self, path: Path, *, key: bool = False) -> Position:
+        """Return the place of the value at `path`, or of the longest part of it that exists.
+
+        Segments that are no keys (pydantic adds tags of unions) are skipped. With `key`, the place of the
+        key is returned instead of its value's.
+        """
+        node: Node = self.root
+        position = Position(self.file)
+        for segment in path:
+            entry = _step(node, segment)
+            if entry is None:
+                continue
+            position, node = (entry[0] if key else entry[1].position), entry[1]
+        return position
+
+
+def _step(node: Node, segment: str | int) -> tuple[Position, Node] | None:
+    if isinstance(node, Translated):
+        for overlay in node.overlays:
+            if overlay.key == segment:
+                return overlay.key_position, overlay.value
+        node = node.source
+    if isinstance(node, Mapping) and isinstance(segment, str):
+        found = node.get(segment)
+        return (found.key_position, found.value) if found else None
+    if isinstance(node, Sequence) and isinstance(segment, int) and segment < len(node.items):
+        item = node.items[segment]
+        return item.position, item
+    return None

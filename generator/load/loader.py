@@ -1,0 +1,123 @@
+"""A whole portal from disk: records with their translations, own pages, and all that is wrong with them.
+
+Takes the portal's folders, returns sorted `Document` and `PageDocument` values and findings. A file that
+fails is left out and the rest is loaded, so that one run shows all mistakes. Meaning is the model's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from generator.diagnostics import Finding, Position, in_order
+from generator.limits import LIMITS
+from generator.load.discover import PageFile, SourceFile, discover
+from generator.load.document import Document
+from generator.load.node import Mapping
+from generator.load.overlay import merge
+from generator.load.pages import PageDocument, read_page
+from generator.load.refusal import error, too_large
+from generator.load.yaml_text import parse
+from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Documents sorted by kind and id, pages by site, name and language, findings by place.
+
+    `failed` names the records (kind, id) whose own file could not be used, so that later stages need not
+    call them missing.
+    """
+
+    documents: tuple[Document, ...]
+    pages: tuple[PageDocument, ...]
+    findings: tuple[Finding, ...]
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def load(paths: PortalPaths) -> Loaded:
+    """Read all records and own pages of a portal."""
+    found = discover(paths)
+    findings = list(found.findings)
+    documents: list[Document] = []
+    failed: list[tuple[str, str]] = []
+    for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
+        document, more = _record(paths.root, list(group))
+        findings += more
+        if document:
+            documents.append(document)
+        else:
+            failed.append((kind, id))
+    pages = _pages(paths.root, found.pages, findings)
+    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed))
+
+
+def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[Finding]]:
+    """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
+    overlays = [file for file in files if file.language is not None]
+    base = next((file for file in files if file.language is None), None)
+    if base is None:
+        return None, [_orphan(file) for file in overlays]
+    tree, findings = _parse(root, base)
+    layers: list[tuple[str, Mapping]] = []
+    for file in overlays:
+        layer, more = _parse(root, file)
+        findings += more
+        if layer:
+            layers.append((file.language or "", layer))
+    if tree is None:
+        return None, findings
+    joined, more_findings = merge(tree, layers)
+    findings += more_findings
+    languages = tuple((file.language or "", Position(file.shown)) for file in overlays)
+    return Document(base.kind, base.id, base.shown, joined, languages), findings
+
+
+def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tuple[PageDocument, ...]:
+    pages: list[PageDocument] = []
+    for file in files:
+        data = _read(root, file)
+        if isinstance(data, Finding):
+            findings.append(data)
+            continue
+        page, more = read_page(file, data)
+        findings += more
+        if page:
+            pages.append(page)
+    return tuple(pages)
+
+
+def _parse(root: Path, file: SourceFile) -> tuple[Mapping | None, list[Finding]]:
+    data = _read(root, file)
+    if isinstance(data, Finding):
+        return None, [data]
+    tree, findings = parse(data, file.shown)
+    return tree, list(findings)
+
+
+def _read(root: Path, file: SourceFile | PageFile) -> bytes | Finding:
+    """Return the bytes, or why not. What the walk saw is looked at again: a tree may change meanwhile."""
+    position = Position(file.shown)
+    try:
+        if has_symlink(root, file.path) or not is_regular(file.path):
+            help = "Check again when nothing else writes here."
+            return error("PP009", position, "This is no longer a plain file.", help)
+        data = read_limited(file.path, LIMITS.file_bytes)
+    except OSError as problem:
+        reason = problem.strerror or "unknown"
+        message = "This file cannot be read: {reason}."
+        return error("PP009", position, message, "Check its permissions.", reason=reason)
+    return too_large(file.shown) if data is None else data
+
+
+def _orphan(file: SourceFile) -> Finding:
+    base = file.shown.removesuffix(f".{file.language}.yml") + ".yml"
+    return error(
+        "PP010",
+        Position(file.shown),
+        "This file translates {record}, which does not exist.",
+        "Rename it, restore the record, or delete this file.",
+        record=base,
+    )

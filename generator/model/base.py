@@ -1,0 +1,84 @@
+"""The base of all records: strict about keys, frozen, and the parts that several kinds share.
+
+A `Part` is a group of keys inside a record; a `Record` is a file. Nothing here reads files or compares two
+records: that is for rules.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.model.fields.codes import Country, Language
+from generator.model.fields.scalars import Integer, IsoDate, Slug, one_of
+from generator.model.fields.texts import Label, Line
+
+
+class Part(BaseModel):
+    """A group of keys. Unknown keys are refused; values cannot change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+
+
+class Item(Part):
+    """One point of a list. The `id` lets translations find it when the order changes."""
+
+    id: Slug
+    text: Label
+
+
+_TimeUnit = Literal["hour", "day", "week", "month", "year"]
+TimeUnit = Annotated[_TimeUnit, one_of(_TimeUnit)]
+
+
+class DurationRange(Part):
+    """A length of time: at least `min`, at most `max` of `unit`. Without `max` it is exactly `min`."""
+
+    min: Integer
+    max: Integer | None = None
+    unit: TimeUnit
+
+
+class Address(Part):
+    """A postal or visiting address, in HSDS terms."""
+
+    address_1: Line
+    address_2: Line | None = None
+    postal_code: Line
+    city: Line
+    country: Country
+
+
+_ConsentBasis = Literal["consent", "contract", "legitimate_interest"]
+_ConsentScope = Literal["name", "email", "phone", "photo", "quotation"]
+
+
+class Consent(Part):
+    """Why a person may be shown, what of them, and until when (GDPR article 6)."""
+
+    basis: Annotated[_ConsentBasis, one_of(_ConsentBasis)]
+    scope: tuple[Annotated[_ConsentScope, one_of(_ConsentScope)], ...]
+    given_on: IsoDate
+    expires_on: IsoDate | None = None
+    withdrawn_on: IsoDate | None = None
+
+
+class Record(Part):
+    """What every kind of record has. `id` and kind come from the file's place, not from its text."""
+
+    kind: ClassVar[str]
+    id: Annotated[str, Field(exclude=True)]
+    language: Language = "en"
+    """The language in which the record's texts are written."""
+    tags: tuple[Slug, ...] = ()
+    """Words for selecting records on sites; readers do not see them."""
+    assured_on: IsoDate | None = None
+    """The day on which somebody last confirmed that all of this is right (HSDS assured_date)."""
+    review_by: IsoDate | None = None
+    """The day by which somebody must look again."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id: unique in a portal."""
+        return (self.kind, self.id)

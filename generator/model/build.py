@@ -1,0 +1,79 @@
+"""Documents become records: each is read as its kind's model; what cannot be read becomes findings.
+
+Takes what `load` returns, returns the catalog and the findings of shape. Compares no two records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from pydantic import ValidationError
+
+from generator.diagnostics import Finding
+from generator.load.document import Document
+from generator.load.node import Mapping, Scalar, plain_mapping
+from generator.load.pages import PageDocument
+from generator.model.base import Record
+from generator.model.catalog import Catalog, Key
+from generator.model.kinds import MODELS
+from generator.model.pages import build_page
+from generator.model.shape import shape_findings
+from generator.model.site import SitePage
+
+_TYPED_ID = " id"
+"""Under this name an `id` that an editor typed is refused like any unknown key: the file name is the id."""
+
+
+def build_catalog(
+    documents: Iterable[Document], pages: Iterable[PageDocument], broken: Iterable[Key] = ()
+) -> tuple[Catalog, tuple[Finding, ...]]:
+    """Return the catalog of all readable records, and what is wrong with the others.
+
+    `broken` are the keys of files that could not even be loaded.
+    """
+    records: dict[Key, Record] = {}
+    sources: dict[Key, Document] = {}
+    findings: list[Finding] = []
+    unreadable = set(broken)
+    for document in sorted(documents, key=lambda found: (found.kind, found.id)):
+        key = (document.kind, document.id)
+        sources[key] = document
+        try:
+            records[key] = _read(document)
+        except ValidationError as fault:
+            unreadable.add(key)
+            findings += shape_findings(fault, document, MODELS[document.kind])
+    own_pages, page_findings = _build_pages(pages, records)
+    catalog = Catalog(records, sources, own_pages, frozenset(unreadable))
+    return catalog, (*findings, *page_findings)
+
+
+def _read(document: Document) -> Record:
+    context = {"language": _text(document.root, "language") or "en", "country": _text(document.root, "country")}
+    data = plain_mapping(document.root)
+    if "id" in data:
+        data[_TYPED_ID] = data["id"]
+    return MODELS[document.kind].model_validate({**data, "id": document.id}, context=context)
+
+
+def _text(root: Mapping, key: str) -> str | None:
+    entry = root.get(key)
+    return entry.value.text if entry and isinstance(entry.value, Scalar) and entry.value.text else None
+
+
+def _build_pages(
+    pages: Iterable[PageDocument], records: dict[Key, Record]
+) -> tuple[tuple[SitePage, ...], tuple[Finding, ...]]:
+    built: list[SitePage] = []
+    findings: list[Finding] = []
+    ordered = sorted(pages, key=lambda page: (page.site, page.name, page.language or ""))
+    for (site, name), versions in groupby(ordered, key=lambda page: (page.site, page.name)):
+        record = records.get(("sites", site))
+        default = getattr(record, "default_language", None)
+        if default is not None:
+            page, found = build_page(site, name, tuple(versions), default)
+            findings += found
+            if page:
+                built.append(page)
+    return tuple(built), tuple(findings)

@@ -1,0 +1,114 @@
+"""Ways to reach somebody: phone numbers, e-mail addresses, web addresses.
+
+Takes the text as typed; a national phone number is read with the record's `country`, which the validation
+context carries. Returns canonical values, or raises a `problem`. Whether a number answers is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator.model.fields.problem import problem, scalar
+
+_PHONE_CHARACTERS = re.compile(r"\+?[\d\s()/.\u2010-\u2013-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A valid number: E.164 for machines, the international notation for people, RFC 3966 for `tel:` links."""
+
+    e164: str
+    international: str
+    uri: str
+
+
+def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
+    text = scalar(value, "a phone number such as +45 32 12 34 56")
+    country = (info.context or {}).get("country")
+    if not _PHONE_CHARACTERS.fullmatch(text):
+        raise problem(
+            "PP026", '"{found}" is not a phone number: digits, spaces and a leading + only', found=text
+        )
+    if not text.startswith("+") and not country:
+        raise problem(
+            "PP026",
+            '"{found}" has no country code and the record has no country',
+            "write the number as +45 …, or add a line such as country: DK",
+            found=text,
+        )
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        raise problem(
+            "PP026", _phone_message(number), _phone_help(text, country), found=text, country=country or ""
+        )
+    form = phonenumbers.PhoneNumberFormat
+    return PhoneNumber(
+        phonenumbers.format_number(number, form.E164),
+        phonenumbers.format_number(number, form.INTERNATIONAL),
+        phonenumbers.format_number(number, form.RFC3966),
+    )
+
+
+def _phone_message(number: phonenumbers.PhoneNumber | None) -> str:
+    reasons = {
+        phonenumbers.ValidationResult.TOO_SHORT: "it has too few digits",
+        phonenumbers.ValidationResult.TOO_LONG: "it has too many digits",
+        phonenumbers.ValidationResult.INVALID_COUNTRY_CODE: "its country code is not in use",
+    }
+    verdict = phonenumbers.is_possible_number_with_reason(number) if number else None
+    reason = reasons.get(verdict, "no such number is in use") if verdict is not None else "it cannot be read"
+    return f'"{{found}}" is not a valid phone number: {reason}'
+
+
+def _phone_help(text: str, country: str | None) -> str:
+    region = country
+    if text.startswith("+"):
+        digits = re.sub(r"\D", "", text)
+        regions = (
+            phonenumbers.region_code_for_country_code(int(digits[:size]))
+            for size in (1, 2, 3)
+            if digits[:size]
+        )
+        region = next((found for found in regions if found not in (None, "ZZ")), country)
+    example = phonenumbers.example_number(region) if region else None
+    if example is None:
+        return "expected a number such as +45 32 12 34 56"
+    shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return f"expected a number such as {shown}"
+
+
+def _email(value: object) -> str:
+    text = scalar(value, "an e-mail address")
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError as fault:
+        raise problem(
+            "PP027", '"{found}" is not an e-mail address: {reason}', found=text, reason=str(fault)
+        ) from None
+
+
+def _web_url(value: object) -> str:
+    text = scalar(value, "a web address such as https://example.org/")
+    parts = urlsplit(text)
+    bare = re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+        help = f"did you mean https://{text}?" if bare else ""
+        raise problem("PP028", '"{found}" is not a web address; expected https://…', help, found=text)
+    if re.search(r"[\s<>\"'`{}|\\^]", text) or parts.username or parts.password:
+        raise problem("PP028", '"{found}" has characters that a web address may not have', found=text)
+    return text
+
+
+Phone = Annotated[PhoneNumber, BeforeValidator(_phone)]
+Email = Annotated[str, BeforeValidator(_email)]
+WebUrl = Annotated[str, BeforeValidator(_web_url)]

@@ -1,0 +1,76 @@
+"""How a field says that a value is wrong: a stable code, a sentence with slots, and advice.
+
+Field types raise `problem(...)`; `check.shape` turns it into a finding at the right line. Nothing is printed
+and no position is known here.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import NoReturn
+
+from pydantic_core import PydanticCustomError
+
+from generator.load.node import OverlaidValue
+
+SHAPE = "PP022"
+OVERLAY_FACT = "PP031"
+
+
+def problem(code: str, message: str, help: str = "", **values: object) -> PydanticCustomError:
+    """Return the error to raise; `message` and `help` are templates over `values`.
+
+    The message is wrapped so that pydantic does not fill the slots itself.
+    """
+    return PydanticCustomError(
+        "portal",
+        "{portal_code}",
+        {"portal_code": code, "portal_message": message, "portal_help": help, "portal_values": dict(values)},
+    )
+
+
+def scalar(value: object, expected: str) -> str:
+    """Return the text of a fact, or raise when it is no plain value; `expected` names what should stand here."""
+    if isinstance(value, OverlaidValue):
+        raise problem(
+            OVERLAY_FACT,
+            "this is a fact, and facts are not translated: they stand once, in the record itself",
+            "delete the line here; {expected} is written for each language by the program",
+            expected=expected,
+            overlay_languages=tuple(sorted(value.overlays)),
+        )
+    if isinstance(value, str):
+        if not value.strip():
+            raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
+        return value
+    wrong_shape(value, expected)
+
+
+def wrong_shape(value: object, expected: str) -> NoReturn:
+    """Raise the error for a value of another shape than `expected`."""
+    if value is None:
+        raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
+    found = (
+        "a list"
+        if isinstance(value, (tuple, list))
+        else "a group of keys"
+        if isinstance(value, dict)
+        else "a value"
+    )
+    raise problem(SHAPE, "found {found}; expected {expected}", found=found, expected=expected)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`, or an empty string."""
+    close = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return advice naming the nearest known word, else listing a few that are allowed."""
+    options = sorted(known)
+    close = nearest(word, options)
+    if close:
+        return f"did you mean {close}?"
+    return f"one of: {', '.join(options[:12])}{' …' if len(options) > 12 else ''}"

@@ -1,0 +1,76 @@
+"""Fields that name another record or a word of a vocabulary.
+
+A reference is the id as text; the marker says what it must point to. Whether the target exists is for rules
+to say, which find every reference of a record with `references_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.load.node import Path
+from generator.model.fields.scalars import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference points to: a kind of record, or with `vocabulary` a term of that vocabulary."""
+
+    kind: str
+    vocabulary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference found in a record: where it stands, what it says, and what it must point to."""
+
+    path: Path
+    id: str
+    target: Target
+
+
+ProgrammeRef = Annotated[Slug, Target("programmes")]
+OrganisationRef = Annotated[Slug, Target("organisations")]
+CoordinatorRef = Annotated[Slug, Target("coordinators")]
+PlaceRef = Annotated[Slug, Target("places")]
+TestimonialRef = Annotated[Slug, Target("testimonials")]
+MediaRef = Annotated[Slug, Target("media")]
+TopicRef = Annotated[Slug, Target("vocabulary", "topics")]
+PartnerTypeRef = Annotated[Slug, Target("vocabulary", "partner-types")]
+ProgrammeTypeRef = Annotated[Slug, Target("vocabulary", "programme-types")]
+
+
+def references_of(model: BaseModel, path: Path = ()) -> Iterator[Reference]:
+    """Yield every reference inside `model`, in field order, with its key path."""
+    for name, target in _shape(type(model)):
+        value = getattr(model, name)
+        if value is None:
+            continue
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, item in items:
+            place: Path = (*path, name) if index is None else (*path, name, index)
+            if isinstance(item, BaseModel):
+                yield from references_of(item, place)
+            elif target and isinstance(item, str):
+                yield Reference(place, item, target)
+
+
+@cache
+def _shape(model: type[BaseModel]) -> tuple[tuple[str, Target | None], ...]:
+    shapes = []
+    for name, field in model.model_fields.items():
+        target = next((mark for mark in field.metadata if isinstance(mark, Target)), None)
+        shapes.append((name, target or _target_in(field.annotation)))
+    return tuple(shapes)
+
+
+def _target_in(annotation: Any) -> Target | None:
+    if get_origin(annotation) is Annotated:
+        marks = get_args(annotation)[1:]
+        return next((mark for mark in marks if isinstance(mark, Target)), None)
+    return next((found for part in get_args(annotation) if (found := _target_in(part))), None)

@@ -1,0 +1,156 @@
+"""Facts that are one value: ids, whole numbers, amounts, yes/no, dates, times, colours, words of a short list.
+
+Each type takes the text as typed in YAML and returns a Python value, or raises a `problem` that says what was
+found and what is expected. Contact data, codes and texts have modules of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, get_args
+
+from pydantic import BeforeValidator
+
+from generator.model.fields.problem import did_you_mean, nearest, problem, scalar
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_LOCAL_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _slug(value: object) -> str:
+    text = scalar(value, "an id such as kvinfo-odense")
+    if not _SLUG.fullmatch(text) or len(text) > 80:
+        suggestion = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+        raise problem(
+            "PP033",
+            'the id "{found}" is not usable: small letters a–z, digits and single hyphens only',
+            'for example "{suggestion}"' if _SLUG.fullmatch(suggestion) else "",
+            found=text,
+            suggestion=suggestion,
+        )
+    return text
+
+
+def _integer(value: object) -> int:
+    text = scalar(value, "a whole number")
+    if not re.fullmatch(r"0|[1-9]\d{0,8}", text):
+        raise problem("PP025", 'found "{found}"; expected a whole number such as 12', found=text)
+    return int(text)
+
+
+def _decimal(value: object) -> Decimal:
+    text = scalar(value, "a number")
+    try:
+        if not re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", text):
+            raise InvalidOperation
+        return Decimal(text)
+    except InvalidOperation:
+        help = "write the decimal point as a point: {point}" if "," in text else ""
+        message = 'found "{found}"; expected a number such as 2 or 1.5'
+        raise problem("PP025", message, help, found=text, point=text.replace(",", ".")) from None
+
+
+def _boolean(value: object) -> bool:
+    text = scalar(value, "true or false")
+    if text not in ("true", "false"):
+        meant = {"yes": "true", "ja": "true", "on": "true", "no": "false", "nein": "false", "nej": "false"}
+        help = f"did you mean {meant[text.casefold()]}?" if text.casefold() in meant else ""
+        raise problem("PP034", 'found "{found}"; expected true or false', help, found=text)
+    return text == "true"
+
+
+def parse_date(text: str) -> date:
+    """Return the day written as `YYYY-MM-DD`, or raise a `problem` that names the nearest day."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        local = _LOCAL_DATE.fullmatch(text)
+        help = f"did you mean {local[3]}-{int(local[2]):02}-{int(local[1]):02}?" if local else ""
+        raise problem(
+            "PP024", 'found "{found}"; expected a date as year-month-day, 2026-09-01', help, found=text
+        )
+    year, month, day = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise problem("PP024", "{found} does not exist", _nearest_day(year, month, day), found=text) from None
+
+
+def _nearest_day(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return "the middle number is the month, 01 to 12"
+    if not year or not day:
+        return ""
+    last = _MONTH_DAYS[month - 1]
+    if month == 2 and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
+        last = 28
+    following = f"{year + month // 12}-{month % 12 + 1:02}-01"
+    return f"that month has {last} days: did you mean {year}-{month:02}-{last} or {following}?"
+
+
+def _date(value: object) -> date:
+    return parse_date(scalar(value, "a date such as 2026-09-01"))
+
+
+def _time(value: object) -> time:
+    text = scalar(value, "a time such as 17:30")
+    match = _TIME.fullmatch(text)
+    if not match:
+        help = "did you mean {padded}?" if re.fullmatch(r"\d[:.]\d\d", text) else ""
+        message = 'found "{found}"; expected a time of day from 00:00 to 23:59, such as 17:30'
+        raise problem("PP037", message, help, found=text, padded=f"0{text}".replace(".", ":"))
+    return time(int(match[1]), int(match[2]))
+
+
+def _datetime(value: object) -> datetime:
+    text = scalar(value, "a date and time such as 2026-09-01 17:30")
+    day, separator, clock = text.replace("T", " ").partition(" ")
+    if not separator:
+        raise problem(
+            "PP037", 'found "{found}"; expected a date and a time such as 2026-09-01 17:30', found=text
+        )
+    return datetime.combine(parse_date(day), _time(clock.strip()))
+
+
+def _colour(value: object) -> str:
+    text = scalar(value, "a colour such as #7a1f5c")
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise problem(
+            "PP035", 'found "{found}"; expected a colour as # and six digits, such as #7a1f5c', found=text
+        )
+    return text.lower()
+
+
+Slug = Annotated[str, BeforeValidator(_slug)]
+Integer = Annotated[int, BeforeValidator(_integer)]
+Number = Annotated[Decimal, BeforeValidator(_decimal)]
+Boolean = Annotated[bool, BeforeValidator(_boolean)]
+IsoDate = Annotated[date, BeforeValidator(_date)]
+LocalTime = Annotated[time, BeforeValidator(_time)]
+LocalDateTime = Annotated[datetime, BeforeValidator(_datetime)]
+"""A date and wall-clock time without zone; the record or site says which zone."""
+Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+def one_of(choices: Any) -> BeforeValidator:
+    """Return a validator for a `Literal` type: the typed word must be one of its values."""
+    words = tuple(str(word) for word in get_args(choices))
+
+    def validate(value: object) -> str:
+        text = scalar(value, f"one of {', '.join(words)}")
+        if text not in words:
+            close = nearest(text, words)
+            raise problem(
+                "PP023",
+                '"{found}" is not allowed here; expected one of: {choices}',
+                did_you_mean(text, words) if close else "",
+                found=text,
+                choices=", ".join(words),
+            )
+        return text
+
+    return BeforeValidator(validate)

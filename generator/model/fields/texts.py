@@ -1,0 +1,109 @@
+"""Texts for readers: labels (one line) and prose (CommonMark), with their translations.
+
+Takes a string in the record's language, or a map of language codes for labels of a few words, or either
+joined with overlays; returns a `Text`. Which language a reader gets is decided in `text.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator.limits import LIMITS
+from generator.load.node import OverlaidValue
+from generator.model.fields import tables
+from generator.model.fields.problem import problem, scalar, wrong_shape
+from generator.model.fields.text import Prose as ProseText
+from generator.model.fields.text import Text
+
+_T = TypeVar("_T", bound=Text)
+_MARKUP = re.compile(r"[<>]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_TAG = re.compile(r"</?[A-Za-z!]")
+
+
+def _one_line(text: str) -> str:
+    if _MARKUP.search(text) or _CONTROL.search(text) or "\n" in text.strip():
+        found = "a line break" if "\n" in text.strip() else "one of the characters < and >"
+        raise problem("PP030", "found {found}; expected one line of plain text", found=found)
+    if len(text) > LIMITS.label_characters:
+        message = "this has {length} characters; a one-line text may have {limit}"
+        raise problem("PP036", message, length=len(text), limit=LIMITS.label_characters)
+    return " ".join(text.split())
+
+
+def _prose(text: str) -> str:
+    if _TAG.search(text) or _CONTROL.search(text):
+        help = "write **bold**, *italic*, lists and [links](https://…) as Markdown"
+        raise problem("PP030", "found HTML or a control character; expected plain text or Markdown", help)
+    if len(text) > LIMITS.prose_characters:
+        message = "this has {length} characters; a text may have {limit}"
+        raise problem("PP036", message, length=len(text), limit=LIMITS.prose_characters)
+    return text.strip()
+
+
+def _read(value: object, info: ValidationInfo, kind: type[_T], clean: object) -> _T:
+    assert callable(clean)  # noqa: S101 - both callers pass a function of this module
+    expected = "a text"
+    language = str((info.context or {}).get("language", "en"))
+    overlays: dict[str, str] = {}
+    if isinstance(value, OverlaidValue):
+        value, overlays = value.source, value.overlays
+    if isinstance(value, dict):
+        texts = {code: clean(scalar(text, expected)) for code, text in _languages(value).items()}
+        language = language if language in texts else next(iter(texts))
+    else:
+        if not isinstance(value, str):
+            wrong_shape(value, expected)
+        texts = {language: clean(scalar(value, expected))}
+    for code, text in overlays.items():
+        if code in texts:
+            raise problem(
+                "PP302",
+                "this text stands twice in {language}: in the record and in its translation file",
+                "keep one of them; prose belongs in the translation file",
+                language=code,
+                overlay_languages=(code,),
+            )
+        if text.strip():
+            texts[code] = clean(text)
+    return kind(language, texts)
+
+
+def _languages(value: dict[str, object]) -> dict[str, object]:
+    if not value:
+        raise problem("PP022", "this is empty; expected a text")
+    unknown = next((code for code in value if not tables.is_language(code)), None)
+    if unknown is not None:
+        suggestion = tables.nearest_language(unknown)
+        raise problem(
+            "PP301",
+            '"{found}" is not a language code; expected a text, or texts by language such as da and en',
+            "did you mean {suggestion}?" if suggestion else "",
+            found=unknown,
+            suggestion=suggestion,
+            key=unknown,
+        )
+    return value
+
+
+def _label(value: object, info: ValidationInfo) -> Text:
+    return value if isinstance(value, Text) else _read(value, info, Text, _one_line)
+
+
+def _prose_text(value: object, info: ValidationInfo) -> ProseText:
+    return value if isinstance(value, ProseText) else _read(value, info, ProseText, _prose)
+
+
+def _plain(value: object) -> str:
+    return _one_line(scalar(value, "one line of text"))
+
+
+Label = Annotated[Text, BeforeValidator(_label)]
+"""One line, translatable: names, titles, captions."""
+Prose = Annotated[ProseText, BeforeValidator(_prose_text)]
+"""CommonMark without HTML, translatable."""
+Line = Annotated[str, BeforeValidator(_plain)]
+"""One line that is the same in every language: a person's or a firm's name, a street, a register number."""

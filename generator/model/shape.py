@@ -1,0 +1,89 @@
+"""What pydantic found wrong with a record, as findings with a place, in words.
+
+Takes a `ValidationError` and the document; returns findings PP020–PP037 and the codes that field types raise
+themselves. One cause gives one finding: a wrong value inside an overlay points at the overlay's line.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Finding, Position, Severity
+from generator.load.document import Document
+from generator.load.node import Path
+from generator.model.fields.problem import did_you_mean, nearest
+
+_LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
+
+
+def shape_findings(fault: ValidationError, document: Document, model: type[BaseModel]) -> tuple[Finding, ...]:
+    """Return one finding per error that pydantic reports for `document`, read as `model`."""
+    return tuple(_finding(error, document, model) for error in fault.errors(include_url=False))
+
+
+def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Finding:
+    path: Path = tuple(error["loc"])
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(path, document, model)
+    if error["type"] == "missing":
+        parent = document.locate(path[:-1]) if len(path) > 1 else Position(document.file)
+        values = {"key": path[-1]}
+        return _error("PP021", parent, 'the key "{key}" is missing', values, path, "add a line {key}: …")
+    if error["type"] == "portal":
+        return _own(error.get("ctx", {}), path, document)
+    expected = _LISTS.get(error["type"], "another kind of value")
+    found = {str: "a text", tuple: "a list", dict: "a group of keys", type(None): "nothing"}
+    values = {"found": found.get(type(error["input"]), "a value"), "expected": expected}
+    help = "start each item on a line of its own with a hyphen" if expected == "a list" else ""
+    return _error("PP022", document.locate(path), "found {found}; expected {expected}", values, path, help)
+
+
+def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
+    values = dict(context["portal_values"])
+    languages = values.pop("overlay_languages", ())
+    place: Path = (*path, languages[0]) if languages else path
+    position = document.locate(place)
+    if "key" in values:
+        position = document.locate((*path, str(values["key"])), key=True)
+    return _error(
+        context["portal_code"], position, context["portal_message"], values, path, context["portal_help"]
+    )
+
+
+def _unknown_key(path: Path, document: Document, model: type[BaseModel]) -> Finding:
+    key = str(path[-1]).strip()
+    path = (*path[:-1], key)
+    known = _fields_at(model, path[:-1])
+    close = nearest(key, known)
+    values = {"key": key, "where": " › ".join(str(part) for part in path[:-1])}
+    message = 'unknown key "{key}"' + (" in {where}" if values["where"] else "")
+    position = document.locate(path, key=True)
+    return _error("PP020", position, message, values, path, did_you_mean(key, known) if close or known else "")
+
+
+def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    current: Any = model
+    for segment in path:
+        if isinstance(segment, str):
+            field = current.model_fields.get(segment)
+            if field is None:
+                return ()
+            current = _model_in(field.annotation)
+            if current is None:
+                return ()
+    return tuple(name for name in current.model_fields if name != "id" or path)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _error(
+    code: str, position: Position, message: str, values: dict[str, Any], path: Path, help: str = ""
+) -> Finding:
+    return Finding(code, Severity.ERROR, position, message, values, help, path)

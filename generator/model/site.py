@@ -1,0 +1,103 @@
+"""A site: its address, languages, what it selects, its brand and its legal pages. Fields only.
+
+`SitePage` is one of the site's own Markdown pages with all its languages.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from generator.model.base import Part, Record
+from generator.model.fields.codes import Country, Language, TimeZone
+from generator.model.fields.contact import WebUrl
+from generator.model.fields.reference import CoordinatorRef, MediaRef, OrganisationRef, PlaceRef, ProgrammeRef
+from generator.model.fields.scalars import Boolean, Colour, Slug, one_of
+from generator.model.fields.texts import Label, Prose
+
+
+class Criterion(Part):
+    """One way onto the site. A programme must fit every key that is given; any criterion is enough.
+
+    `places` also limits which places, coordinators and calls of the programme are shown.
+    """
+
+    all: Boolean = False
+    programmes: tuple[ProgrammeRef, ...] = ()
+    organisations: tuple[OrganisationRef, ...] = ()
+    places: tuple[PlaceRef, ...] = ()
+    tags: tuple[Slug, ...] = ()
+    languages: tuple[Language, ...] = ()
+
+
+class Brand(Part):
+    """The look: one colour, from which all tones are derived, and a logo."""
+
+    colour: Colour
+    logo: MediaRef | None = None
+    hero: MediaRef | None = None
+
+
+class Legal(Part):
+    """Names of the site's own pages for legal duties."""
+
+    imprint: Slug | None = None
+    privacy: Slug | None = None
+    accessibility: Slug | None = None
+    accessibility_url: WebUrl | None = None
+    """Where the statement must stand on a central service instead (Denmark, Norway)."""
+
+
+_Section = Literal["programmes", "places", "coordinators", "calls", "guides", "stories"]
+
+
+class NavigationEntry(Part):
+    """One entry of the main navigation: a section made from data, or one of the site's own pages."""
+
+    section: Annotated[_Section, one_of(_Section)] | None = None
+    page: Slug | None = None
+    title: Label | None = None
+    """Another word than the usual one."""
+
+
+_Fallback = Literal["notice", "omit"]
+_SiteStatus = Literal["live", "hidden"]
+
+
+class Site(Record):
+    """One website."""
+
+    kind: ClassVar[str] = "sites"
+
+    name: Label
+    summary: Label
+    """One sentence for the home page: what this is, for whom."""
+    introduction: Prose | None = None
+    organisation: OrganisationRef
+    url: WebUrl
+    languages: tuple[Language, ...]
+    """The first is the default language; it stands at the root of the site."""
+    jurisdiction: Country
+    timezone: TimeZone
+    status: Annotated[_SiteStatus, one_of(_SiteStatus)] = "live"
+    select: tuple[Criterion, ...]
+    brand: Brand
+    fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
+    """What happens to a page without translation: shown with a notice, or left out."""
+    navigation: tuple[NavigationEntry, ...] = ()
+    legal: Legal = Legal()
+    contact: CoordinatorRef | None = None
+
+    @property
+    def default_language(self) -> str:
+        """The language at the root of the site."""
+        return self.languages[0]
+
+
+class SitePage(Part):
+    """One of the site's own pages. Title, summary and body by language."""
+
+    site: str
+    name: str
+    title: Label
+    summary: Label | None = None
+    body: Prose

@@ -1,0 +1,113 @@
+"""The only place with path checks: where a portal is, and whether a path stays inside a folder.
+
+Content is untrusted, so a path is resolved on both sides and compared part by part, never as a string
+prefix (`content` is not a parent of `content_private`). Symlinks inside a portal are refused at every level.
+"""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import UsageError
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class PortalPaths:
+    """The folders of one portal. All absolute."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """Facts and texts, untrusted."""
+        return self.root / "content"
+
+    @property
+    def sites(self) -> Path:
+        """One folder per site."""
+        return self.root / "sites"
+
+    @property
+    def media(self) -> Path:
+        """Pictures and their records."""
+        return self.content / "media"
+
+    @property
+    def theme(self) -> Path:
+        """The portal's own theme, else the one that came with the program."""
+        return theme_folder(self.root)
+
+    @property
+    def mkdocs(self) -> Path:
+        """The base MkDocs configuration: the portal's own, else the packaged one."""
+        own = self.root / "mkdocs.yml"
+        return own if own.is_file() else packaged_theme() / "mkdocs.yml"
+
+    def shown(self, path: Path) -> str:
+        """`path` as people write it: relative to the portal, with `/`."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def packaged_theme() -> Path:
+    """The theme inside the wheel, or the checkout's `theme/` when run from one."""
+    bundled = PACKAGE / "_theme"
+    return bundled if bundled.is_dir() else PACKAGE.parent / "theme"
+
+
+def theme_folder(root: Path) -> Path:
+    """The theme that a portal at `root` uses."""
+    own = root / "theme"
+    return own if (own / "templates").is_dir() else packaged_theme()
+
+
+def find_portal(start: Path, root: Path | None = None) -> PortalPaths:
+    """Return the portal at `root`, else the nearest parent of `start` that holds `content/` and `sites/`.
+
+    Raises `UsageError` when there is none.
+    """
+    candidates = [root.resolve()] if root else [start.resolve(), *start.resolve().parents]
+    for folder in candidates:
+        if (folder / "content").is_dir() and (folder / "sites").is_dir():
+            return PortalPaths(folder)
+    where = root if root else start
+    raise UsageError(
+        f"no portal at {where}: a portal is a folder with content/ and sites/",
+        "change into the portal's folder, or name it with --root DIR",
+    )
+
+
+def is_inside(folder: Path, path: Path) -> bool:
+    """Whether `path`, with every link followed, is `folder` or below it."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def has_symlink(root: Path, path: Path) -> bool:
+    """Whether `path` or any folder between it and `root` (exclusive) is a symbolic link."""
+    current = path
+    while current not in (root, current.parent):
+        if current.is_symlink():
+            return True
+        current = current.parent
+    return False
+
+
+def is_regular(path: Path) -> bool:
+    """Whether `path` itself is a plain file: no link, FIFO, socket or device."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def read_limited(path: Path, limit: int) -> bytes | None:
+    """Read a file, or return `None` when it has more than `limit` bytes. The size is taken while reading."""
+    with path.open("rb") as stream:
+        data = stream.read(limit + 1)
+    return None if len(data) > limit else data

@@ -1,0 +1,62 @@
+"""A site view becomes a site plan, and two pages on one address become a finding.
+
+The entry of the `plan` layer: takes a view, returns the plan and the findings PP601 and PP602.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Finding, Severity
+from generator.model.media import Media
+from generator.model.programme import Programme
+from generator.plan.navigation import navigation
+from generator.plan.pages import Draft, drafts, in_languages
+from generator.plan.routes import Addresses, base_url
+from generator.plan.site_plan import SitePlan
+from generator.select.view import SiteView
+
+
+def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tuple[Finding, ...]]:
+    """Return the plan of a site and what is wrong with its addresses.
+
+    With `only`, the plan has these languages of the site; addresses stay what they are in the whole site.
+    """
+    languages = tuple(language for language in view.site.languages if not only or language in only)
+    addresses = Addresses(base_url(view.site.url), view.site.default_language)
+    found = tuple(drafts(view))
+    pages = tuple(page for draft in found for page in in_languages(view, draft, languages))
+    routes = frozenset(draft.route for draft in found)
+    plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages)
+    return plan, (*_nothing_selected(view), *_collisions(view, found, addresses))
+
+
+def _nothing_selected(view: SiteView) -> tuple[Finding, ...]:
+    if view.of(Programme):
+        return ()
+    place = view.catalog.documents[view.site.key].locate(("select",), key=True)
+    message = "the site {site} selects no programme"
+    help = "portal list programmes shows what there is, and --site ID --why what a site takes"
+    return (Finding("PP602", Severity.ERROR, place, message, {"site": view.site.id}, help, ("select",)),)
+
+
+def _collisions(view: SiteView, found: tuple[Draft, ...], addresses: Addresses) -> tuple[Finding, ...]:
+    owners: dict[str, Draft] = {}
+    findings = []
+    folders = {addresses.folder(language): language for language in view.site.languages[1:]}
+    site_file = view.catalog.documents[view.site.key].locate(())
+    for draft in found:
+        other = owners.setdefault(draft.route.casefold(), draft)
+        taken = _owner(other) if other is not draft else None
+        if draft.route in folders:
+            taken = f"the home page in {folders[draft.route]}"
+        if taken:
+            values = {"address": draft.route, "first": taken, "second": _owner(draft)}
+            message = "two pages on one address, {address}: {first} and {second}"
+            findings.append(Finding("PP601", Severity.ERROR, site_file, message, values, "rename one of them"))
+    return tuple(findings)
+
+
+def _owner(draft: Draft) -> str:
+    if draft.kind == "page":
+        return f"the site's own page {draft.route.rstrip('/')}"
+    record = draft.record
+    return f"{draft.kind} {getattr(record, 'id', '')}".strip()

@@ -1,0 +1,78 @@
+"""The only place that makes addresses: routes, output paths, absolute and relative URLs.
+
+A route is a page's address below its language's root, the same in every language: `programmes/kvinfo/`. The
+default language stands at the root of the site, the others in a folder named after their code.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+SECTIONS = ("programmes", "places", "coordinators", "calls", "guides", "stories")
+"""Route prefixes of the pages made from data."""
+
+RESERVED = frozenset({*SECTIONS, "search", "assets", "media", "api", "feeds", "credits", "404", "index"})
+"""Names that the site's own pages cannot have."""
+
+HOME = ""
+CREDITS = "credits/"
+NOT_FOUND = "404.html"
+MEDIA = "media/"
+ASSETS = "assets/portal/"
+
+
+def section_route(section: str) -> str:
+    """The route of a section's list: `programmes/`."""
+    return f"{section}/"
+
+
+def record_route(kind: str, id: str) -> str:
+    """The route of a record's page: `programmes/kvinfo/`."""
+    return f"{kind}/{id}/"
+
+
+def page_route(name: str) -> str:
+    """The route of one of the site's own pages: `about/`."""
+    return f"{name}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Makes the addresses of one site. `base` is its absolute URL with a slash at the end."""
+
+    base: str
+    default_language: str
+
+    def folder(self, language: str) -> str:
+        """The folder of a language below the site: empty for the default language, else `da/`."""
+        return "" if language == self.default_language else f"{language}/"
+
+    def path(self, language: str, route: str) -> str:
+        """The output file of a route, below the site: `da/programmes/kvinfo/index.html`."""
+        folder = self.folder(language)
+        return f"{folder}{route}index.html" if not route or route.endswith("/") else f"{folder}{route}"
+
+    def absolute(self, language: str, route: str) -> str:
+        """The full URL of a route."""
+        return f"{self.base}{self.folder(language)}{route}"
+
+    def relative(self, language: str, route: str, target: str) -> str:
+        """The way from a page to `target`, a path below the site such as `da/calls/` or `media/x.webp`.
+
+        Returns a relative reference, so that a site works in any folder; `./` for the page itself.
+        """
+        here = posixpath.dirname(f"/{self.path(language, route)}")
+        way = posixpath.relpath(f"/{target}", here)
+        if not target or target.endswith("/"):
+            return "./" if way == "." else f"{way}/"
+        return way
+
+    def to_route(self, language: str, route: str, target_language: str, target: str) -> str:
+        """The way from a page to another route, in the same or another language."""
+        return self.relative(language, route, f"{self.folder(target_language)}{target}")
+
+
+def base_url(url: str) -> str:
+    """Return a site's URL with exactly one slash at the end."""
+    return url.rstrip("/") + "/"

@@ -1,0 +1,173 @@
+"""What one HTML page says about itself and refers to.
+
+Takes the bytes of a page, parses them once, and returns plain values. It judges nothing. The inert content of
+`<template>` is not read: a browser neither shows nor fetches it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_QUIET_RELATIONS = frozenset(
+    (
+        *("alternate", "author", "bookmark", "canonical", "edit", "external", "help"),
+        *("license", "me", "next", "nofollow", "prev", "search", "tag"),
+    )
+)
+"""Relations of `<link>` that a browser does not follow by itself."""
+HINTS = frozenset({"preconnect", "dns-prefetch"})
+"""Relations of `<link>` that open a connection to a host and name no file."""
+
+_LINKS = {"a": ("href",), "area": ("href",), "form": ("action",), "button": ("formaction",)}
+_FETCHED = {
+    "script": ("src", "href"),
+    "img": ("src",),
+    "source": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "iframe": ("src",),
+    "frame": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "input": ("src",),
+    "a": ("ping",),
+    "use": ("href", "xlink:href"),
+    "image": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
+}
+_SHARED = frozenset({"og:image", "og:url", "twitter:image"})
+_SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_URL = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
+
+
+class Reference(NamedTuple):
+    """An address in a page. `fetched`: the browser asks for it without a click."""
+
+    element: str
+    url: str
+    fetched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says. `anchors` are the ids and names that a `#fragment` can mean."""
+
+    language: str
+    direction: str
+    anchors: frozenset[str]
+    repeated_ids: tuple[str, ...]
+    canonicals: tuple[str, ...]
+    alternates: tuple[tuple[str, str], ...]
+    noindex: bool
+
+
+def read_page(data: bytes) -> tuple[PageFacts, tuple[Reference, ...]]:
+    """Parse a page, given in UTF-8; return what it says and what it refers to."""
+    parser = LexborHTMLParser(data)
+    reading = _Reading()
+    if parser.root is not None:
+        for node in parser.root.traverse():
+            reading.add(node)
+    html = parser.root.attributes if parser.root is not None else {}
+    facts = PageFacts(
+        language=html.get("lang") or "",
+        direction=html.get("dir") or "",
+        anchors=frozenset(reading.names.union(reading.ids)),
+        repeated_ids=tuple(sorted(id for id, times in reading.ids.items() if times > 1)),
+        canonicals=tuple(reading.canonicals),
+        alternates=tuple(reading.alternates),
+        noindex=reading.noindex,
+    )
+    return facts, tuple(reading.references)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far of one page."""
+
+    ids: Counter[str] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
+    canonicals: list[str] = field(default_factory=list)
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    noindex: bool = False
+    references: list[Reference] = field(default_factory=list)
+
+    def add(self, node: LexborNode) -> None:
+        """Take in one element."""
+        tag = (node.tag or "").casefold()
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        if not attributes and tag != "style":
+            return
+        if "id" in attributes:
+            self.ids[attributes["id"]] += 1
+        if tag == "link":
+            self._add_link(attributes)
+        elif tag == "meta":
+            self.noindex = self.noindex or _is_noindex(attributes)
+            self.references += _meta(attributes)
+        elif tag == "style":
+            self.references += [Reference("style", url, True) for url in css_urls(node.text())]
+        else:
+            if tag == "a" and "name" in attributes:
+                self.names.add(attributes["name"])
+            self.references += _element(tag, attributes)
+
+    def _add_link(self, attributes: Mapping[str, str]) -> None:
+        relations = frozenset(attributes.get("rel", "").casefold().split())
+        href = attributes.get("href", "")
+        element = "link " + " ".join(sorted(relations))
+        if "canonical" in relations:
+            self.canonicals.append(href)
+        if "alternate" in relations and "hreflang" in attributes:
+            self.alternates.append((attributes["hreflang"], href))
+        if "href" in attributes:
+            quiet = bool(relations) and relations <= _QUIET_RELATIONS
+            self.references.append(Reference(element, href, not quiet))
+        for url in _SRCSET.findall(attributes.get("imagesrcset", "")):
+            self.references.append(Reference(element, url, True))
+
+
+def css_urls(text: str) -> list[str]:
+    """Return the addresses in `url()` and `@import` of a style sheet, comments left out."""
+    if "url(" not in text and "@import" not in text:
+        return []
+    return [next(filter(None, found), "") for found in _CSS_URL.findall(_COMMENT.sub("", text))]
+
+
+def _element(tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
+    for name in _LINKS.get(tag, ()):
+        if name in attributes:
+            yield Reference(tag, attributes[name], False)
+    for name in _FETCHED.get(tag, ()):
+        if name in attributes:
+            for url in attributes[name].split() if name == "ping" else [attributes[name]]:
+                yield Reference(tag, url, True)
+    if "srcset" in attributes:
+        yield from (Reference(tag, url, True) for url in _SRCSET.findall(attributes["srcset"]))
+    if "style" in attributes:
+        yield from (Reference(tag, url, True) for url in css_urls(attributes["style"]))
+
+
+def _meta(attributes: Mapping[str, str]) -> Iterator[Reference]:
+    content = attributes.get("content", "")
+    if attributes.get("http-equiv", "").casefold() == "refresh":
+        if target := _REFRESH.match(content):
+            yield Reference("meta refresh", target[1].strip(), False)
+    elif (attributes.get("property") or attributes.get("name", "")) in _SHARED:
+        yield Reference("meta", content, False)
+
+
+def _is_noindex(attributes: Mapping[str, str]) -> bool:
+    words = re.split(r"[\s,]+", attributes.get("content", "").casefold())
+    return attributes.get("name", "").casefold() == "robots" and not {"noindex", "none"}.isdisjoint(words)

@@ -1,0 +1,101 @@
+"""Read the staged sites back before they go live, and say what is wrong with them.
+
+Takes the staged tree, what was planned and the texts that must not appear; returns findings PP901 to PP908.
+Each file is read and parsed once. It changes nothing and asks no network; what to do is up to the caller.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.diagnostics import Finding, in_order
+from generator.publish.alternates import check_alternates
+from generator.publish.causes import as_publish_error
+from generator.publish.expected import Expected, ExpectedPage
+from generator.publish.findings import Place, finding
+from generator.publish.links import Resolver
+from generator.publish.pages import PageFacts, Reference, css_urls, read_page
+from generator.publish.private import PrivateTexts, masked
+from generator.publish.references import ReferenceCheck
+from generator.publish.tree import list_files
+
+_PAGE = (".html", ".htm")
+
+
+def verify(
+    folder: Path, expected: Sequence[Expected], private: Collection[str] = (), shown: str = "public"
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the sites below `folder`, in order; empty when they may go live.
+
+    `private` texts must be in no file of these sites. `shown` is what findings call the folder. Raises
+    `PublishError` when a file cannot be read.
+    """
+    texts = PrivateTexts(private)
+    findings: list[Finding] = []
+    with as_publish_error(f"cannot verify {shown}"):
+        for site in expected:
+            findings += _verify_site(folder / site.site, site, texts, f"{shown}/{site.site}")
+    return in_order(findings)
+
+
+def _verify_site(folder: Path, expected: Expected, texts: PrivateTexts, shown: str) -> Iterator[Finding]:
+    planned = {page.path: page for page in expected.pages}
+    places = {path: Place(folder / path, f"{shown}/{path}") for path in {*list_files(folder)}}
+    references = ReferenceCheck(Resolver(expected.url, places))
+    facts: dict[str, PageFacts] = {}
+    yield from _plan(expected, places, folder, shown)
+    for path, place in sorted(places.items()):
+        is_page = path.endswith(_PAGE)
+        if not (is_page or texts or path.endswith(".css")):
+            continue
+        data = place.path.read_bytes()
+        if is_page:
+            facts[path], found = read_page(data)
+            references.add(path, found)
+        elif path.endswith(".css"):
+            urls = css_urls(data.decode(errors="replace"))
+            references.add(path, tuple(Reference("style", url, True) for url in urls))
+        for text, line in texts.found_in(path, data):
+            yield finding("PP906", place, "private text is published: {text}", line, text=masked(text))
+    for path, said in facts.items():
+        yield from _page(places[path], planned.get(path), said)
+    yield from references.findings({path: said.anchors for path, said in facts.items()}, places)
+    yield from check_alternates(expected, facts, places)
+
+
+def _plan(expected: Expected, places: Mapping[str, Place], folder: Path, shown: str) -> Iterator[Finding]:
+    """Compare the planned pages with the HTML files that are there: one file for each page, none besides."""
+    planned = Counter(page.path for page in expected.pages)
+    for path, times in planned.items():
+        place = Place(folder / path, f"{shown}/{path}")
+        if times > 1:
+            yield finding("PP901", place, "{times} planned pages share this file", times=times)
+        if path not in places:
+            yield finding("PP901", place, "the page was planned and is not there")
+    for path, place in places.items():
+        if path.endswith(_PAGE) and path not in planned:
+            yield finding("PP908", place, "the page is there and was not planned")
+    with_404 = {page.language for page in expected.pages if page.path.rpartition("/")[2] == "404.html"}
+    for language in sorted({page.language for page in expected.pages} - with_404):
+        place = Place(folder / "404.html", f"{shown}/404.html")
+        yield finding("PP901", place, "there is no 404.html in the language {language}", language=language)
+
+
+def _page(place: Place, planned: ExpectedPage | None, said: PageFacts) -> Iterator[Finding]:
+    """Check what concerns one page alone."""
+    if planned:
+        for name, found, right in (
+            ("lang", said.language, planned.language),
+            ("dir", said.direction, planned.direction),
+        ):
+            if found != right:
+                message = "<html> has {name}={found}" if found else "<html> has no {name}"
+                message += ", expected {right}"
+                yield finding(
+                    "PP903", place, message, place.line_of("<html"), name=name, found=found, right=right
+                )
+    for id in said.repeated_ids:
+        line = max(place.line_of(f'id="{id}"', 2), place.line_of(f"id={id}", 2))
+        yield finding("PP907", place, "the id {id} is used more than once", line, id=id)

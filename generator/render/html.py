@@ -1,0 +1,129 @@
+"""A planned page becomes a finished page: view, template, title, description, headings and shell.
+
+Takes a plan, a page and the reader's words; returns what the engine writes. Which page exists, and at which
+address, was decided in `plan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.model.call import Call
+from generator.model.guide import Guide
+from generator.model.place import Place
+from generator.model.programme import Programme
+from generator.model.site import SitePage
+from generator.model.story import Story
+from generator.plan.routes import CREDITS, HOME, NOT_FOUND
+from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.render.environment import render
+from generator.render.shell import SECTION_TITLES, shell_view
+from generator.render.views import lists, reading
+from generator.render.views.programme import programme_page
+from generator.render.voice import Voice
+from generator.text.messages import Messages
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+_LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
+    "home": lists.home,
+    "programmes": lists.programmes,
+    "places": lists.places,
+    "coordinators": lists.coordinators,
+    "calls": lists.calls,
+    "guides": lists.guides,
+    "stories": lists.stories,
+    "credits": lists.credits,
+    "not-found": lists.not_found,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedHeading:
+    """A heading with an address."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`."""
+
+    path: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[RenderedHeading, ...]
+    view: dict[str, object]
+    searchable: bool
+
+
+def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> RenderedPage:
+    """Return the finished page. Raises `RenderError` naming the template."""
+    voice = Voice(plan, page, messages, absolute_links=page.kind == "not-found")
+    context = {**_context(voice), "_": voice.say, "ngettext": voice.count, "title": ""}
+    title, description = _head(voice)
+    context["title"] = title
+    html = render(theme, f"{page.kind}.html", context)
+    return RenderedPage(
+        path=f"{page.route}index.html" if page.route.endswith("/") or not page.route else page.route,
+        title=title,
+        description=description,
+        html=str(html),
+        headings=tuple(
+            RenderedHeading(int(level), id, str(Markup(text).striptags())) for level, id, text in _HEADING.findall(html)
+        ),
+        view=shell_view(voice, title),
+        searchable=page.kind not in ("credits", "not-found"),
+    )
+
+
+def not_found_page(language: str) -> PlannedPage:
+    """Return the plan of a language's 404 page."""
+    return PlannedPage("not-found", NOT_FOUND, language, language)
+
+
+def _context(voice: Voice) -> dict[str, object]:
+    record = voice.page.record
+    if voice.page.kind in _LISTS:
+        return _LISTS[voice.page.kind](voice)
+    if isinstance(record, Programme):
+        return programme_page(voice, record)
+    if isinstance(record, Place):
+        return lists.place(voice, record)
+    if isinstance(record, Call):
+        return reading.call_page(voice, record)
+    if isinstance(record, Guide):
+        return reading.guide_page(voice, record)
+    if isinstance(record, Story):
+        return reading.story_page(voice, record)
+    assert isinstance(record, SitePage)  # noqa: S101 - the plan makes no other kind
+    return reading.own_page(voice, record)
+
+
+def _head(voice: Voice) -> tuple[str, str]:
+    """The title and description of a page, as plain text."""
+    record = voice.page.record
+    site = voice.plan.view.site
+    if isinstance(record, (Programme, Place)):
+        return str(voice.text(record.name)), voice.summary(getattr(record, "summary", None))
+    if isinstance(record, Call):
+        return str(voice.text(record.name)), voice.summary(record.summary)
+    if isinstance(record, (Guide, SitePage)):
+        return str(voice.text(record.title)), voice.summary(record.summary)
+    if isinstance(record, Story):
+        return str(voice.text(record.headline)), voice.summary(record.summary)
+    if voice.page.route == HOME:
+        return str(voice.text(site.name)), voice.summary(site.summary)
+    if voice.page.route == CREDITS:
+        return voice.say("Picture credits"), ""
+    if voice.page.kind == "not-found":
+        return voice.say("This page does not exist"), ""
+    return voice.say(SECTION_TITLES[voice.page.kind]), ""

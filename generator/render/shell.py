@@ -1,0 +1,156 @@
+"""What stands around every page: navigation, breadcrumbs, languages, notice, footer.
+
+Takes a voice and the page's title, returns the mapping that the shell's templates read as `portal`; its keys
+are the engine's contract (`engine.view`). Addresses are relative, on the 404 page absolute.
+"""
+
+from __future__ import annotations
+
+from generator.model.coordinator import Coordinator
+from generator.model.organisation import Organisation
+from generator.plan.navigation import LEGAL, own_page
+from generator.plan.routes import CREDITS, HOME, MEDIA, page_route, section_route
+from generator.plan.site_plan import NavigationItem
+from generator.render.voice import Voice
+from generator.text.locales import direction, language_name, native_name
+
+SECTION_TITLES = {
+    "programmes": "Programmes",
+    "places": "Places",
+    "coordinators": "Coordinators",
+    "calls": "Recruitment calls",
+    "guides": "Guides",
+    "stories": "Stories",
+}
+"""The usual title of each section: a message of the catalogue."""
+_LEGAL_WORDS = {"imprint": "Imprint", "privacy": "Privacy", "accessibility": "Accessibility"}
+
+
+def shell_labels(voice: Voice) -> dict[str, str]:
+    """Return the shell's own words."""
+    words = {
+        "skip": "Skip to content",
+        "menu": "Menu",
+        "language": "Language",
+        "search": "Search",
+        "navigation": "Main navigation",
+        "breadcrumbs": "You are here",
+        "footer": "Contact and legal information",
+        "search_field": "Search this site",
+        "search_none": "Nothing found",
+    }
+    return {key: voice.say(word) for key, word in words.items()}
+
+
+def shell_view(voice: Voice, title: str) -> dict[str, object]:
+    """Return everything around the page."""
+    plan, page = voice.plan, voice.page
+    is_error = page.kind == "not-found"
+    alternates = {} if is_error else plan.alternates(page.route)
+    hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
+    return {
+        "home_url": voice.to(HOME),
+        "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
+        "breadcrumbs": _breadcrumbs(voice, title),
+        "alternates": [_alternate(voice, language, language in alternates) for language in plan.languages],
+        "canonical": "" if is_error else plan.canonical(page),
+        "x_default": next(iter(alternates.values()), "") if len(alternates) > 1 else "",
+        "robots": "noindex" if hidden else "",
+        "content_language": page.language,
+        "content_direction": direction(page.language),
+        "notice": _notice(voice),
+        "logo": _logo(voice),
+        "icon": voice.to_file("assets/portal/icon.svg"),
+        "footer": _footer(voice),
+        "wide": page.kind == "home",
+    }
+
+
+def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
+    title = str(voice.text(item.title)) if item.title else voice.say(SECTION_TITLES[item.section or ""])
+    active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
+    return {"title": title, "url": voice.to(item.route), "active": active}
+
+
+def _breadcrumbs(voice: Voice, title: str) -> list[dict[str, object]]:
+    if voice.page.route == HOME:
+        return []
+    crumbs: list[dict[str, object]] = [{"title": voice.say("Home"), "url": voice.to(HOME)}]
+    section = voice.page.route.partition("/")[0]
+    parent = section_route(section)
+    if section in SECTION_TITLES and voice.page.route != parent and voice.has(parent):
+        crumbs.append({"title": voice.say(SECTION_TITLES[section]), "url": voice.to(parent)})
+    return [*crumbs, {"title": title}]
+
+
+def _alternate(voice: Voice, language: str, is_translation: bool) -> dict[str, object]:
+    plan, page = voice.plan, voice.page
+    route = page.route if plan.has(language, page.route) else HOME
+    return {
+        "language": language,
+        "name": native_name(language),
+        "direction": direction(language),
+        "url": voice.to_language(language, route),
+        "absolute": plan.addresses.absolute(language, route),
+        "current": language == page.language,
+        "hreflang": is_translation and len(plan.alternates(page.route)) > 1,
+    }
+
+
+def _notice(voice: Voice) -> str:
+    page = voice.page
+    if not page.is_fallback:
+        return ""
+    return voice.say(
+        "This page is not available in {language}. You are reading it in {source_language}.",
+        language=language_name(page.language, page.language),
+        source_language=language_name(page.content_language, page.language),
+    )
+
+
+def _logo(voice: Voice) -> dict[str, object] | None:
+    media = next((found for found in voice.plan.pictures if found.id == voice.plan.view.site.brand.logo), None)
+    if media is None:
+        return None
+    return {"url": voice.to_file(f"{MEDIA}{media.file}"), "alt": "", "width": 48, "height": 48}
+
+
+def _footer(voice: Voice) -> dict[str, object]:
+    site = voice.plan.view.site
+    organisation = voice.plan.view.get(Organisation, site.organisation)
+    name = str(voice.text(organisation.name)) if organisation else str(voice.text(site.name))
+    return {
+        "contact_title": voice.say("Contact"),
+        "contact": _contact_links(voice),
+        "legal": _legal_links(voice),
+        "network_title": voice.say("Published by"),
+        "network": [{"title": name, "url": (organisation.website or "") if organisation else ""}],
+        "text": "",
+        "note": "",
+    }
+
+
+def _contact_links(voice: Voice) -> list[dict[str, object]]:
+    contact = voice.plan.view.get(Coordinator, voice.plan.view.site.contact)
+    links: list[dict[str, object]] = []
+    if contact and contact.email:
+        links.append({"title": contact.email, "url": f"mailto:{contact.email}"})
+    if contact:
+        links += [{"title": phone.number.international, "url": phone.number.uri} for phone in contact.phones]
+    if voice.has(section_route("coordinators")):
+        links.append({"title": voice.say("Find your coordinator"), "url": voice.to(section_route("coordinators"))})
+    return links
+
+
+def _legal_links(voice: Voice) -> list[dict[str, object]]:
+    legal = voice.plan.view.site.legal
+    links: list[dict[str, object]] = []
+    for name in LEGAL:
+        page = own_page(voice.plan.view, getattr(legal, name))
+        if page is not None and voice.has(page_route(page.name)):
+            links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": voice.to(page_route(page.name))})
+        elif name == "accessibility" and legal.accessibility_url:
+            links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": legal.accessibility_url})
+    if voice.has(CREDITS):
+        links.append({"title": voice.say("Picture credits"), "url": voice.to(CREDITS)})
+    return links

@@ -1,0 +1,164 @@
+"""Recruitment calls: their dates in absolute words, info meetings, how to apply.
+
+Takes a voice and calls that the site shows. The text says when a call opens and closes, never that it is
+open: a page stays true on every day after the build. Only what can never change back is said: that it closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.call import Call, InfoMeeting
+from generator.model.coordinator import Coordinator
+from generator.model.place import Place
+from generator.model.programme import Programme
+from generator.model.state import is_over
+from generator.plan.routes import record_route
+from generator.render.views.parts import Fact, Link, address_lines, place_link, place_links, programme_link, role_name
+from generator.render.voice import TextView, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class CallCard:
+    """A call in a list. `note` says what the dates do not: full, paused, cancelled, closed."""
+
+    title: TextView
+    url: str
+    summary: TextView
+    facts: tuple[Fact, ...]
+    note: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An info meeting, ready to print."""
+
+    id: str
+    title: TextView | str
+    when: str
+    iso: str
+    place: Link | None
+    address: tuple[str, ...]
+    step_free: str
+    online_url: str
+    languages: str
+    registration_url: str
+    registration_email: str
+    note: str
+
+
+def call_card(voice: Voice, call: Call) -> CallCard:
+    """Return a call for a list."""
+    return CallCard(
+        voice.text(call.name),
+        voice.to(record_route(call.kind, call.id)),
+        voice.text(call.summary),
+        tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines),
+        note(voice, call),
+        is_over(call, voice.plan.view.today),
+    )
+
+
+def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    """Return the dates of a call, in the order in which they come."""
+    rows = [Fact(voice.say("Applications from"), (voice.date(call.opens_on),))]
+    if call.closes_on:
+        rows.append(Fact(voice.say("Last day to apply"), (_closing(voice, call),)))
+    elif call.rolling:
+        rows.append(Fact(voice.say("Last day to apply"), (voice.say("None: you can apply at any time"),)))
+    later: tuple[tuple[str, date | None], ...] = (
+        ("Decision", call.decision_on),
+        ("Start", call.starts_on),
+        ("End", call.ends_on),
+    )
+    rows += [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
+    return tuple(rows)
+
+
+def _closing(voice: Voice, call: Call) -> str:
+    day = voice.date(call.closes_on) if call.closes_on else ""
+    if call.closes_at is None:
+        return day
+    return voice.say("{date}, {time}", date=day, time=voice.hours(call.closes_at, call.closes_at))
+
+
+def _who(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    programme = voice.plan.view.get(Programme, call.programme)
+    wanted = voice.count("{n} person", "{n} people", call.people_wanted) if call.people_wanted else ""
+    link = programme_link(voice, call.programme)
+    return (
+        Fact(voice.say("Wanted"), tuple(part for part in (role_name(voice, programme, call.role), wanted) if part)),
+        Fact(voice.say("Programme"), (link,) if link else ()),
+        Fact(voice.say("Where"), place_links(voice, call.places)),
+        Fact(voice.say("Languages for applying"), (voice.language_names(call.languages),) if call.languages else ()),
+    )
+
+
+def facts(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    """Return all rows of a call's page."""
+    return tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines)
+
+
+def note(voice: Voice, call: Call) -> str:
+    """Return what readers must know besides the dates; empty when there is nothing."""
+    words = {"full": "All places are taken.", "paused": "This call is paused.", "cancelled": "This call is cancelled."}
+    if call.state_override == "cancelled":
+        return voice.say(words["cancelled"])
+    if call.closes_on and is_over(call, voice.plan.view.today):
+        return voice.say("This call closed on {date}.", date=voice.date(call.closes_on))
+    return voice.say(words[call.state_override]) if call.state_override else ""
+
+
+def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
+    """Return the info meetings of a call, the first first."""
+    ordered = sorted(call.info_meetings, key=lambda meeting: meeting.starts)
+    return tuple(_meeting(voice, call, meeting) for meeting in ordered)
+
+
+def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
+    place = voice.plan.view.get(Place, meeting.place)
+    notes = {
+        "cancelled": "This meeting is cancelled.",
+        "postponed": "This meeting is postponed.",
+        "moved_online": "This meeting is held online.",
+    }
+    return Meeting(
+        id=f"meeting-{meeting.id}",
+        title=voice.text(meeting.name) if meeting.name else voice.say("Info meeting"),
+        when=voice.moment(meeting.starts, call.timezone),
+        iso=voice.iso(meeting.starts, call.timezone),
+        place=place_link(voice, place.id) if place else None,
+        address=address_lines(voice, place.address) if place and place.address else (),
+        step_free=_step_free(voice, place),
+        online_url=meeting.online_url or "",
+        languages=voice.language_names(meeting.languages) if meeting.languages else "",
+        registration_url=meeting.registration_url or "",
+        registration_email=meeting.registration_email or "",
+        note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
+    )
+
+
+def _step_free(voice: Voice, place: Place | None) -> str:
+    if place is None or place.step_free is None:
+        return ""
+    return voice.say("Step-free entrance") if place.step_free else voice.say("There are steps at the entrance")
+
+
+def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:
+    """Return whom to ask about a call: the coordinator it names, else those of its places."""
+    view = voice.plan.view
+    named = view.get(Coordinator, call.apply.coordinator)
+    if named:
+        return (named,)
+    serving = [found for found in view.of(Coordinator) if call.programme in found.programmes]
+    local = [found for found in serving if set(found.places) & set(call.places)]
+    return tuple(local or serving[:1])
+
+
+def in_order(calls: tuple[Call, ...], today: date) -> tuple[tuple[Call, ...], tuple[Call, ...]]:
+    """Split calls into those one can still apply to (the earliest last day first) and those that are over."""
+    coming = sorted((call for call in calls if not is_over(call, today)), key=lambda call: (call.closes_on or date.max, call.opens_on, call.id))
+    past = sorted((call for call in calls if is_over(call, today)), key=lambda call: (call.closes_on or date.min, call.id), reverse=True)
+    return tuple(coming), tuple(past)

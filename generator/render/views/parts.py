@@ -1,0 +1,225 @@
+"""View models that several pages share: pictures, links, facts, and the cards of records.
+
+Each function takes a voice and a record that the site shows, and returns a frozen value that templates print
+without further thought. Nothing here chooses which records a page has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.base import Address, Item
+from generator.model.guide import Guide
+from generator.model.media import Media
+from generator.model.organisation import Organisation
+from generator.model.place import Place
+from generator.model.programme import LanguageRequirement, Programme
+from generator.model.story import Story, Testimonial
+from generator.plan.pages import place_has_page
+from generator.plan.routes import CREDITS, MEDIA, record_route
+from generator.render.voice import TextView, Voice
+from generator.text.formats import list_and
+from generator.text.locales import country_name, language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to somewhere. `url` is empty where the name stands alone."""
+
+    title: TextView | str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a fact list: a label and its lines. `ltr` keeps codes and numbers from being turned round."""
+
+    label: str
+    lines: tuple[TextView | Link | str, ...]
+    ltr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with what must stand beside it. `alt` is empty for a decorative one."""
+
+    url: str
+    alt: TextView | str
+    credit: str
+    credits_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list: where it leads, one sentence, a few facts."""
+
+    title: TextView
+    url: str
+    summary: TextView | str
+    facts: tuple[Fact, ...] = ()
+    picture: Picture | None = None
+    label: str = ""
+    date: str = ""
+    date_iso: str = ""
+
+
+def picture(voice: Voice, id: str | None) -> Picture | None:
+    """Return a picture with its credit line, or `None` when the site may not show it."""
+    media = voice.plan.view.get(Media, id)
+    if media is None:
+        return None
+    alt: TextView | str = voice.text(media.alt) if media.alt else ""
+    url = voice.to(CREDITS) if voice.has(CREDITS) else ""
+    return Picture(voice.to_file(f"{MEDIA}{media.file}"), alt, credit_line(voice, media), url)
+
+
+def credit_line(voice: Voice, media: Media) -> str:
+    """Return who made a picture and who holds the rights: `Picture: A and B / City of Dortmund, CC-BY-4.0`."""
+    creators = list_and(media.creators, voice.language)
+    holder = media.copyright_holder or ""
+    if holder and holder not in media.creators:
+        line = voice.say("Picture: {creators} / {holder}", creators=creators, holder=holder)
+    else:
+        line = voice.say("Picture: {creators}", creators=creators)
+    return f"{line} ({media.license})" if media.license else line
+
+
+def items(voice: Voice, found: tuple[Item, ...]) -> tuple[TextView, ...]:
+    """Return the texts of a list."""
+    return tuple(voice.text(item.text) for item in found)
+
+
+def place_link(voice: Voice, id: str) -> Link | None:
+    """Return a place's name, with a link where it has a page."""
+    place = voice.plan.view.get(Place, id)
+    if place is None:
+        return None
+    route = record_route(place.kind, place.id)
+    return Link(voice.text(place.name), voice.to(route) if place_has_page(place) and voice.has(route) else "")
+
+
+def place_links(voice: Voice, ids: tuple[str, ...]) -> tuple[Link, ...]:
+    """Return the places that the site shows, in the given order."""
+    return tuple(link for id in ids if (link := place_link(voice, id)))
+
+
+def programme_link(voice: Voice, id: str) -> Link | None:
+    """Return a programme's name with a link to its page."""
+    programme = voice.plan.view.get(Programme, id)
+    if programme is None:
+        return None
+    route = record_route(programme.kind, programme.id)
+    return Link(voice.text(programme.name), voice.to(route) if voice.has(route) else "")
+
+
+def organisation_link(voice: Voice, id: str | None) -> Link | None:
+    """Return an organisation's name, with a link to its own website where one is known."""
+    organisation = voice.plan.view.get(Organisation, id)
+    if organisation is None:
+        return None
+    return Link(voice.text(organisation.name), organisation.website or "")
+
+
+def address_lines(voice: Voice, address: Address) -> tuple[str, ...]:
+    """Return an address line by line, the country last and only where it is not the site's own."""
+    lines = [address.address_1, address.address_2 or "", f"{address.postal_code} {address.city}"]
+    if address.country != voice.plan.view.site.jurisdiction:
+        lines.append(country_name(address.country, voice.language))
+    return tuple(line for line in lines if line)
+
+
+def language_requirement(voice: Voice, requirement: LanguageRequirement) -> str:
+    """Return one language with its level or description: `Norwegian Bokmål: B1`."""
+    name = language_name(requirement.language, voice.language)
+    parts = [requirement.level or "", str(voice.text(requirement.description)) if requirement.description else ""]
+    level = ", ".join(part for part in parts if part)
+    return f"{name}: {level}" if level else name
+
+
+def role_name(voice: Voice, programme: Programme | None, role: str) -> TextView | str:
+    """Return the word that a programme uses for a role, else the usual one."""
+    own = getattr(programme.roles, role, None) if programme else None
+    if own is not None and own.name is not None:
+        return voice.text(own.name)
+    usual = {"mentor": "Mentor", "mentee": "Mentee", "organisation": "Organisation"}
+    return voice.say(usual[role])
+
+
+def programme_card(voice: Voice, programme: Programme) -> Card:
+    """Return a programme for a list, with the rows that every programme card has."""
+    facts = [
+        Fact(voice.say("Where"), place_links(voice, programme.places)),
+        Fact(voice.say("Length"), (duration(voice, programme),) if programme.duration else ()),
+        Fact(voice.say("Time"), (meeting_time(voice, programme),) if programme.meetings else ()),
+    ]
+    return Card(
+        voice.text(programme.name),
+        voice.to(record_route(programme.kind, programme.id)),
+        voice.text(programme.summary),
+        tuple(fact for fact in facts if fact.lines),
+        picture(voice, programme.image),
+    )
+
+
+def duration(voice: Voice, programme: Programme) -> str:
+    """Return how long a match lasts; empty when unknown."""
+    length = programme.duration
+    return voice.duration(length.min, length.max, length.unit) if length else ""
+
+
+def meeting_time(voice: Voice, programme: Programme) -> str:
+    """Return the hours that a pair spends: `about 2 hours per month`."""
+    meetings = programme.meetings
+    if meetings is None:
+        return ""
+    rate = voice.rate(meetings.hours, meetings.per)
+    return voice.say("at least {time}" if meetings.at_least else "about {time}", time=rate)
+
+
+def guide_card(voice: Voice, guide: Guide) -> Card:
+    """Return a guide for a list."""
+    audiences = {
+        "mentor": "For mentors",
+        "mentee": "For mentees",
+        "employer": "For employers",
+        "organiser": "For organisers",
+    }
+    return Card(
+        voice.text(guide.title),
+        voice.to(record_route(guide.kind, guide.id)),
+        voice.text(guide.summary),
+        label=voice.say(audiences[guide.audience]),
+    )
+
+
+def story_card(voice: Voice, story: Story) -> Card:
+    """Return a story for a list."""
+    return Card(
+        voice.text(story.headline),
+        voice.to(record_route(story.kind, story.id)),
+        voice.text(story.summary),
+        picture=picture(voice, story.image),
+        date=voice.date(story.date_published),
+        date_iso=story.date_published.isoformat(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words and who they are."""
+
+    text: TextView
+    name: str
+    job_title: TextView
+    organisation: Link | None
+
+
+def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
+    """Return a testimonial; the name only where consent covers it."""
+    name = testimonial.name if testimonial.name and "name" in testimonial.consent.scope else ""
+    return Quotation(
+        voice.text(testimonial.quotation),
+        name or "",
+        voice.text(testimonial.job_title),
+        organisation_link(voice, testimonial.organisation),
+    )

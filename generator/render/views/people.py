@@ -1,0 +1,159 @@
+"""Coordinator cards and the directory: city first, then who answers there and how.
+
+Takes a voice and coordinators that the site shows. Names and photos appear only where consent covers them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from generator.model.coordinator import Coordinator
+from generator.model.place import Place
+from generator.plan.pages import place_has_page
+from generator.render.views.parts import (
+    Link,
+    Picture,
+    address_lines,
+    organisation_link,
+    picture,
+    place_links,
+    programme_link,
+)
+from generator.render.voice import TextView, Voice
+from generator.text.formats import list_and, weekday
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_A_MONDAY = date(2024, 1, 1)
+_PHONE_WORDS = {"voice": "Phone", "cell": "Mobile", "text": "Text message"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as people read it and as a `tel:` link."""
+
+    label: str
+    shown: str
+    uri: str
+    description: TextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorCard:
+    """Everything that a reader needs to get in touch."""
+
+    id: str
+    role: TextView
+    name: str
+    area: TextView | None
+    places: tuple[Link, ...]
+    programmes: tuple[Link, ...]
+    organisation: Link | None
+    languages: str
+    email: str
+    phones: tuple[Phone, ...]
+    address: tuple[str, ...]
+    appointment_url: str
+    office_hours: tuple[str, ...]
+    by_appointment: bool
+    replies: str
+    deputy: Link | None
+    photo: Picture | None
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """A place with those who answer there; the last group of a directory has no place."""
+
+    id: str
+    name: TextView | str
+    url: str
+    coordinators: tuple[CoordinatorCard, ...]
+
+
+def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
+    """Return the card of a coordinator."""
+    scope = coordinator.consent.scope if coordinator.consent else ()
+    deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
+    programmes = (programme_link(voice, id) for id in coordinator.programmes)
+    return CoordinatorCard(
+        id=f"coordinator-{coordinator.id}",
+        role=voice.text(coordinator.role),
+        name=(coordinator.name or "") if "name" in scope else "",
+        area=voice.line(coordinator.area_of_responsibility),
+        places=place_links(voice, coordinator.places),
+        programmes=tuple(link for link in programmes if link),
+        organisation=organisation_link(voice, coordinator.organisation),
+        languages=voice.language_names(coordinator.languages),
+        email=coordinator.email or "",
+        phones=tuple(
+            Phone(
+                voice.say(_PHONE_WORDS[phone.type]),
+                phone.number.international,
+                phone.number.uri,
+                voice.line(phone.description),
+            )
+            for phone in coordinator.phones
+        ),
+        address=address_lines(voice, coordinator.address) if coordinator.address else (),
+        appointment_url=coordinator.appointment_url or "",
+        office_hours=office_hours(voice, coordinator),
+        by_appointment=coordinator.by_appointment,
+        replies=_replies(voice, coordinator),
+        deputy=Link(voice.text(deputy.role), _deputy_url(voice, deputy)) if deputy else None,
+        photo=picture(voice, coordinator.photo) if "photo" in scope else None,
+        checked=voice.date(coordinator.assured_on) if coordinator.assured_on else "",
+    )
+
+
+def _deputy_url(voice: Voice, deputy: Coordinator) -> str:
+    return f"{voice.to('coordinators/')}#coordinator-{deputy.id}" if voice.has("coordinators/") else ""
+
+
+def _replies(voice: Voice, coordinator: Coordinator) -> str:
+    days = coordinator.replies_within_days
+    return voice.count("Answers within {n} day", "Answers within {n} days", days) if days else ""
+
+
+def office_hours(voice: Voice, coordinator: Coordinator) -> tuple[str, ...]:
+    """Return one line per rule of hours: `Monday and Wednesday, 10:00–14:00`."""
+    return tuple(
+        f"{list_and([_weekday(voice, day) for day in hours.days], voice.language)}, "
+        f"{voice.hours(hours.opens, hours.closes)}"
+        for hours in coordinator.office_hours
+    )
+
+
+def _weekday(voice: Voice, day: str) -> str:
+    return weekday(_A_MONDAY + timedelta(_DAYS.index(day)), voice.language)
+
+
+def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[PlaceGroup, ...]:
+    """Group coordinators by place, places by name; those without a place come last.
+
+    Somebody who serves several places stands in each; the anchor is at the first.
+    """
+    anchored: set[str] = set()
+    places = [place for place in voice.plan.view.of(Place) if place_has_page(place)]
+    ordered = sorted(places, key=lambda place: str(voice.text(place.name)).casefold())
+    groups = []
+    for place in ordered:
+        here = tuple(coordinator for coordinator in coordinators if place.id in coordinator.places)
+        if here:
+            cards = tuple(_once(coordinator_card(voice, coordinator), anchored) for coordinator in here)
+            url = voice.to(f"places/{place.id}/")
+            groups.append(PlaceGroup(place.id, voice.text(place.name), url, cards))
+    known = {place.id for place in places}
+    others = tuple(found for found in coordinators if known.isdisjoint(found.places))
+    if others:
+        cards = tuple(coordinator_card(voice, coordinator) for coordinator in others)
+        groups.append(PlaceGroup("elsewhere", voice.say("Everywhere else"), "", cards))
+    return tuple(groups)
+
+
+def _once(card: CoordinatorCard, anchored: set[str]) -> CoordinatorCard:
+    if card.id in anchored:
+        return replace(card, id="")
+    anchored.add(card.id)
+    return card

@@ -1,0 +1,276 @@
+"""The page of a programme, in the order in which readers ask.
+
+Takes a voice and a programme; returns the blocks of `programme.html`: promise, key facts, who can take part,
+what pairs do, steps, support, gains, proof, places with coordinators, questions, partners, contact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.coordinator import Coordinator
+from generator.model.guide import Guide
+from generator.model.programme import Aim, Certificate, Outcome, Partner, Programme, Role, Step
+from generator.model.story import Story, Testimonial
+from generator.plan.routes import record_route
+from generator.render.views import calls as call_views
+from generator.render.views.parts import (
+    Fact,
+    Link,
+    duration,
+    guide_card,
+    items,
+    language_requirement,
+    meeting_time,
+    organisation_link,
+    picture,
+    place_link,
+    place_links,
+    quotation,
+    role_name,
+    story_card,
+)
+from generator.render.views.people import coordinator_card, directory
+from generator.render.voice import ProseView, TextView, Voice
+from generator.text.formats import list_or
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """One side of the programme."""
+
+    id: str
+    name: TextView | str
+    summary: TextView | None
+    blocks: tuple[tuple[str, tuple[TextView | str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step: who acts, what happens, how long it takes."""
+
+    title: TextView
+    text: TextView | None
+    actor: TextView | str
+    duration: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """A result or recognition with its source."""
+
+    text: TextView
+    source: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question and its answer."""
+
+    id: str
+    question: TextView
+    answer: ProseView | None
+
+
+def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
+    """Return what `programme.html` shows."""
+    view = voice.plan.view
+    coordinators = tuple(found for found in view.of(Coordinator) if programme.id in found.programmes)
+    calls = tuple(call for call in view.catalog.calls_of.get(programme.id, ()) if view.shows(call))
+    coming, past = call_views.in_order(calls, view.today)
+    contact = view.get(Coordinator, programme.contact)
+    return {
+        "name": voice.text(programme.name),
+        "summary": voice.text(programme.summary),
+        "status": _status(voice, programme),
+        "image": picture(voice, programme.image),
+        "facts": key_facts(voice, programme),
+        "description": voice.prose(programme.description),
+        "aims": tuple(_aim(voice, aim) for aim in programme.aims if not _is_past(voice, aim)),
+        "past_aims": tuple(_aim(voice, aim) for aim in programme.aims if _is_past(voice, aim)),
+        "calls": tuple(call_views.call_card(voice, call) for call in coming),
+        "past_calls": tuple(call_views.call_card(voice, call) for call in past),
+        "roles": _roles(voice, programme),
+        "first_meeting": voice.prose(programme.first_meeting),
+        "conversation": items(voice, programme.conversation),
+        "steps": tuple(_step(voice, programme, step) for step in programme.steps),
+        "support": _support(voice, programme),
+        "not_offered": voice.prose(programme.not_offered),
+        "outcomes": tuple(_outcome(voice, outcome) for outcome in programme.outcomes),
+        "sister_countries": _sisters(voice, programme),
+        "certificates": tuple(_certificate(voice, certificate) for certificate in programme.certificates),
+        "standards": tuple(
+            Link(f"{voice.text(standard.name)} ({standard.publisher})", standard.url or "")
+            for standard in programme.quality_standards
+        ),
+        "places": directory(voice, coordinators),
+        "contact": coordinator_card(voice, contact) if contact else None,
+        "questions": tuple(
+            QuestionView(f"question-{found.id}", voice.text(found.question), voice.prose(found.answer, base_level=4))
+            for found in programme.questions
+        ),
+        "testimonials": tuple(
+            quotation(voice, found) for found in view.of(Testimonial) if found.programme == programme.id
+        ),
+        "stories": tuple(
+            story_card(voice, story)
+            for story in view.of(Story)
+            if story.programme == programme.id and voice.has(record_route(story.kind, story.id))
+        ),
+        "guides": tuple(
+            guide_card(voice, guide)
+            for guide in view.of(Guide)
+            if programme.id in guide.programmes and voice.has(record_route(guide.kind, guide.id))
+        ),
+        "partners": _partners(voice, programme),
+        "checked": voice.date(programme.assured_on) if programme.assured_on else "",
+    }
+
+
+def key_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
+    """Return the rows of the fact list; rows without data are left out."""
+    meetings, support, numbers = programme.meetings, programme.support, programme.minimum_numbers
+    organisation = organisation_link(voice, programme.organisation)
+    modes = {"onsite": "In person", "online": "Online", "blended": "In person and online"}
+    checks = {"none": "None", "standard": "Police certificate", "extended": "Extended police certificate"}
+    say = voice.say
+    rows: list[tuple[str, tuple[TextView | Link | str | None, ...]]] = [
+        ("Time", (meeting_time(voice, programme),)),
+        ("Length", (duration(voice, programme),)),
+        ("Where", place_links(voice, programme.places)),
+        ("Meeting place", (voice.line(meetings.place) if meetings else None,)),
+        ("Form", (say(modes[programme.programme_mode]) if programme.programme_mode else "",)),
+        ("Kind of mentoring", _terms(voice, "programme-types", programme.programme_types)),
+        ("Topics", _terms(voice, "topics", programme.topics)),
+        ("Cost", (voice.line(programme.fees_description),)),
+        ("Background check", (say(checks[programme.background_check]) if programme.background_check else "",)),
+        ("Matching", (voice.line(programme.matching.criteria) if programme.matching else None,)),
+        ("Meetings with other participants", (_number(voice, support.exchange_meetings if support else None),)),
+        ("Other organisations taking part, at least", (_number(voice, numbers.other_organisations if numbers else None),)),
+        ("Mentors from each organisation, at least", (_number(voice, numbers.mentors_each if numbers else None),)),
+        ("Mentees from each organisation, at least", (_number(voice, numbers.mentees_each if numbers else None),)),
+        ("Since", (str(programme.started_in or ""),)),
+        ("Run by", (organisation,)),
+    ]
+    facts = (Fact(say(label), tuple(line for line in lines if line)) for label, lines in rows)
+    return tuple(fact for fact in facts if fact.lines)
+
+
+def _number(voice: Voice, value: int | None) -> str:
+    return voice.number(value) if value is not None else ""
+
+
+def _terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextView, ...]:
+    catalog = voice.plan.view.catalog
+    return tuple(voice.text(term) for id in ids if (term := catalog.term(vocabulary, id)))
+
+
+def _status(voice: Voice, programme: Programme) -> str:
+    words = {
+        "inactive": "This programme takes nobody in at present.",
+        "temporarily_closed": "This programme is closed for a time.",
+    }
+    return voice.say(words[programme.status]) if programme.status in words else ""
+
+
+def _is_past(voice: Voice, aim: Aim) -> bool:
+    return aim.valid_to is not None and aim.valid_to < voice.plan.view.today
+
+
+def _aim(voice: Voice, aim: Aim) -> Fact:
+    until = voice.say("Goal for the time until {date}", date=voice.date(aim.valid_to)) if aim.valid_to else ""
+    return Fact(until, (voice.text(aim.text),))
+
+
+def _roles(voice: Voice, programme: Programme) -> tuple[RoleView, ...]:
+    sides = (("mentor", programme.roles.mentor), ("mentee", programme.roles.mentee))
+    found = [_role(voice, programme, id, role) for id, role in sides]
+    if programme.roles.organisation:
+        found.append(_role(voice, programme, "organisation", programme.roles.organisation))
+    return tuple(found)
+
+
+def _role(voice: Voice, programme: Programme, id: str, role: Role) -> RoleView:
+    languages = [language_requirement(voice, requirement) for requirement in role.language_requirements]
+    blocks: tuple[tuple[str, tuple[TextView | str, ...]], ...] = (
+        ("What you do", items(voice, role.tasks)),
+        ("What you must have", items(voice, role.must)),
+        ("Languages you need", (list_or(languages, voice.language),) if languages else ()),
+        ("Good to have", items(voice, role.good_to_have)),
+        ("Not needed", items(voice, role.not_needed)),
+        ("What you gain", items(voice, role.gains)),
+        ("What can be hard", items(voice, role.challenges)),
+    )
+    shown = tuple((voice.say(title), lines) for title, lines in blocks if lines)
+    return RoleView(f"role-{id}", role_name(voice, programme, id), voice.line(role.summary), shown)
+
+
+def _step(voice: Voice, programme: Programme, step: Step) -> StepView:
+    actors = {"coordinator": "Coordinator", "pair": "Both together"}
+    actor = voice.say(actors[step.actor]) if step.actor in actors else role_name(voice, programme, step.actor)
+    length = voice.duration(step.duration.min, step.duration.max, step.duration.unit) if step.duration else ""
+    return StepView(voice.text(step.title), voice.line(step.text), actor, length)
+
+
+def _support(voice: Voice, programme: Programme) -> dict[str, object] | None:
+    support = programme.support
+    if support is None:
+        return None
+    meetings = support.exchange_meetings
+    return {
+        "summary": voice.line(support.summary),
+        "follow_up": voice.line(support.follow_up),
+        "exchange": voice.count("{n} meeting with other participants", "{n} meetings with other participants", meetings)
+        if meetings
+        else "",
+        "training": tuple(voice.text(training.name) for training in support.training),
+    }
+
+
+def _outcome(voice: Voice, outcome: Outcome) -> OutcomeView:
+    source = ", ".join(part for part in (outcome.source or "", str(outcome.year or "")) if part)
+    return OutcomeView(voice.text(outcome.text), source, outcome.source_url or "")
+
+
+def _sisters(voice: Voice, programme: Programme) -> str:
+    sisters = programme.sister_programmes
+    if sisters is None:
+        return ""
+    return voice.count(
+        "Sister programmes in more than {n} country",
+        "Sister programmes in more than {n} countries",
+        sisters.minimum_countries,
+    )
+
+
+def _certificate(voice: Voice, certificate: Certificate) -> Fact:
+    renewed = certificate.renewed_after
+    awarded_by = organisation_link(voice, certificate.awarded_by)
+    lines: tuple[TextView | Link | str | None, ...] = (
+        voice.text(certificate.name),
+        awarded_by,
+        voice.say("awarded on {date}", date=voice.date(certificate.awarded_on)) if certificate.awarded_on else "",
+        voice.say("valid until {date}", date=voice.date(certificate.valid_to)) if certificate.valid_to else "",
+        voice.say("renewed after {time}", time=voice.duration(renewed.min, renewed.max, renewed.unit)) if renewed else "",
+    )
+    return Fact(str(lines[0]), tuple(line for line in lines if line))
+
+
+def _partners(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
+    groups: dict[str, list[TextView | Link | str]] = {}
+    for partner in programme.partners:
+        groups.setdefault(partner.partner_type, []).append(_partner(voice, partner))
+    catalog = voice.plan.view.catalog
+    return tuple(
+        Fact(str(voice.text(term)) if (term := catalog.term("partner-types", kind)) else kind, tuple(found))
+        for kind, found in groups.items()
+    )
+
+
+def _partner(voice: Voice, partner: Partner) -> TextView | Link | str:
+    link = organisation_link(voice, partner.organisation)
+    return link or voice.line(partner.name) or ""
+
+
+__all__ = ["key_facts", "place_link", "programme_page"]

@@ -1,0 +1,167 @@
+"""How one page speaks: its language, its words, its way to other pages.
+
+A `Voice` is made per page and given to the views. It turns texts of the catalog into values that templates
+print as they are: escaped, and marked with their own language where they had to fall back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from markupsafe import Markup, escape
+
+from generator.model.fields.text import Prose, Text
+from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.text import formats, units
+from generator.text.locales import direction, language_name, native_name
+from generator.text.messages import Messages
+from generator.text.resolve import Resolved, resolve
+from generator.text.richtext import plain, render
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One line in the language it was found in. Prints itself with `lang` and `dir` where that is another one."""
+
+    text: str
+    language: str
+    is_fallback: bool
+
+    def __html__(self) -> Markup:
+        if not self.is_fallback:
+            return escape(self.text)
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(
+            self.language, direction(self.language), self.text
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """Rendered prose. Prints itself inside a marked block where it is in another language."""
+
+    html: Markup
+    language: str
+    is_fallback: bool
+
+    def __html__(self) -> Markup:
+        if not self.is_fallback:
+            return self.html
+        return Markup('<div lang="{}" dir="{}">{}</div>').format(
+            self.language, direction(self.language), self.html
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language, words and addresses of one page."""
+
+    plan: SitePlan
+    page: PlannedPage
+    messages: Messages
+    absolute_links: bool = False
+    """True on the 404 page, which is served under any address."""
+
+    @property
+    def language(self) -> str:
+        """The language that the reader asked for."""
+        return self.page.language
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a sentence of the catalogue in the reader's language."""
+        return self.messages.get(message, **values)
+
+    def count(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """Return a sentence with a number, in the plural form that it needs."""
+        return self.messages.plural(singular, plural, n, **values)
+
+    def _resolve(self, text: Text) -> Resolved:
+        return resolve(text, self.language, (self.plan.addresses.default_language,))
+
+    def text(self, text: Text) -> TextView:
+        """Return a line in the best language for this reader."""
+        found = self._resolve(text)
+        return TextView(found.text, found.language, found.is_fallback)
+
+    def line(self, text: Text | None) -> TextView | None:
+        """Return a line, or `None` when there is none."""
+        return None if text is None else self.text(text)
+
+    def prose(self, text: Prose | None, *, base_level: int = 3, prefix: str = "text") -> ProseView | None:
+        """Return rendered Markdown whose headings begin at `base_level`, or `None`."""
+        if text is None:
+            return None
+        found = self._resolve(text)
+        return ProseView(render(found.text, base_level, prefix), found.language, found.is_fallback)
+
+    def summary(self, text: Text | None) -> str:
+        """Return a text without markup, for descriptions; empty when there is none."""
+        return "" if text is None else plain(self.text(text).text)
+
+    def to(self, route: str) -> str:
+        """Return the link from this page to a route in the same language."""
+        if self.absolute_links:
+            return self.plan.addresses.absolute(self.language, route)
+        return self.plan.addresses.to_route(self.language, self.page.route, self.language, route)
+
+    def to_file(self, path: str) -> str:
+        """Return the link from this page to a file below the site: `media/x.webp`."""
+        if self.absolute_links:
+            return f"{self.plan.addresses.base}{path}"
+        return self.plan.addresses.relative(self.language, self.page.route, path)
+
+    def to_language(self, language: str, route: str) -> str:
+        """Return the link to a route in another language."""
+        if self.absolute_links:
+            return self.plan.addresses.absolute(language, route)
+        return self.plan.addresses.to_route(self.language, self.page.route, language, route)
+
+    def has(self, route: str) -> bool:
+        """Whether there is a page at `route` in this language."""
+        return self.plan.has(self.language, route)
+
+    def date(self, day: date) -> str:
+        """Return a day in words."""
+        return formats.date(day, self.language)
+
+    def moment(self, local: datetime, timezone: str) -> str:
+        """Return a day with weekday and time, with the city of its time zone."""
+        return formats.datetime_at(local, timezone, self.language)
+
+    def iso(self, local: datetime, timezone: str) -> str:
+        """Return a moment for machines, with its offset from UTC."""
+        return formats.iso_datetime(local, timezone)
+
+    def number(self, value: int) -> str:
+        """Return a number as the language writes it, in Latin digits."""
+        return formats.number(value, self.language)
+
+    def hours(self, opens: time, closes: time) -> str:
+        """Return a span of the day."""
+        return formats.time_range(opens, closes, self.language)
+
+    def duration(self, minimum: int, maximum: int | None, unit: units.Unit) -> str:
+        """Return a length of time, `4–12 months`."""
+        return units.duration_range(minimum, maximum if maximum is not None else minimum, unit, self.language)
+
+    def rate(self, amount: units.Number, per: units.Unit) -> str:
+        """Return hours in each period, `2 hours per month`."""
+        return units.rate(amount, amount, "hour", per, self.language)
+
+    def language_names(self, codes: tuple[str, ...]) -> str:
+        """Return the names of languages as a list in words."""
+        names = [language_name(code, self.language) for code in codes]
+        return formats.list_and(names, self.language)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.language)
+
+    @property
+    def own_name(self) -> str:
+        """The language's name in itself."""
+        return native_name(self.language)

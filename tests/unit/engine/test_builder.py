@@ -1,0 +1,194 @@
+"""Building units: pages, languages, search, determinism, errors."""
+
+import dataclasses
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.engine.builder import BaseConfig, build_unit, collected_warnings, read_base, warm_up
+from generator.engine.unit import Unit
+from generator.errors import RenderError
+
+MakeUnit = Callable[..., Unit]
+MakeView = Callable[..., dict[str, Any]]
+ROOT = Path(__file__).parents[3]
+
+
+def digests(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def index(folder: Path) -> dict[str, Any]:
+    return json.loads((folder / "search/search_index.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("page", ["index.html", "programmes/kvinfo/index.html", "404.html"])
+@pytest.mark.parametrize(
+    "tag",
+    [("en", "ltr"), ("ar", "rtl"), ("so", "ltr"), ("ti", "ltr"), ("ckb", "rtl"), ("prs", "rtl"),
+     ("zh-Hans", "ltr"), ("pt-BR", "ltr")],
+)  # fmt: skip
+def test_language_and_direction(
+    tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, tag: tuple[str, str], page: str
+) -> None:
+    """Every page, the 404 page too, has its exact language code and direction on <html> and <body>."""
+    build_unit(make_unit(*tag), tmp_path / "out", base)
+    tree = LexborHTMLParser((tmp_path / "out" / page).read_text("utf-8"))
+    html, body = tree.css_first("html").attributes, tree.css_first("body").attributes
+    assert (language, direction, direction) == (html["lang"], html["dir"], body["dir"])
+
+
+def test_result_lists_what_was_written(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """A unit without assets is its pages, its 404 page and its search index: no sitemap, no theme files."""
+    result = build_unit(make_unit(carries_assets=False), tmp_path / "out", base)
+    assert result.files == (
+        "404.html",
+        "index.html",
+        "programmes/kvinfo/index.html",
+        "search/search_index.json",
+    )
+
+
+def test_no_warnings(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """MkDocs and Material find nothing to complain about."""
+    assert build_unit(make_unit(), tmp_path / "out", base).warnings == ()
+
+
+def test_content_is_ours(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """The page's HTML arrives unchanged: no Markdown, no template runs over it."""
+    text = '<h1 id="top">*{{ 7*7 }}* {% raw %} [a](b)</h1>\n<pre>  a\n\n\n   b</pre>'
+    unit = make_unit()
+    page = dataclasses.replace(unit.pages[0], html=text)
+    build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
+    assert text in (tmp_path / "out/index.html").read_text("utf-8")
+
+
+def test_index_per_language(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """Each language has its own index with its own settings, also when built one after the other."""
+    for language, direction in (("de", "ltr"), ("ar", "rtl"), ("uk", "ltr"), ("sl", "ltr")):
+        build_unit(make_unit(language, direction), tmp_path / language, base)
+    found = {code: index(tmp_path / code)["config"] for code in ("de", "ar", "uk", "sl")}
+    assert {c: v["lang"] for c, v in found.items()} == {
+        "de": ["de"],
+        "ar": ["ar"],
+        "uk": ["en"],
+        "sl": ["en"],
+    }
+
+
+def test_index_sections(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """The index knows pages and their sections with addresses below the unit's folder."""
+    build_unit(make_unit(), tmp_path / "out", base)
+    found = [(entry["location"], entry["title"]) for entry in index(tmp_path / "out")["docs"]]
+    expected = [
+        ("", "Mentors in your city"),
+        ("programmes/kvinfo/", "KVINFO"),
+        ("programmes/kvinfo/#where", "Where"),
+    ]
+    assert expected == found
+
+
+def test_page_left_out_of_search(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """A page that is not searchable is not in the index."""
+    unit = make_unit()
+    hidden = dataclasses.replace(unit.pages[1], searchable=False)
+    build_unit(dataclasses.replace(unit, pages=(unit.pages[0], hidden)), tmp_path / "out", base)
+    assert [entry["location"] for entry in index(tmp_path / "out")["docs"]] == [""]
+
+
+def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """A unit built in a fresh process equals the same unit built after units of other sites."""
+    for number, (language, direction) in enumerate((("ar", "rtl"), ("en", "ltr"), ("so", "ltr"))):
+        words = {**make_unit().strings, "search": f"Search {number}"}
+        build_unit(make_unit(language, direction, site="other", strings=words), tmp_path / "x", base)
+    build_unit(make_unit("en", "ltr"), tmp_path / "after", base)
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; from conftest import sample_unit\n"
+        "from generator.engine.builder import build_unit, read_base\n"
+        "root = Path(sys.argv[1]); base = read_base(root / 'mkdocs.yml', root / 'theme')\n"
+        "build_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
+    )
+    arguments = [str(ROOT), str(Path(__file__).parent), str(tmp_path / "alone")]
+    subprocess.run([sys.executable, "-c", script, *arguments], check=True, timeout=60)
+    assert digests(tmp_path / "alone") == digests(tmp_path / "after")
+
+
+def test_base_is_not_used_up(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """Building leaves the base configuration as it was, so that the next unit gets all of it."""
+    before = json.dumps(base.settings, default=str)
+    build_unit(make_unit(), tmp_path / "out", base)
+    assert before == json.dumps(base.settings, default=str)
+
+
+def test_warm_up_leaves_no_trace(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """Warming up before a unit does not change its bytes."""
+    build_unit(make_unit(), tmp_path / "one", base)
+    warm_up(base)
+    build_unit(make_unit(), tmp_path / "two", base)
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_error_names_page_and_template(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """A mistake in a template is reported with site, language, page, template and line."""
+    theme = tmp_path / "theme"
+    (theme / "assets").mkdir(parents=True)
+    (theme / "shell").mkdir()
+    source = "{% extends 'base.html' %}\n{% block content %}\n{{ document.title.nothing.more }}{% endblock %}"
+    (theme / "shell/main.html").write_text(source)
+    broken = dataclasses.replace(base, theme=theme)
+    message = r"demo/en: page index\.html: main\.html line 3: 'str object' has no attribute 'nothing'"
+    with pytest.raises(RenderError, match=message):
+        build_unit(make_unit(), tmp_path / "out", broken)
+
+
+def test_good_unit_after_a_broken_one(
+    tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, make_view: MakeView
+) -> None:
+    """A unit that failed leaves nothing behind that would change the next."""
+    build_unit(make_unit(), tmp_path / "before", base)
+    bad = dataclasses.replace(make_unit().pages[1], view=make_view(navigation=None))
+    with pytest.raises(RenderError):
+        build_unit(make_unit("ar", "rtl", pages=(bad,)), tmp_path / "bad", base)
+    build_unit(make_unit(), tmp_path / "after", base)
+    assert digests(tmp_path / "before") == digests(tmp_path / "after")
+
+
+def test_same_path_twice(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """Two pages on one path are an error, never one of them silently."""
+    unit = make_unit()
+    with pytest.raises(RenderError, match="two pages have the same path"):
+        build_unit(dataclasses.replace(unit, pages=unit.pages * 2), tmp_path / "out", base)
+
+
+def test_warnings_are_collected_and_the_logger_restored() -> None:
+    """What is logged below `mkdocs` is kept per unit, and logging is as before afterwards."""
+    logger = logging.getLogger("mkdocs")
+    before = (logger.level, logger.propagate, list(logger.handlers))
+    with collected_warnings() as warnings:
+        logging.getLogger("mkdocs.plugins.x").warning("odd %s", "thing")
+        logging.getLogger("mkdocs").info("usual")
+    assert (["odd thing"], before) == (warnings, (logger.level, logger.propagate, list(logger.handlers)))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("theme: readthedocs\n", "name: material"),
+        ("a: [\n", "cannot be read"),
+        ("- a\n", "name: material"),
+    ],
+)
+def test_unusable_base(tmp_path: Path, text: str, message: str) -> None:
+    """A base configuration that cannot serve is refused in words."""
+    (tmp_path / "mkdocs.yml").write_text(text)
+    with pytest.raises(RenderError, match=message):
+        read_base(tmp_path / "mkdocs.yml", ROOT / "theme")

@@ -1,0 +1,65 @@
+"""The plugin in MkDocs' own hands, as with `mkdocs build`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.engine.builder import BaseConfig, build_unit
+from generator.engine.plugin import PortalPlugin, with_direction
+from generator.engine.unit import Unit
+from generator.errors import RenderError
+
+MakeUnit = Callable[..., Unit]
+ROOT = Path(__file__).parents[3]
+
+
+def mkdocs_build(plugin: PortalPlugin, folder: Path) -> Path:
+    """Build as MkDocs does by itself: own configuration file, own template environment."""
+    (folder / "docs").mkdir()
+    (folder / "docs/stray.md").write_text("# Not a page of ours")
+    theme = f"{{name: material, font: false, custom_dir: {ROOT / 'theme/shell'}}}"
+    (folder / "mkdocs.yml").write_text(f"site_name: x\ntheme: {theme}\nplugins: [search]\n")
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+    config.plugins["programme-portal"] = plugin
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return folder / "site"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_same_as_in_process(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """Plain MkDocs writes the same bytes as the builder, and no page of its own."""
+    plugin = PortalPlugin()
+    plugin.unit = make_unit("so")
+    build_unit(plugin.unit, tmp_path / "ours", base)
+    assert contents(tmp_path / "ours") == contents(mkdocs_build(plugin, tmp_path))
+
+
+def test_static_files(tmp_path: Path, make_unit: MakeUnit) -> None:
+    """Further files of the site are written where they belong, from bytes or from a file."""
+    (tmp_path / "logo.svg").write_bytes(b"<svg/>")
+    plugin = PortalPlugin()
+    plugin.unit = make_unit()
+    plugin.static_files = {"assets/portal/brand.css": b":root{}", "media/logo.svg": tmp_path / "logo.svg"}
+    found = contents(mkdocs_build(plugin, tmp_path))
+    assert (found["assets/portal/brand.css"], found["media/logo.svg"]) == (b":root{}", b"<svg/>")
+
+
+def test_without_unit(tmp_path: Path) -> None:
+    """Without a unit the plugin says so instead of building an empty site."""
+    with pytest.raises(RenderError, match="no unit to build"):
+        mkdocs_build(PortalPlugin(), tmp_path)
+
+
+def test_unknown_base_page(make_unit: MakeUnit) -> None:
+    """A base page that begins otherwise than this version's is refused, not published without direction."""
+    with pytest.raises(RenderError, match="wrong version"):
+        with_direction("<!doctype html><html lang=en>", make_unit())

@@ -1,0 +1,61 @@
+"""The contract of a page's view is checked before a template reads it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.engine.unit import Unit, UnitPage
+from generator.engine.view import shell_view
+from generator.errors import RenderError
+
+MakeUnit = Callable[..., Unit]
+MakeView = Callable[..., dict[str, Any]]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "home_url", "navigation", "breadcrumbs", "alternates", "canonical", "x_default", "robots",
+        "content_language", "content_direction", "notice", "footer",
+    ],
+)  # fmt: skip
+def test_missing_key(make_unit: MakeUnit, make_view: MakeView, key: str) -> None:
+    """A missing key is an error that names page and key, since Jinja would print nothing."""
+    view = make_view()
+    del view[key]
+    page = UnitPage("stories/a/index.html", "A", "", "", view=view)
+    with pytest.raises(RenderError, match=rf"page stories/a/index\.html: .*'{key}'"):
+        shell_view(make_unit(), page)
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        ({"navigation": [{"title": "A", "url": "a/"}]}, "navigation.active"),
+        ({"breadcrumbs": [{"url": "a/"}]}, "breadcrumbs.title"),
+        ({"alternates": [{"language": "da"}]}, "alternates.name"),
+        ({"footer": {"contact": [], "legal": []}}, "footer.network"),
+        ({"footer": {"contact": [{"url": ""}], "legal": [], "network": []}}, "footer.contact.title"),
+    ],
+)
+def test_missing_inner_key(
+    make_unit: MakeUnit, make_view: MakeView, change: dict[str, Any], key: str
+) -> None:
+    """A key missing inside a list is named with the list."""
+    page = UnitPage("index.html", "A", "", "", view=make_view(**change))
+    with pytest.raises(RenderError, match=f"'{key}'"):
+        shell_view(make_unit(), page)
+
+
+def test_missing_label(make_unit: MakeUnit, make_view: MakeView) -> None:
+    """A word that the shell needs must come from the unit or the page."""
+    with pytest.raises(RenderError, match=r"labels\.menu"):
+        shell_view(make_unit(strings={"skip": "Skip"}), UnitPage("a.html", "A", "", "", view=make_view()))
+
+
+def test_labels_of_page_win(make_unit: MakeUnit, make_view: MakeView) -> None:
+    """Labels are the unit's words, overlaid by those of the page."""
+    page = UnitPage("a.html", "A", "", "", view=make_view(labels={"menu": "Pages"}))
+    labels = shell_view(make_unit(), page)["labels"]
+    assert {key: labels[key] for key in ("menu", "search")} == {"menu": "Pages", "search": "Search"}  # type: ignore[index]

@@ -1,0 +1,86 @@
+"""What a page says and refers to."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.publish.pages import Reference, css_urls, read_page
+
+PAGE = """<!doctype html>
+<html lang="da" dir="ltr"><head>
+<link rel="canonical" href="https://example.org/da/">
+<link rel="alternate" hreflang="en" href="https://example.org/">
+<meta name="ROBOTS" content="NoIndex, follow">
+</head><body><p id="a"><a name="old"></a><span id="b"></span><i id="b"></i>
+<template><p id="a"></p><a href="gone/"></a></template></body></html>"""
+
+
+def test_page_says_what_is_in_its_head() -> None:
+    """Language, direction, canonical address, alternates and robots are read."""
+    facts, _ = read_page(PAGE.encode())
+    assert (facts.language, facts.direction, facts.noindex) == ("da", "ltr", True)
+    assert facts.canonicals == ("https://example.org/da/",)
+    assert facts.alternates == (("en", "https://example.org/"),)
+
+
+def test_anchors_are_ids_and_names() -> None:
+    """A fragment can mean an id or the name of an anchor; an id in a template counts for nothing."""
+    facts, _ = read_page(PAGE.encode())
+    assert (frozenset({"a", "b", "old"}), ("b",)) == (facts.anchors, facts.repeated_ids)
+
+
+@pytest.mark.parametrize("page", [b"", b"<p>text", b"\xff\xfe", b"<html lang></html>"])
+def test_odd_pages_are_read(page: bytes) -> None:
+    """A page without a language, or that is hardly a page, is read as far as it goes."""
+    facts, references = read_page(page)
+    assert (facts.language, facts.direction, references) == ("", "", ())
+
+
+@pytest.mark.parametrize(
+    ("html", "references"),
+    [
+        ('<a href="x/">', [Reference("a", "x/", False)]),
+        ('<a href="x/" ping="y z">', [Reference("a", u, u != "x/") for u in ("x/", "y", "z")]),
+        ('<area href="x/">', [Reference("area", "x/", False)]),
+        ('<form action="search/"><button formaction="s2/">', [
+            Reference("form", "search/", False), Reference("button", "s2/", False)]),
+        ('<script src="a.js"></script>', [Reference("script", "a.js", True)]),
+        ('<img src="a.png" srcset="b.png 1x,c.png 2x">', [Reference("img", f"{n}.png", True) for n in "abc"]),
+        ('<source srcset="a,b.png 9w, c.png">', [Reference("source", u, True) for u in ("a,b.png", "c.png")]),
+        ('<video src="a.mp4" poster="b.png">', [Reference("video", u, True) for u in ("a.mp4", "b.png")]),
+        ('<iframe src="a/"></iframe>', [Reference("iframe", "a/", True)]),
+        ('<object data="a.pdf"></object>', [Reference("object", "a.pdf", True)]),
+        ('<svg><use href="#i"/></svg>', [Reference("use", "#i", True)]),
+        ('<svg><use xlink:href="i.svg#i"/></svg>', [Reference("use", "i.svg#i", True)]),
+        ('<svg><image href="i.png"/></svg>', [Reference("image", "i.png", True)]),
+        ('<link rel="stylesheet" href="a.css">', [Reference("link stylesheet", "a.css", True)]),
+        ('<link rel="alternate icon" href="a.css">', [Reference("link alternate icon", "a.css", True)]),
+        ('<link rel="next" href="b/">', [Reference("link next", "b/", False)]),
+        ('<link rel="preload" imagesrcset="a.png 1x">', [Reference("link preload", "a.png", True)]),
+        ('<meta http-equiv="refresh" content="0; url=\'new/\'">', [Reference("meta refresh", "new/", False)]),
+        ('<meta property="og:image" content="/a.png">', [Reference("meta", "/a.png", False)]),
+        ('<meta name="description" content="/a.png">', []),
+        ('<p style="background: url(a.png)">', [Reference("p", "a.png", True)]),
+        ("<style>@import 'a.css';</style>", [Reference("style", "a.css", True)]),
+        ('<p data-url="https://example.net/">', []),
+    ],
+)  # fmt: skip
+def test_every_way_to_refer_is_read(html: str, references: list[Reference]) -> None:
+    """Each element and attribute that names an address is found, and whether a browser asks by itself."""
+    assert list(read_page(html.encode())[1]) == references
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("a { color: red }", []),
+        ("a { background: url(x.png) }", ["x.png"]),
+        ("a { background: URL( 'x y.png' ), url(\"z.png\") }", ["x y.png", "z.png"]),
+        ('@import "a.css"; @import url(b.css);', ["a.css", "b.css"]),
+        ("/* url(old.png) */ a { background: url('data:image/svg+xml,<svg fill=\"url(#a)\"/>') }",
+         ["data:image/svg+xml,<svg fill=\"url(#a)\"/>"]),
+    ],
+)  # fmt: skip
+def test_addresses_in_style_sheets(text: str, urls: list[str]) -> None:
+    """Addresses in every form of quotes are found, those in comments are not."""
+    assert css_urls(text) == urls

@@ -1,0 +1,55 @@
+"""Private texts in files."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+from urllib.parse import quote
+
+import pytest
+
+from generator.publish.private import PrivateTexts, masked
+
+NAME = "Åse O'Brien & Søn"
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("index.html", f"<p>\n{NAME}</p>".encode()),
+        ("index.html", f"<p>\n{html.escape(NAME)}</p>".encode()),
+        ("index.html", f"<p>\n{html.escape(NAME, quote=False)}</p>".encode()),
+        ("index.html", "<p>\nÅse&nbsp;O&#x27;Brien\u00a0&amp;  Søn</p>".encode()),
+        ("search_index.json", ("\n" + json.dumps({"text": NAME})).encode()),
+        ("index.html", f"\n<a href='?name={quote(NAME)}'>".encode()),
+        ("contact.vcf", "\r\nFN:Åse O'Br\r\n ien & Søn\r\n".encode()),
+        ("sitemap.xml.gz", gzip.compress(f"\n{NAME}".encode())),
+        ("picture.jpg", b"\xff\xd8\n" + NAME.encode("utf-16-le")),
+        ("feed.xml", f"\n{NAME}".replace("Å", "A\u030a").encode()),
+    ],
+)
+def test_text_is_found_in_every_form(path: str, data: bytes) -> None:
+    """However a file writes a private text, it is found, with its line."""
+    assert PrivateTexts([NAME, "not there"]).found_in(path, data) == ((NAME, 2),)
+
+
+def test_other_text_is_not_found() -> None:
+    """A file without the text has no finding, a broken archive included."""
+    texts = PrivateTexts([NAME])
+    assert (texts.found_in("a.html", "Åse O'Brien og Søn".encode()), texts.found_in("a.gz", b"no")) == (
+        (),
+        (),
+    )
+
+
+@pytest.mark.parametrize("texts", [[], ["", "  "]])
+def test_nothing_private_finds_nothing(texts: list[str]) -> None:
+    """Without private texts, or with empty ones, every file passes."""
+    private = PrivateTexts(texts)
+    assert (bool(private), private.found_in("a.html", b"any text")) == (False, ())
+
+
+def test_masked_text_is_not_the_text() -> None:
+    """What is printed names the text without publishing it."""
+    assert masked(NAME) == "Å… (17 characters)"

@@ -1,0 +1,280 @@
+"""From finished files to live sites."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.errors import PublishError
+from generator.publish.manifest import read_manifest
+from generator.publish.staging import Published, Workspace
+from generator.publish.tree import list_files
+
+Publish = Callable[..., Published]
+PAST = (1_000_000_000, 1_000_000_000)
+
+
+def test_first_build_publishes_everything(output: Path, publish: Publish) -> None:
+    """The first build makes the folder, with a manifest for each site, and leaves only the lock beside it."""
+    result = publish({"kvinfo": {"index.html": b"<h1>Kvinfo</h1>", "da/index.html": b"da"}})
+    assert result.written == ("kvinfo/da/index.html", "kvinfo/index.html", "kvinfo/manifest.json")
+    assert (output / "kvinfo" / "index.html").read_bytes() == b"<h1>Kvinfo</h1>"
+    manifest = read_manifest(output / "kvinfo")
+    assert manifest is not None
+    assert {path: entry.size for path, entry in manifest.files.items()} == {
+        "da/index.html": 2,
+        "index.html": 15,
+    }
+    assert [path.name for path in (output.parent / ".public.portal").iterdir()] == ["lock"]
+
+
+def test_unchanged_file_keeps_inode_and_time(output: Path, publish: Publish) -> None:
+    """A file whose bytes are live already is the same file afterwards; only what changed is written."""
+    publish({"kvinfo": {"index.html": b"old", "site.css": b"same"}})
+    kept = output / "kvinfo" / "site.css"
+    os.utime(kept, PAST)
+    inode = kept.stat().st_ino
+    result = publish({"kvinfo": {"index.html": b"new", "site.css": b"same"}})
+    assert (inode, PAST[0]) == (kept.stat().st_ino, kept.stat().st_mtime)
+    assert result.written == ("kvinfo/index.html", "kvinfo/manifest.json")
+    assert result.unchanged == ("kvinfo/site.css",)
+
+
+def test_equal_build_does_not_switch(output: Path, publish: Publish) -> None:
+    """When nothing changed, not even the folder is touched."""
+    sites = {"kvinfo": {"index.html": b"same"}, "drammen": {"index.html": b"same"}}
+    publish(sites)
+    inode = output.stat().st_ino
+    result = publish(sites)
+    assert (result.switched, result.written, result.removed) == (False, (), ())
+    assert inode == output.stat().st_ino
+
+
+def test_damaged_live_file_is_written_again(output: Path, publish: Publish) -> None:
+    """A live file that somebody changed by hand is put right, although its manifest says that it is right."""
+    publish({"kvinfo": {"index.html": b"right"}})
+    (output / "kvinfo" / "index.html").write_bytes(b"wrong")
+    result = publish({"kvinfo": {"index.html": b"right"}})
+    assert result.written == ("kvinfo/index.html",)
+    assert (output / "kvinfo" / "index.html").read_bytes() == b"right"
+
+
+def test_live_link_is_replaced_and_not_followed(output: Path, publish: Publish, tmp_path: Path) -> None:
+    """A symbolic link in a live site becomes a file again; what it led to stays."""
+    publish({"kvinfo": {"index.html": b"page"}})
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"page")
+    (output / "kvinfo" / "index.html").unlink()
+    (output / "kvinfo" / "index.html").symlink_to(outside)
+    publish({"kvinfo": {"index.html": b"page"}})
+    assert not (output / "kvinfo" / "index.html").is_symlink()
+    assert outside.read_bytes() == b"page"
+
+
+def test_removed_file_and_stray_file_disappear(output: Path, publish: Publish) -> None:
+    """What is no longer part of a site disappears, and is told."""
+    publish({"kvinfo": {"index.html": b"1", "old/index.html": b"2"}})
+    (output / "kvinfo" / "stray.html").write_bytes(b"3")
+    result = publish({"kvinfo": {"index.html": b"1"}})
+    assert result.removed == ("kvinfo/old/index.html", "kvinfo/stray.html")
+    assert {"index.html", "manifest.json"} == set(list_files(output / "kvinfo"))
+
+
+def test_other_site_is_carried_over_whole(output: Path, publish: Publish) -> None:
+    """A site that is not part of this build keeps its very files."""
+    publish({"kvinfo": {"index.html": b"1"}, "drammen": {"a/index.html": b"2"}})
+    kept = output / "drammen" / "a" / "index.html"
+    inode = kept.stat().st_ino
+    publish({"kvinfo": {"index.html": b"changed"}}, ["kvinfo", "drammen"])
+    assert inode == kept.stat().st_ino
+    assert {"a/index.html", "manifest.json"} == set(list_files(output / "drammen"))
+
+
+def test_site_that_no_longer_exists_disappears(output: Path, publish: Publish) -> None:
+    """A live site that is neither built nor kept is removed."""
+    publish({"kvinfo": {"index.html": b"1"}, "drammen": {"index.html": b"2"}})
+    result = publish({"kvinfo": {"index.html": b"1"}}, ["kvinfo"])
+    assert result.removed == ("drammen/index.html", "drammen/manifest.json")
+    assert [path.name for path in output.iterdir()] == ["kvinfo"]
+
+
+def test_scratch_is_moved_and_content_is_copied(output: Path, tmp_path: Path) -> None:
+    """A file from a unit's scratch may move; a file of the content stays where it is."""
+    picture = tmp_path / "picture.jpg"
+    picture.write_bytes(b"jpeg")
+    with Workspace.open(output) as workspace:
+        page = workspace.unit_folder("kvinfo", "da") / "index.html"
+        page.write_bytes(b"da")
+        inode = page.stat().st_ino
+        files = {"da/index.html": page, "media/picture.jpg": picture}
+        workspace.publish(workspace.assemble({"kvinfo": files}))
+    assert (inode, b"jpeg") == ((output / "kvinfo/da/index.html").stat().st_ino, picture.read_bytes())
+    assert picture.stat().st_ino != (output / "kvinfo/media/picture.jpg").stat().st_ino
+
+
+def test_one_scratch_file_can_have_two_paths(output: Path) -> None:
+    """A scratch file that is published under two paths is whole under both."""
+    with Workspace.open(output) as workspace:
+        page = workspace.unit_folder("kvinfo", "da") / "404.html"
+        page.write_bytes(b"404")
+        files = {"404.html": page, "da/404.html": page}
+        workspace.publish(workspace.assemble({"kvinfo": files}))
+    assert [(output / "kvinfo" / path).read_bytes() for path in files] == [b"404", b"404"]
+
+
+def test_linked_source_is_refused(output: Path, tmp_path: Path, publish: Publish) -> None:
+    """A source that is a symbolic link is not published."""
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "picture.jpg").symlink_to(tmp_path / "secret")
+    with pytest.raises(PublishError, match="not a plain file"):
+        publish({"kvinfo": {"picture.jpg": tmp_path / "picture.jpg"}})
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("path", ["../x.html", "/x.html", "a\\b.html", "manifest.json", "Manifest.json"])
+def test_bad_output_path_is_refused(output: Path, publish: Publish, path: str) -> None:
+    """A path that leaves the site or takes the manifest's place stops the build."""
+    with pytest.raises(PublishError, match="kvinfo"):
+        publish({"kvinfo": {path: b"x"}})
+    assert not output.exists()
+
+
+def test_folder_of_somebody_else_is_refused(output: Path, publish: Publish) -> None:
+    """A folder with files and no site of ours is left alone."""
+    output.mkdir()
+    (output / "thesis.odt").write_bytes(b"years of work")
+    with pytest.raises(PublishError, match="public holds files that portal did not write") as told:
+        publish({"kvinfo": {"index.html": b"1"}})
+    assert told.value.help == "choose an empty or new folder with --output"
+    assert [path.name for path in output.iterdir()] == ["thesis.odt"]
+    assert not (output.parent / ".public.portal").exists()
+
+
+@pytest.mark.parametrize("name", [".gitkeep", ".nojekyll"])
+def test_mark_in_an_otherwise_empty_folder_stays(output: Path, publish: Publish, name: str) -> None:
+    """A folder that holds only a mark is free, and the mark stays."""
+    output.mkdir()
+    (output / name).write_bytes(b"")
+    publish({"kvinfo": {"index.html": b"1"}})
+    assert {name, "kvinfo"} == {path.name for path in output.iterdir()}
+
+
+def test_files_beside_our_sites_stay(output: Path, publish: Publish) -> None:
+    """What others put beside our sites outlives every build."""
+    publish({"kvinfo": {"index.html": b"1"}})
+    (output / "CNAME").write_bytes(b"example.org")
+    (output / "archive").mkdir()
+    (output / "archive" / "2019.html").write_bytes(b"old")
+    publish({"kvinfo": {"index.html": b"2"}})
+    assert (output / "CNAME").read_bytes() == b"example.org"
+    assert (output / "archive" / "2019.html").read_bytes() == b"old"
+
+
+def test_site_does_not_replace_a_folder_of_somebody_else(output: Path, publish: Publish) -> None:
+    """A new site whose name is taken by a folder that we did not write is refused."""
+    publish({"kvinfo": {"index.html": b"1"}})
+    (output / "archive").mkdir()
+    with pytest.raises(PublishError, match="public/archive was not written by portal"):
+        publish({"archive": {"index.html": b"1"}}, ["kvinfo"])
+
+
+def test_linked_output_is_refused(output: Path, publish: Publish, tmp_path: Path) -> None:
+    """An output folder that is a symbolic link is not followed."""
+    (tmp_path / "elsewhere").mkdir()
+    output.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="public is a symbolic link"):
+        publish({"kvinfo": {"index.html": b"1"}})
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_linked_work_folder_is_refused(output: Path, publish: Publish, tmp_path: Path) -> None:
+    """A work folder that is a symbolic link is neither followed nor cleaned."""
+    (tmp_path / "elsewhere" / "next").mkdir(parents=True)
+    (tmp_path / ".public.portal").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="is a symbolic link"):
+        publish({"kvinfo": {"index.html": b"1"}})
+    assert (tmp_path / "elsewhere" / "next").is_dir()
+
+
+def test_file_in_the_outputs_place_is_refused(output: Path, publish: Publish) -> None:
+    """An output that is a file is an error with words, and stays."""
+    output.write_bytes(b"mine")
+    with pytest.raises(PublishError, match="public is not a folder"):
+        publish({"kvinfo": {"index.html": b"1"}})
+    assert output.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["/", "..", "."])
+def test_output_needs_a_name(name: str) -> None:
+    """A folder without a name of its own cannot be switched."""
+    with pytest.raises(PublishError, match="cannot be the output folder"):
+        Workspace.open(Path(name))
+
+
+def test_failed_build_leaves_live_tree_and_no_scratch(output: Path, publish: Publish) -> None:
+    """An error between staging and publishing leaves what was live, and only the lock beside it."""
+    publish({"kvinfo": {"index.html": b"old"}})
+    with pytest.raises(RuntimeError), Workspace.open(output) as workspace:
+        workspace.unit_folder("kvinfo", "da")
+        workspace.assemble({"kvinfo": {"index.html": b"new"}})
+        raise RuntimeError
+    assert (output / "kvinfo" / "index.html").read_bytes() == b"old"
+    assert [path.name for path in (output.parent / ".public.portal").iterdir()] == ["lock"]
+
+
+def test_staged_tree_can_be_read_before_it_is_live(output: Path, publish: Publish) -> None:
+    """Between staging and publishing the new tree is complete and the old one is live."""
+    publish({"kvinfo": {"index.html": b"old"}})
+    with Workspace.open(output) as workspace:
+        staged = workspace.assemble({"kvinfo": {"index.html": b"new"}})
+        assert (staged.folder / "kvinfo" / "index.html").read_bytes() == b"new"
+        assert (output / "kvinfo" / "index.html").read_bytes() == b"old"
+
+
+def test_one_workspace_can_publish_again_and_again(output: Path) -> None:
+    """A server that rebuilds on every change keeps one workspace."""
+    with Workspace.open(output) as workspace:
+        for version in (b"1", b"2", b"3"):
+            workspace.publish(workspace.assemble({"kvinfo": {"index.html": version}}))
+    assert (output / "kvinfo" / "index.html").read_bytes() == b"3"
+
+
+def test_mode_of_the_output_folder_stays(output: Path, publish: Publish) -> None:
+    """The permissions that somebody gave the output folder outlive a build."""
+    publish({"kvinfo": {"index.html": b"1"}})
+    output.chmod(0o2775)
+    publish({"kvinfo": {"index.html": b"2"}})
+    assert output.stat().st_mode & 0o7777 == 0o2775
+
+
+def test_unit_folder_is_empty(output: Path) -> None:
+    """Asking for the folder of a unit again gives an empty one."""
+    with Workspace.open(output) as workspace:
+        (workspace.unit_folder("kvinfo", "da") / "index.html").write_bytes(b"1")
+        assert list(workspace.unit_folder("kvinfo", "da").iterdir()) == []
+
+
+def test_same_input_gives_same_manifest_anywhere(tmp_path: Path) -> None:
+    """The manifest does not depend on the folder, the umask or the order of the files."""
+    files = {"index.html": b"1", "da/index.html": b"2", "ø.html": b"3"}
+    old = os.umask(0o077)
+    try:
+        digests = set()
+        for name, mapping in (("a", files), ("b", dict(reversed(files.items())))):
+            with Workspace.open(tmp_path / name) as workspace:
+                workspace.publish(workspace.assemble({"kvinfo": mapping}))
+            digests.add((tmp_path / name / "kvinfo" / "manifest.json").read_bytes())
+            os.umask(0o022)
+    finally:
+        os.umask(old)
+    assert len(digests) == 1
+
+
+def test_file_above_the_output_is_told(tmp_path: Path) -> None:
+    """A folder above the output that is a file is told as a cause, not as a traceback."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(PublishError, match="cannot write public: a file stands where a folder is needed"):
+        Workspace.open(tmp_path / "file" / "below" / "public")
