@@ -45,7 +45,7 @@ class PortalPaths:
     def mkdocs(self) -> Path:
         """The base MkDocs configuration: the portal's own, else the packaged one."""
         own = self.root / "mkdocs.yml"
-        return own if own.is_file() else packaged_theme() / "mkdocs.yml"
+        return own if own.is_file() else packaged_mkdocs()
 
     def shown(self, path: Path) -> str:
         """`path` as people write it: relative to the portal, with `/`."""
@@ -59,6 +59,12 @@ def packaged_theme() -> Path:
     """The theme inside the wheel, or the checkout's `theme/` when run from one."""
     bundled = PACKAGE / "_theme"
     return bundled if bundled.is_dir() else PACKAGE.parent / "theme"
+
+
+def packaged_mkdocs() -> Path:
+    """The base configuration inside the wheel, or the checkout's."""
+    bundled = PACKAGE / "_theme" / "mkdocs.yml"
+    return bundled if bundled.is_file() else PACKAGE.parent / "mkdocs.yml"
 
 
 def theme_folder(root: Path) -> Path:

@@ -1,7 +1,7 @@
 """Pack pixels as a small PNG: at most 256 colours, each with its own transparency.
 
-Takes red, green, blue and alpha bytes row by row, returns the file's bytes. For flat drawings: the rarest shades of
-their smooth edges give way to the nearest kept one. Draws nothing and reads no files.
+Takes red, green, blue and alpha bytes row by row, returns the file's bytes. For flat drawings: the rarest
+shades of their smooth edges give way to the nearest kept one. Draws nothing and reads no files.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def pack(width: int, height: int, rgba: bytes) -> bytes:
 
 
 def _indexes(pixels: list[bytes]) -> dict[bytes, int]:
-    """Map every colour to its place in the palette; the kept colours come first, in the order of their places."""
+    """Map every colour to its place in the palette; the kept colours come first, in palette order."""
     by_use = sorted(Counter(pixels).items(), key=lambda item: (-item[1], item[0]))
     kept = [pixel for pixel, _ in by_use[:_PALETTE]]
     index = {pixel: place for place, pixel in enumerate(kept)}

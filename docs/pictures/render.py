@@ -34,7 +34,10 @@ const context = canvas.getContext('2d');
 context.drawImage(this, 0, 0, {width}, {height});
 document.body.replaceChildren('drawn:' + {result});">"""
 _WEBP = "canvas.toDataURL('image/webp', 0.86).split('image/webp;base64,')[1]"
-_PIXELS = "btoa(Array.from(context.getImageData(0, 0, {width}, {height}).data, n => String.fromCharCode(n)).join(''))"
+_PIXELS = (
+    "btoa(Array.from(context.getImageData(0, 0, {width}, {height}).data, "
+    "byte => String.fromCharCode(byte)).join(''))"
+)
 
 
 def is_logo(picture: str) -> bool:

@@ -96,9 +96,7 @@ def links_of(text: str) -> tuple[ProseLink, ...]:
 @lru_cache(maxsize=8192)
 def _rendered(text: str, base_level: int, prefix: str) -> _Rendered:
     if not _PREFIX.fullmatch(prefix) or not 2 <= base_level <= _DEEPEST_LEVEL:
-        raise ValueError(
-            f"{prefix!r} cannot begin an id, or there is no heading of level {base_level} in a text"
-        )
+        raise ValueError(f"prose has no headings of level {base_level} with ids in {prefix!r}")
     tokens = _parse(text)
     headings = tuple(_shift_headings(tokens, base_level, prefix))
     markdown = _markdown()
@@ -111,9 +109,7 @@ def _rendered(text: str, base_level: int, prefix: str) -> _Rendered:
 
 def _parse(text: str) -> list[Token]:
     if len(text) > LIMITS.prose_characters:
-        raise RenderError(
-            f"a text has {len(text)} characters; at most {LIMITS.prose_characters} are rendered"
-        )
+        raise RenderError(f"a text of {len(text)} characters is over the limit, {LIMITS.prose_characters}")
     return _markdown().parse(text)
 
 

@@ -51,12 +51,12 @@ def check(context: Context) -> Iterator[Flaw]:
 
 def _cycles(parents: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
     """Yield the members of each cycle, the first by id in front. Every record is visited once."""
-    walk_of: dict[str, int] = {}
-    for number, start in enumerate(parents):
+    seen: set[str] = set()
+    for start in parents:
         way: list[str] = []
         current: str | None = start
-        while current in parents and current not in walk_of:
-            walk_of[current] = number
+        while current in parents and current not in seen:
+            seen.add(current)
             way.append(current)
             current = parents[current]
         if current in way:

@@ -37,11 +37,13 @@ def check(context: Context) -> Iterator[Flaw]:
     """Yield codes that stand earlier in the same list."""
     for record in context.catalog:
         for path, languages in _lists(record):
+            seen: set[str] = set()
             for index, language in enumerate(languages):
-                if language in languages[:index]:
+                if language in seen:
                     message = "{language} stands twice in this list"
                     help = "take it out, or put another language in its place"
                     yield Flaw(record, (*path, index), message, {"language": language}, help)
+                seen.add(language)
 
 
 def _lists(record: Record) -> Iterator[tuple[Path, tuple[str, ...]]]:

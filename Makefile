@@ -1,0 +1,50 @@
+# `make site` builds the sites, `make test` runs every check. Both make what they need on a fresh machine.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := site
+
+.PHONY: site test lint types imports pytest check serve wheel clean distclean
+
+site: $(VENV)/.installed
+	$(BIN)/portal build
+
+check: $(VENV)/.installed
+	$(BIN)/portal check
+
+test: $(VENV)/.installed-test
+	sh tests/tools/need-chromium
+	$(MAKE) --no-print-directory lint types imports pytest
+
+lint: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-test
+	$(BIN)/mypy
+
+imports: $(VENV)/.installed-test
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.installed-test
+	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
+
+wheel: $(VENV)/.installed-test
+	$(BIN)/python -m build --wheel --outdir build/wheel
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: constraints.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-test: constraints.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf public .public.portal build dist
+
+distclean: clean
+	rm -rf $(VENV)
