@@ -18,19 +18,24 @@ from generator import __version__
 from generator.clock import Clock, read_clock
 from generator.console import concise, explain, json, listing, text
 from generator.console.progress import build_progress
-from generator.diagnostics import Finding, Severity, count
+from generator.diagnostics import Finding, Severity
 from generator.errors import ContentError, PortalError, UsageError
 from generator.model.fields.problem import did_you_mean
 from generator.model.kinds import MODELS
+from generator.outcome import BuildOptions, BuildReport, Checked
 from generator.paths import PortalPaths, find_portal
-from generator.pipeline import BuildReport, Checked, build_portal, check_portal
+from generator.pipeline import build_portal, check_portal
 
 _KINDS = tuple(MODELS)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="portal")
-@click.option("--root", type=click.Path(path_type=Path), help="The portal's folder; else the nearest parent that is one.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="The portal's folder; else the nearest parent that is one.",
+)
 @click.option("--today", metavar="DATE", help="Build or check for this day, 2026-09-01.")
 @click.pass_context
 def portal(context: click.Context, root: Path | None, today: str | None) -> None:
@@ -45,11 +50,17 @@ def _portal(context: click.Context, today: str | None) -> tuple[PortalPaths, Clo
 
 @portal.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True)
-@click.option("--fail-level", type=click.Choice([level.value for level in Severity]), default="error", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "concise", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--fail-level", type=click.Choice([level.value for level in Severity]), default="error", show_default=True
+)
 @click.option("--today", metavar="DATE", help="Check for this day, 2026-09-01.")
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, fail_level: str, today: str | None) -> None:
+def check(
+    context: click.Context, paths: tuple[Path, ...], form: str, fail_level: str, today: str | None
+) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
     where, clock = _portal(context, today)
     checked = check_portal(where, clock)
@@ -74,13 +85,15 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, fail_level
 
 @portal.command()
 @click.option("--site", "sites", multiple=True, metavar="ID", help="Only this site; may be given again.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this language, for a preview.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this language, for a preview."
+)
 @click.option("--output", type=click.Path(path_type=Path), help="Where the sites go.  [default: public]")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
 @click.option("--today", metavar="DATE", help="Build for this day, 2026-09-01.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def build(  # noqa: PLR0913 - one parameter per option
+def build(
     context: click.Context,
     sites: tuple[str, ...],
     languages: tuple[str, ...],
@@ -91,18 +104,10 @@ def build(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Check, then build, verify and publish all sites in one step."""
     where, clock = _portal(context, today)
+    options = BuildOptions(output or where.root / "public", sites, languages, jobs or os.cpu_count() or 1)
     with build_progress() as progress:
         try:
-            report = build_portal(
-                where,
-                clock,
-                output or where.root / "public",
-                sites=sites,
-                languages=languages,
-                jobs=jobs or os.cpu_count() or 1,
-                started=progress.started,
-                advanced=progress.advanced,
-            )
+            report = build_portal(where, clock, options, progress)
         except ContentError as fault:
             _print_stop(fault.findings, where, form)
             context.exit(1)
@@ -130,7 +135,9 @@ def list_records(
     else:
         plan = next((plan for plan in checked.plans if plan.id == site), None)
         if plan is None:
-            raise UsageError(f"there is no site {site!r}", did_you_mean(site, (plan.id for plan in checked.plans)))
+            raise UsageError(
+                f"there is no site {site!r}", did_you_mean(site, (plan.id for plan in checked.plans))
+            )
         rows = listing.site_rows(plan, kind or "")
     click.echo(listing.rows_as_json(rows) if form == "json" else listing.format_rows(rows, why=why), nl=False)
 
@@ -229,10 +236,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except Exception as fault:  # noqa: BLE001 - the last resort: a person gets words, not a traceback
+    except Exception as fault:
         if os.environ.get("PORTAL_DEBUG"):
             raise
-        click.echo(f"portal: a fault of the program: {type(fault).__name__}: {text.neutral(str(fault))}", err=True)
+        click.echo(
+            f"portal: a fault of the program: {type(fault).__name__}: {text.neutral(str(fault))}", err=True
+        )
         click.echo("  help: please report it, with what PORTAL_DEBUG=1 portal … prints", err=True)
         sys.exit(3)
 

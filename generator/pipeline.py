@@ -7,22 +7,27 @@ what was live stays as it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.check.rule import Context
 from generator.check.runner import run_rules
 from generator.clock import Clock
-from generator.diagnostics import Finding, Severity, count, in_order
+from generator.diagnostics import in_order
 from generator.engine.pool import Job, run_units
-from generator.engine.unit import UnitResult
-from generator.engine.units import UnitTask, UnitWorkshop
-from generator.errors import ContentError, UsageError
+from generator.engine.units import UnitTask, UnitWorkshop, task_name, task_weight
 from generator.load.loader import load
 from generator.model.build import build_catalog
-from generator.model.catalog import Catalog
 from generator.model.site import Site
+from generator.outcome import (
+    BuildOptions,
+    BuildReport,
+    Checked,
+    Progress,
+    Silent,
+    chosen_plans,
+    stop_at_errors,
+)
 from generator.paths import PortalPaths
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
@@ -35,31 +40,11 @@ from generator.select.view import select
 from generator.text.theme import theme_findings, theme_languages
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A portal that was read and checked: its records, one plan per site, everything to mend."""
-
-    catalog: Catalog
-    plans: tuple[SitePlan, ...]
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did. `languages` counts languages over all sites; `seconds` is wall time."""
-
-    sites: int
-    languages: int
-    pages: int
-    written: int
-    unchanged: int
-    removed: int
-    seconds: float
-    findings: tuple[Finding, ...]
-
-
 def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()) -> Checked:
-    """Read everything, run every rule, plan every site; return it with all findings, in order of place."""
+    """Read everything, run every rule, plan every site; return it with all findings, in order of place.
+
+    With `languages`, the plans have only these; the findings are those of the whole portal.
+    """
     loaded = load(paths)
     catalog, shape = build_catalog(loaded.documents, loaded.pages, loaded.failed)
     context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
@@ -69,69 +54,50 @@ def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()
     return Checked(catalog, tuple(plan for plan, _ in planned), in_order(findings))
 
 
-def build_portal(  # noqa: PLR0913 - these are the options of the command
-    paths: PortalPaths,
-    clock: Clock,
-    output: Path,
-    *,
-    sites: Sequence[str] = (),
-    languages: Sequence[str] = (),
-    jobs: int = 1,
-    started: Callable[[int], None] = lambda units: None,
-    advanced: Callable[[UnitResult], None] = lambda result: None,
+def build_portal(
+    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress | None = None
 ) -> BuildReport:
-    """Check, then build `sites` (all of them when empty), verify and switch.
+    """Check, build, verify and switch.
 
-    Raises `ContentError` with the findings that stop the build, `RenderError` or `PublishError`.
+    Raises `ContentError` with the findings that stop it, `UsageError`, `RenderError` or `PublishError`.
     """
     begun = time.monotonic()
-    checked = check_portal(paths, clock, languages)
+    checked = check_portal(paths, clock, options.languages)
     stop_at_errors(checked.findings)
-    plans = {plan.id: plan for plan in checked.plans if not sites or plan.id in sites}
-    refuse_unknown(checked, sites, languages)
-    with Workspace.open(output) as workspace:
-        tasks = [
-            UnitTask(plan.id, language, workspace.unit_folder(plan.id, language), len(plan.pages_in(language)))
-            for plan in plans.values()
-            for language in plan.languages
-        ]
-        started(len(tasks))
-        workshop = UnitWorkshop(plans, paths)
-        job = Job(tasks, workshop.build, lambda task: task.name, lambda task: task.pages, workshop.prepare)
-        results = run_units(job, jobs, advanced)
-        trees: dict[str, dict[str, Path | bytes]] = {id: dict(site_files(plan, paths.media)) for id, plan in plans.items()}
-        for task, result in zip(tasks, results, strict=True):
-            folder = plans[task.site].addresses.folder(task.language)
-            trees[task.site] |= {f"{folder}{file}": task.folder / file for file in result.files}
+    plans = chosen_plans(checked, options)
+    with Workspace.open(options.output) as workspace:
+        tasks = _tasks(plans, workspace)
+        trees = _build_units(plans, tasks, paths, options.jobs, progress or Silent())
         staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])
         expected = [expected_of(plan) for plan in plans.values()]
-        stop_at_errors(verify(staged.folder, expected, private_texts(checked.catalog, clock.today), output.name))
+        private = private_texts(checked.catalog, clock.today)
+        stop_at_errors(verify(staged.folder, expected, private, options.output.name))
         published = workspace.publish(staged)
-    return BuildReport(
-        sites=len(plans),
-        languages=len(tasks),
-        pages=sum(task.pages for task in tasks),
-        written=len(published.written),
-        unchanged=len(published.unchanged),
-        removed=len(published.removed),
-        seconds=time.monotonic() - begun,
-        findings=checked.findings,
-    )
+    changed = (len(published.written), len(published.unchanged), len(published.removed))
+    pages = sum(task.pages for task in tasks)
+    return BuildReport(len(plans), len(tasks), pages, *changed, time.monotonic() - begun, checked.findings)
 
 
-def stop_at_errors(findings: Sequence[Finding]) -> None:
-    """Raise `ContentError` when any of these findings is an error."""
-    if count(findings, Severity.ERROR):
-        raise ContentError(findings)
+def _tasks(plans: dict[str, SitePlan], workspace: Workspace) -> list[UnitTask]:
+    return [
+        UnitTask(plan.id, language, workspace.unit_folder(plan.id, language), len(plan.pages_in(language)))
+        for plan in plans.values()
+        for language in plan.languages
+    ]
 
 
-def refuse_unknown(checked: Checked, sites: Sequence[str], languages: Sequence[str]) -> None:
-    """Raise `UsageError` for a site or language that no site has."""
-    known = {plan.id for plan in checked.plans}
-    spoken = {language for plan in checked.plans for language in plan.view.site.languages}
-    for what, asked, there in (("site", sites, known), ("language", languages, spoken)):
-        for name in asked:
-            if name not in there:
-                raise UsageError(f"there is no {what} {name!r}", f"there are: {', '.join(sorted(there)) or 'none'}")
-    if not checked.plans:
-        raise UsageError("this portal has no site", "make sites/<id>/site.yml")
+def _build_units(
+    plans: dict[str, SitePlan], tasks: list[UnitTask], paths: PortalPaths, jobs: int, progress: Progress
+) -> dict[str, dict[str, Path | bytes]]:
+    """Build every unit; return each site's output paths with their sources."""
+    progress.started(len(tasks))
+    workshop = UnitWorkshop(plans, paths)
+    job = Job(tasks, workshop.build, task_name, task_weight, workshop.prepare)
+    results = run_units(job, jobs, progress.advanced)
+    trees: dict[str, dict[str, Path | bytes]] = {
+        id: dict(site_files(plan, paths.media)) for id, plan in plans.items()
+    }
+    for task, result in zip(tasks, results, strict=True):
+        folder = plans[task.site].addresses.folder(task.language)
+        trees[task.site] |= {f"{folder}{file}": task.folder / file for file in result.files}
+    return trees

@@ -23,7 +23,7 @@ from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 
 
-class PortalSitePlugin(PortalPlugin):
+class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
     """The MkDocs entry point `programme-portal`."""
 
     def on_config(self, config: Any) -> Any:

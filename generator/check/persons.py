@@ -1,7 +1,7 @@
-"""Consent: what of a person it covers.
+"""People in the records, and what of them a consent covers.
 
-Takes a `Consent` or nothing, returns truth values and sentences. Whether it still holds on a day is answered
-by `model.state`; where a person stands in a record is for the rules.
+Takes a catalog, or a `Consent` or nothing; returns records, sentences and key paths. Whether a consent still
+holds on a day is answered by `model.state`.
 """
 
 from __future__ import annotations
@@ -10,17 +10,25 @@ from datetime import date
 
 from generator.load.node import Path
 from generator.model.base import Consent
+from generator.model.catalog import Catalog
+from generator.model.coordinator import Coordinator
+from generator.model.story import Testimonial
 
-HOW = "add a consent with a basis, the scope {scope} and the day on which it was given"
-WIDEN = "ask the person, then add {scope} to the scope of the consent"
+_ADD = "add a consent with a basis, the scope {scope} and the day on which it was given"
+_WIDEN = "ask the person, then add {scope} to the scope of the consent"
+
+
+def people(catalog: Catalog) -> tuple[Coordinator | Testimonial, ...]:
+    """Return the records that stand for a person."""
+    return (*catalog.of(Coordinator), *catalog.of(Testimonial))
 
 
 def lacking(consent: Consent | None, scope: str) -> tuple[str, str] | None:
     """Return message and advice when `consent` does not cover `scope`, else `None`."""
     if consent is None:
-        return "there is no consent for the {scope}", HOW
+        return "there is no consent for the {scope}", _ADD
     if scope not in consent.scope:
-        return "the consent does not cover the {scope}", WIDEN
+        return "the consent does not cover the {scope}", _WIDEN
     return None
 
 

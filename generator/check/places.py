@@ -50,5 +50,7 @@ class Area:
 def programme_areas(catalog: Catalog) -> dict[str, Area]:
     """Return the area of every programme that says where it is; one that does not may be anywhere."""
     return {
-        programme.id: Area.of(catalog, programme.places) for programme in catalog.of(Programme) if programme.places
+        programme.id: Area.of(catalog, programme.places)
+        for programme in catalog.of(Programme)
+        if programme.places
     }

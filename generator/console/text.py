@@ -61,7 +61,9 @@ def _cells(character: str) -> int:
 def neutral(text: str) -> str:
     """Return `text` with every control and direction character made visible."""
     return "".join(
-        f"\\u{ord(character):04x}" if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") else character
+        f"\\u{ord(character):04x}"
+        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
+        else character
         for character in text
     )
 

@@ -30,10 +30,15 @@ class UnitTask:
     folder: Path
     pages: int
 
-    @property
-    def name(self) -> str:
-        """How messages call it: `kvinfo/ar`."""
-        return f"{self.site}/{self.language}"
+
+def task_name(task: UnitTask) -> str:
+    """How messages call a unit: `kvinfo/ar`."""
+    return f"{task.site}/{task.language}"
+
+
+def task_weight(task: UnitTask) -> int:
+    """How much work a unit is, in pages: the largest begin first."""
+    return task.pages
 
 
 @dataclass(frozen=True)

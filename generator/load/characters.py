@@ -97,8 +97,11 @@ def _refuse_characters(text: str, refusals: Refusals) -> bool:
         line_start = max(line_start, text.rfind("\n", seen, found.start()) + 1)
         seen = found.start()
         column = seen - line_start + 1
-        message, help = _words(found[1])
         position = Position(refusals.file, line, column, line, column + 1)
+        if refusals.full:
+            refusals.add("PP001", position, "")  # only counted: no words are needed
+            continue
+        message, help = _words(found[1])
         refusals.add("PP001", position, message, help, character=_name(found[1]))
     return clean
 

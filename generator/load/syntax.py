@@ -77,6 +77,11 @@ _CASES = (
         "",
     ),
     _Case(
+        "unexpected ':'",
+        "A colon is not expected here.",
+        _QUOTE_HELP,
+    ),
+    _Case(
         "sequence entries",
         "A list item cannot start here.",
         "Start the first “- ” on a line of its own, or quote the value if the dash belongs to it.",

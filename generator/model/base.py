@@ -18,7 +18,9 @@ from generator.model.fields.texts import Label, Line
 class Part(BaseModel):
     """A group of keys. Unknown keys are refused; values cannot change after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True
+    )
 
 
 class Item(Part):

@@ -50,7 +50,10 @@ def build_catalog(
 
 
 def _read(document: Document) -> Record:
-    context = {"language": _text(document.root, "language") or "en", "country": _text(document.root, "country")}
+    context = {
+        "language": _text(document.root, "language") or "en",
+        "country": _text(document.root, "country"),
+    }
     data = plain_mapping(document.root)
     if "id" in data:
         data[_TYPED_ID] = data["id"]

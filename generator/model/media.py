@@ -17,7 +17,9 @@ from generator.model.fields.texts import Label, Line
 def _file(value: object) -> str:
     text = scalar(value, "a file name such as odense-cafe.webp")
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.(png|jpe?g|webp|avif)", text):
-        message = '"{found}" is not the name of a picture in content/media: small letters, then .png, .jpg, .webp or .avif'
+        message = (
+            '"{found}" is not the name of a picture in content/media: small letters, then .png, .jpg, .webp …'
+        )
         raise problem("PP501", message, found=text)
     return text
 

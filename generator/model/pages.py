@@ -49,7 +49,9 @@ def build_page(
             continue
         if language in texts:
             message = "this page stands twice in {language}: with and without the language in its file name"
-            findings.append(Finding("PP302", Severity.ERROR, Position(version.file), message, {"language": language}))
+            findings.append(
+                Finding("PP302", Severity.ERROR, Position(version.file), message, {"language": language})
+            )
             continue
         text, faults = _read(version, language)
         findings += faults
@@ -63,7 +65,9 @@ def build_page(
 def _read(version: PageDocument, language: str) -> tuple[PageText | None, tuple[Finding, ...]]:
     document = Document("pages", version.name, version.file, version.front)
     try:
-        return PageText.model_validate({**plain_mapping(version.front), "body": version.body}, context={"language": language}), ()
+        return PageText.model_validate(
+            {**plain_mapping(version.front), "body": version.body}, context={"language": language}
+        ), ()
     except ValidationError as fault:
         return None, shape_findings(fault, document, PageText)
 
@@ -75,6 +79,8 @@ def _join(site: str, name: str, texts: dict[str, PageText], default: str) -> Sit
         site=site,
         name=name,
         title=Text(source, {language: text.title.source for language, text in texts.items()}),
-        summary=Text(source if source in summaries else sorted(summaries)[0], summaries) if summaries else None,
+        summary=Text(source if source in summaries else sorted(summaries)[0], summaries)
+        if summaries
+        else None,
         body=ProseText(source, {language: text.body.source for language, text in texts.items()}),
     )

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Finding, Position, Severity
 from generator.load.document import Document
 from generator.load.node import Path
-from generator.model.fields.problem import did_you_mean, nearest
+from generator.model.fields.problem import did_you_mean
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
 
@@ -30,15 +30,17 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
         return _unknown_key(path, document, model)
     if error["type"] == "missing":
         parent = document.locate(path[:-1]) if len(path) > 1 else Position(document.file)
-        values = {"key": path[-1]}
-        return _error("PP021", parent, 'the key "{key}" is missing', values, path, "add a line {key}: …")
+        return _error(
+            "PP021", parent, path, 'the key "{key}" is missing', "add a line {key}: …", key=path[-1]
+        )
     if error["type"] == "portal":
         return _own(error.get("ctx", {}), path, document)
     expected = _LISTS.get(error["type"], "another kind of value")
     found = {str: "a text", tuple: "a list", dict: "a group of keys", type(None): "nothing"}
-    values = {"found": found.get(type(error["input"]), "a value"), "expected": expected}
+    shown = found.get(type(error["input"]), "a value")
     help = "start each item on a line of its own with a hyphen" if expected == "a list" else ""
-    return _error("PP022", document.locate(path), "found {found}; expected {expected}", values, path, help)
+    message = "found {found}; expected {expected}"
+    return _error("PP022", document.locate(path), path, message, help, found=shown, expected=expected)
 
 
 def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
@@ -48,20 +50,18 @@ def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
     position = document.locate(place)
     if "key" in values:
         position = document.locate((*path, str(values["key"])), key=True)
-    return _error(
-        context["portal_code"], position, context["portal_message"], values, path, context["portal_help"]
-    )
+    message, help = context["portal_message"], context["portal_help"]
+    return Finding(context["portal_code"], Severity.ERROR, position, message, values, help, path)
 
 
 def _unknown_key(path: Path, document: Document, model: type[BaseModel]) -> Finding:
     key = str(path[-1]).strip()
     path = (*path[:-1], key)
     known = _fields_at(model, path[:-1])
-    close = nearest(key, known)
-    values = {"key": key, "where": " › ".join(str(part) for part in path[:-1])}
-    message = 'unknown key "{key}"' + (" in {where}" if values["where"] else "")
-    position = document.locate(path, key=True)
-    return _error("PP020", position, message, values, path, did_you_mean(key, known) if close or known else "")
+    where = " › ".join(str(part) for part in path[:-1])
+    message = 'unknown key "{key}"' + (" in {where}" if where else "")
+    help = did_you_mean(key, known) if known else ""
+    return _error("PP020", document.locate(path, key=True), path, message, help, key=key, where=where)
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
@@ -84,6 +84,6 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _error(
-    code: str, position: Position, message: str, values: dict[str, Any], path: Path, help: str = ""
+    code: str, position: Position, path: Path, message: str, help: str = "", **values: object
 ) -> Finding:
     return Finding(code, Severity.ERROR, position, message, values, help, path)

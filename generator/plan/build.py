@@ -51,7 +51,9 @@ def _collisions(view: SiteView, found: tuple[Draft, ...], addresses: Addresses) 
         if taken:
             values = {"address": draft.route, "first": taken, "second": _owner(draft)}
             message = "two pages on one address, {address}: {first} and {second}"
-            findings.append(Finding("PP601", Severity.ERROR, site_file, message, values, "rename one of them"))
+            findings.append(
+                Finding("PP601", Severity.ERROR, site_file, message, values, "rename one of them")
+            )
     return tuple(findings)
 
 

@@ -23,8 +23,10 @@ def navigation(view: SiteView, routes: frozenset[str]) -> tuple[NavigationItem, 
 
 def _usual(view: SiteView) -> tuple[NavigationEntry, ...]:
     legal = {getattr(view.site.legal, name) for name in LEGAL}
-    sections = [NavigationEntry.model_construct(section=section) for section in SECTIONS]
-    own = [NavigationEntry.model_construct(page=page.name) for page in view.pages if page.name not in legal]
+    sections = [NavigationEntry.model_validate({"section": section}) for section in SECTIONS]
+    own = [
+        NavigationEntry.model_validate({"page": page.name}) for page in view.pages if page.name not in legal
+    ]
     return (*sections, *own)
 
 

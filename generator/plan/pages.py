@@ -7,7 +7,7 @@ the site's policy is `omit`, not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.base import Record
@@ -28,7 +28,7 @@ from generator.text.resolve import resolve
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page before languages: its kind, route and record, and the text that decides what is a translation."""
+    """A page before languages. `main_text` is the text that decides whether it is translated."""
 
     kind: str
     route: str
@@ -44,35 +44,28 @@ def place_has_page(place: Place) -> bool:
 def drafts(view: SiteView) -> Iterator[Draft]:
     """Yield every page of the site once: home, sections with their records, own pages, picture credits."""
     yield Draft("home", HOME)
-    programmes = view.of(Programme)
     places = tuple(place for place in view.of(Place) if place_has_page(place))
-    guides, stories, calls = view.of(Guide), view.of(Story), view.of(Call)
-    if programmes:
-        yield Draft("programmes", section_route("programmes"))
-    for programme in programmes:
-        yield Draft("programme", record_route(programme.kind, programme.id), programme, programme.description)
-    if places:
-        yield Draft("places", section_route("places"))
-    for place in places:
-        yield Draft("place", record_route(place.kind, place.id), place)
+    yield from _section(
+        "programmes", "programme", [(found, found.description) for found in view.of(Programme)]
+    )
+    yield from _section("places", "place", [(place, None) for place in places])
     if view.of(Coordinator):
         yield Draft("coordinators", section_route("coordinators"))
-    if calls:
-        yield Draft("calls", section_route("calls"))
-    for call in calls:
-        yield Draft("call", record_route(call.kind, call.id), call, call.summary)
-    if guides:
-        yield Draft("guides", section_route("guides"))
-    for guide in guides:
-        yield Draft("guide", record_route(guide.kind, guide.id), guide, guide.summary)
-    if stories:
-        yield Draft("stories", section_route("stories"))
-    for story in stories:
-        yield Draft("story", record_route(story.kind, story.id), story, story.body)
+    yield from _section("calls", "call", [(call, call.summary) for call in view.of(Call)])
+    yield from _section("guides", "guide", [(guide, guide.summary) for guide in view.of(Guide)])
+    yield from _section("stories", "story", [(story, story.body) for story in view.of(Story)])
     for page in view.pages:
         yield Draft("page", page_route(page.name), page, page.body)
     if view.of(Media):
         yield Draft("credits", CREDITS)
+
+
+def _section(section: str, kind: str, records: Sequence[tuple[Record, Text | None]]) -> Iterator[Draft]:
+    """Yield a section's list and its records' pages; nothing when it has no records."""
+    if records:
+        yield Draft(section, section_route(section))
+    for record, main_text in records:
+        yield Draft(kind, record_route(record.kind, record.id), record, main_text)
 
 
 def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> Iterator[PlannedPage]:

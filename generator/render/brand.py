@@ -48,7 +48,9 @@ def derive(colour: str) -> Brand:
 def _darkened(colour: Color, contrast: float) -> Color:
     tint = Color("oklch", [0.965, 0, 0])
     tone = colour.convert("oklch")
-    while _fitted(tone).contrast(tint.convert("srgb"), method="wcag21") < contrast and tone["lightness"] > _STEP:
+    while (
+        _fitted(tone).contrast(tint.convert("srgb"), method="wcag21") < contrast and tone["lightness"] > _STEP
+    ):
         tone = tone.set("lightness", tone["lightness"] - _STEP)
     return _fitted(tone)
 

@@ -68,7 +68,7 @@ class RenderedPage:
 def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = Voice(plan, page, messages, absolute_links=page.kind == "not-found")
-    context = {**_context(voice), "_": voice.say, "ngettext": voice.count, "title": ""}
+    context = {**_context(voice), "_": voice.say, "ngettext": voice.plural, "title": ""}
     title, description = _head(voice)
     context["title"] = title
     html = render(theme, f"{page.kind}.html", context)
@@ -78,11 +78,16 @@ def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Pa
         description=description,
         html=str(html),
         headings=tuple(
-            RenderedHeading(int(level), id, str(Markup(text).striptags())) for level, id, text in _HEADING.findall(html)
+            RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html)
         ),
         view=shell_view(voice, title),
         searchable=page.kind not in ("credits", "not-found"),
     )
+
+
+def _words(html: str) -> str:
+    """The words of one of our own headings, entities resolved."""
+    return str(Markup(html).striptags())  # noqa: S704 - our own template's output; the result is plain text
 
 
 def not_found_page(language: str) -> PlannedPage:

@@ -13,31 +13,36 @@ from generator.plan.routes import CREDITS, HOME, MEDIA, page_route, section_rout
 from generator.plan.site_plan import NavigationItem
 from generator.render.voice import Voice
 from generator.text.locales import direction, language_name, native_name
+from generator.text.messages import mark
 
 SECTION_TITLES = {
-    "programmes": "Programmes",
-    "places": "Places",
-    "coordinators": "Coordinators",
-    "calls": "Recruitment calls",
-    "guides": "Guides",
-    "stories": "Stories",
+    "programmes": mark("Programmes"),
+    "places": mark("Places"),
+    "coordinators": mark("Coordinators"),
+    "calls": mark("Recruitment calls"),
+    "guides": mark("Guides"),
+    "stories": mark("Stories"),
 }
 """The usual title of each section: a message of the catalogue."""
-_LEGAL_WORDS = {"imprint": "Imprint", "privacy": "Privacy", "accessibility": "Accessibility"}
+_LEGAL_WORDS = {
+    "imprint": mark("Imprint"),
+    "privacy": mark("Privacy"),
+    "accessibility": mark("Accessibility"),
+}
 
 
 def shell_labels(voice: Voice) -> dict[str, str]:
     """Return the shell's own words."""
     words = {
-        "skip": "Skip to content",
-        "menu": "Menu",
-        "language": "Language",
-        "search": "Search",
-        "navigation": "Main navigation",
-        "breadcrumbs": "You are here",
-        "footer": "Contact and legal information",
-        "search_field": "Search this site",
-        "search_none": "Nothing found",
+        "skip": mark("Skip to content"),
+        "menu": mark("Menu"),
+        "language": mark("Language"),
+        "search": mark("Search"),
+        "navigation": mark("Main navigation"),
+        "breadcrumbs": mark("You are here"),
+        "footer": mark("Contact and legal information"),
+        "search_field": mark("Search this site"),
+        "search_none": mark("Nothing found"),
     }
     return {key: voice.say(word) for key, word in words.items()}
 
@@ -67,7 +72,7 @@ def shell_view(voice: Voice, title: str) -> dict[str, object]:
 
 
 def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
-    title = str(voice.text(item.title)) if item.title else voice.say(SECTION_TITLES[item.section or ""])
+    title = str(voice.text(item.title)) if item.title else voice.say(SECTION_TITLES[str(item.section)])
     active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
     return {"title": title, "url": voice.to(item.route), "active": active}
 
@@ -109,7 +114,9 @@ def _notice(voice: Voice) -> str:
 
 
 def _logo(voice: Voice) -> dict[str, object] | None:
-    media = next((found for found in voice.plan.pictures if found.id == voice.plan.view.site.brand.logo), None)
+    media = next(
+        (found for found in voice.plan.pictures if found.id == voice.plan.view.site.brand.logo), None
+    )
     if media is None:
         return None
     return {"url": voice.to_file(f"{MEDIA}{media.file}"), "alt": "", "width": 48, "height": 48}
@@ -138,7 +145,9 @@ def _contact_links(voice: Voice) -> list[dict[str, object]]:
     if contact:
         links += [{"title": phone.number.international, "url": phone.number.uri} for phone in contact.phones]
     if voice.has(section_route("coordinators")):
-        links.append({"title": voice.say("Find your coordinator"), "url": voice.to(section_route("coordinators"))})
+        links.append(
+            {"title": voice.say("Find your coordinator"), "url": voice.to(section_route("coordinators"))}
+        )
     return links
 
 

@@ -74,7 +74,7 @@ class Voice:
         """Return a sentence of the catalogue in the reader's language."""
         return self.messages.get(message, **values)
 
-    def count(self, singular: str, plural: str, n: int, **values: object) -> str:
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
         """Return a sentence with a number, in the plural form that it needs."""
         return self.messages.plural(singular, plural, n, **values)
 
@@ -147,7 +147,7 @@ class Voice:
         """Return a length of time, `4–12 months`."""
         return units.duration_range(minimum, maximum if maximum is not None else minimum, unit, self.language)
 
-    def rate(self, amount: units.Number, per: units.Unit) -> str:
+    def rate(self, amount: formats.Number, per: units.Unit) -> str:
         """Return hours in each period, `2 hours per month`."""
         return units.rate(amount, amount, "hour", per, self.language)
 

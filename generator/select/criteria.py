@@ -37,7 +37,11 @@ def match(criterion: Criterion, number: int, programme: Programme, catalog: Cata
             programme.organisation in criterion.organisations,
             f"organisation {programme.organisation}",
         ),
-        (bool(criterion.places), not wanted_places.isdisjoint(programme.places), _named("place", criterion.places)),
+        (
+            bool(criterion.places),
+            not wanted_places.isdisjoint(programme.places),
+            _named("place", criterion.places),
+        ),
         (
             bool(criterion.tags),
             not set(criterion.tags).isdisjoint(programme.tags),

@@ -58,7 +58,9 @@ def select(catalog: Catalog, site: Site, today: date) -> SiteView:
     """Return the view of `site` on `today`."""
     selection = _Selection(catalog, today)
     for programme in catalog.of(Programme):
-        found = [match(criterion, number, programme, catalog) for number, criterion in enumerate(site.select, 1)]
+        found = [
+            match(criterion, number, programme, catalog) for number, criterion in enumerate(site.select, 1)
+        ]
         matches = [hit for hit in found if hit]
         if matches and programme.status == "defunct":
             selection.left_out[programme.key] = "the programme has ended for good (status: defunct)"

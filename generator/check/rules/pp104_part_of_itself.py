@@ -42,11 +42,16 @@ def check(context: Context) -> Iterator[Flaw]:
     catalog = context.catalog
     places = {place.id: place.part_of for place in catalog.of(Place)}
     bodies = {body.id: body.parent_organisation for body in catalog.of(Organisation)}
-    for kind, key, parents in (("places", "part_of", places), ("organisations", "parent_organisation", bodies)):
+    for kind, key, parents in (
+        ("places", "part_of", places),
+        ("organisations", "parent_organisation", bodies),
+    ):
         for first, *others in _cycles(parents):
             message = "{id} is part of itself, by way of {others}" if others else "{id} is part of itself"
             values = {"id": first, "others": enumerated(tuple(others))}
-            yield Flaw(catalog.by_key[kind, first], (key,), message, values, "take out the line that is wrong")
+            yield Flaw(
+                catalog.by_key[kind, first], (key,), message, values, "take out the line that is wrong"
+            )
 
 
 def _cycles(parents: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
@@ -55,7 +60,7 @@ def _cycles(parents: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
     for start in parents:
         way: list[str] = []
         current: str | None = start
-        while current in parents and current not in seen:
+        while current is not None and current in parents and current not in seen:
             seen.add(current)
             way.append(current)
             current = parents[current]

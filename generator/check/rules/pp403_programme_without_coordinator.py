@@ -45,7 +45,9 @@ def check(context: Context) -> Iterator[Flaw]:
         known = _answering(catalog, programme)
         if not known:
             help = "add {id} to the programmes of a coordinator, or make one: portal new coordinator ID"
-            yield Flaw(programme, ("name",), "no coordinator answers for this programme", {"id": programme.id}, help)
+            yield Flaw(
+                programme, ("name",), "no coordinator answers for this programme", {"id": programme.id}, help
+            )
         elif all(coordinator_lapse(coordinator, context.today) for coordinator in known):
             message = "every coordinator of this programme has left: {ids}"
             values = {"ids": ", ".join(coordinator.id for coordinator in known)}

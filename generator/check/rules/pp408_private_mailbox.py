@@ -44,7 +44,9 @@ def check(context: Context) -> Iterator[Flaw]:
             domain = (address or "").rpartition("@")[2].lower()
             if _PRIVATE.fullmatch(domain):
                 help = "use an address of the organisation that several people can read"
-                yield Flaw(record, path, "{domain} is a provider of private mailboxes", {"domain": domain}, help)
+                yield Flaw(
+                    record, path, "{domain} is a provider of private mailboxes", {"domain": domain}, help
+                )
 
 
 def _addresses(record: Record) -> Iterator[tuple[Path, str | None]]:

@@ -31,7 +31,7 @@ def problem(code: str, message: str, help: str = "", **values: object) -> Pydant
 
 
 def scalar(value: object, expected: str) -> str:
-    """Return the text of a fact, or raise when it is no plain value; `expected` names what should stand here."""
+    """Return the text of a fact, or raise when it is no plain value; `expected` says what should stand here."""
     if isinstance(value, OverlaidValue):
         raise problem(
             OVERLAY_FACT,
@@ -44,7 +44,7 @@ def scalar(value: object, expected: str) -> str:
         if not value.strip():
             raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
         return value
-    wrong_shape(value, expected)
+    return wrong_shape(value, expected)
 
 
 def wrong_shape(value: object, expected: str) -> NoReturn:

@@ -7,6 +7,7 @@ joined with overlays; returns a `Text`. Which language a reader gets is decided 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -44,13 +45,11 @@ def _prose(text: str) -> str:
     return text.strip()
 
 
-def _read(value: object, info: ValidationInfo, kind: type[_T], clean: object) -> _T:
-    assert callable(clean)  # noqa: S101 - both callers pass a function of this module
+def _read(given: object, info: ValidationInfo, kind: type[_T], clean: Callable[[str], str]) -> _T:
     expected = "a text"
     language = str((info.context or {}).get("language", "en"))
-    overlays: dict[str, str] = {}
-    if isinstance(value, OverlaidValue):
-        value, overlays = value.source, value.overlays
+    overlays = given.overlays if isinstance(given, OverlaidValue) else {}
+    value = given.source if isinstance(given, OverlaidValue) else given
     if isinstance(value, dict):
         texts = {code: clean(scalar(text, expected)) for code, text in _languages(value).items()}
         language = language if language in texts else next(iter(texts))

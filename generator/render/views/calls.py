@@ -15,8 +15,17 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.state import is_over
 from generator.plan.routes import record_route
-from generator.render.views.parts import Fact, Link, address_lines, place_link, place_links, programme_link, role_name
+from generator.render.views.parts import (
+    Fact,
+    Link,
+    address_lines,
+    place_link,
+    place_links,
+    programme_link,
+    role_name,
+)
 from generator.render.voice import TextView, Voice
+from generator.text.messages import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,9 @@ def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
     elif call.rolling:
         rows.append(Fact(voice.say("Last day to apply"), (voice.say("None: you can apply at any time"),)))
     later: tuple[tuple[str, date | None], ...] = (
-        ("Decision", call.decision_on),
-        ("Start", call.starts_on),
-        ("End", call.ends_on),
+        (mark("Decision"), call.decision_on),
+        (mark("Start"), call.starts_on),
+        (mark("End"), call.ends_on),
     )
     rows += [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
     return tuple(rows)
@@ -86,13 +95,19 @@ def _closing(voice: Voice, call: Call) -> str:
 
 def _who(voice: Voice, call: Call) -> tuple[Fact, ...]:
     programme = voice.plan.view.get(Programme, call.programme)
-    wanted = voice.count("{n} person", "{n} people", call.people_wanted) if call.people_wanted else ""
+    wanted = voice.plural("{n} person", "{n} people", call.people_wanted) if call.people_wanted else ""
     link = programme_link(voice, call.programme)
     return (
-        Fact(voice.say("Wanted"), tuple(part for part in (role_name(voice, programme, call.role), wanted) if part)),
+        Fact(
+            voice.say("Wanted"),
+            tuple(part for part in (role_name(voice, programme, call.role), wanted) if part),
+        ),
         Fact(voice.say("Programme"), (link,) if link else ()),
         Fact(voice.say("Where"), place_links(voice, call.places)),
-        Fact(voice.say("Languages for applying"), (voice.language_names(call.languages),) if call.languages else ()),
+        Fact(
+            voice.say("Languages for applying"),
+            (voice.language_names(call.languages),) if call.languages else (),
+        ),
     )
 
 
@@ -103,7 +118,11 @@ def facts(voice: Voice, call: Call) -> tuple[Fact, ...]:
 
 def note(voice: Voice, call: Call) -> str:
     """Return what readers must know besides the dates; empty when there is nothing."""
-    words = {"full": "All places are taken.", "paused": "This call is paused.", "cancelled": "This call is cancelled."}
+    words = {
+        "full": mark("All places are taken."),
+        "paused": mark("This call is paused."),
+        "cancelled": mark("This call is cancelled."),
+    }
     if call.state_override == "cancelled":
         return voice.say(words["cancelled"])
     if call.closes_on and is_over(call, voice.plan.view.today):
@@ -120,9 +139,9 @@ def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
 def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
     place = voice.plan.view.get(Place, meeting.place)
     notes = {
-        "cancelled": "This meeting is cancelled.",
-        "postponed": "This meeting is postponed.",
-        "moved_online": "This meeting is held online.",
+        "cancelled": mark("This meeting is cancelled."),
+        "postponed": mark("This meeting is postponed."),
+        "moved_online": mark("This meeting is held online."),
     }
     return Meeting(
         id=f"meeting-{meeting.id}",
@@ -143,7 +162,9 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
 def _step_free(voice: Voice, place: Place | None) -> str:
     if place is None or place.step_free is None:
         return ""
-    return voice.say("Step-free entrance") if place.step_free else voice.say("There are steps at the entrance")
+    return (
+        voice.say("Step-free entrance") if place.step_free else voice.say("There are steps at the entrance")
+    )
 
 
 def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:
@@ -159,6 +180,13 @@ def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:
 
 def in_order(calls: tuple[Call, ...], today: date) -> tuple[tuple[Call, ...], tuple[Call, ...]]:
     """Split calls into those one can still apply to (the earliest last day first) and those that are over."""
-    coming = sorted((call for call in calls if not is_over(call, today)), key=lambda call: (call.closes_on or date.max, call.opens_on, call.id))
-    past = sorted((call for call in calls if is_over(call, today)), key=lambda call: (call.closes_on or date.min, call.id), reverse=True)
+    coming = sorted(
+        (call for call in calls if not is_over(call, today)),
+        key=lambda call: (call.closes_on or date.max, call.opens_on, call.id),
+    )
+    past = sorted(
+        (call for call in calls if is_over(call, today)),
+        key=lambda call: (call.closes_on or date.min, call.id),
+        reverse=True,
+    )
     return tuple(coming), tuple(past)

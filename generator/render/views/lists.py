@@ -34,6 +34,7 @@ from generator.render.views.parts import (
 from generator.render.views.people import coordinator_card, directory
 from generator.render.voice import Voice
 from generator.text.locales import native_name
+from generator.text.messages import mark
 
 _R = TypeVar("_R", bound=Record)
 
@@ -62,7 +63,9 @@ def home(voice: Voice) -> dict[str, object]:
         "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",
         "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
         "calls_url": voice.to("calls/") if voice.has("calls/") else "",
-        "programmes": tuple(programme_card(voice, programme) for programme in _shown(voice, view.of(Programme))),
+        "programmes": tuple(
+            programme_card(voice, programme) for programme in _shown(voice, view.of(Programme))
+        ),
         "stories": tuple(story_card(voice, story) for story in stories[:2]),
         "guides": tuple(guide_card(voice, guide) for guide in _shown(voice, view.of(Guide))),
         "testimonial": quotation(voice, voices[0]) if voices else None,
@@ -88,7 +91,11 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     programmes = tuple(found for found in _shown(voice, view.of(Programme)) if record.id in found.places)
     calls = tuple(call for call in _shown(voice, view.of(Call)) if record.id in call.places)
     coming, past = call_views.in_order(calls, view.today)
-    inner = tuple(link for found in view.of(Place) if found.part_of == record.id and (link := place_link(voice, found.id)))
+    inner = tuple(
+        link
+        for found in view.of(Place)
+        if found.part_of == record.id and (link := place_link(voice, found.id))
+    )
     contact = None if people else _general_contact(voice, programmes)
     return {
         "name": voice.text(record.name),
@@ -154,7 +161,9 @@ def credits(voice: Voice) -> dict[str, object]:
     for media in voice.plan.view.of(Media):
         shown = picture(voice, media.id)
         if shown:
-            found.append(Credit(shown, credit_line(voice, media), media.license or "", media.source_url or ""))
+            found.append(
+                Credit(shown, credit_line(voice, media), media.license or "", media.source_url or "")
+            )
     return {"credits": tuple(found)}
 
 
@@ -162,7 +171,11 @@ def not_found(voice: Voice) -> dict[str, object]:
     """Return the 404 page: ways on, in this language and the others."""
     plan = voice.plan
     ways = [Link(voice.say("Home"), voice.to(HOME))]
-    words = {"programmes": "Programmes", "coordinators": "Coordinators", "calls": "Recruitment calls"}
+    words = {
+        "programmes": mark("Programmes"),
+        "coordinators": mark("Coordinators"),
+        "calls": mark("Recruitment calls"),
+    }
     ways += [
         Link(voice.say(word), voice.to(section_route(section)))
         for section, word in words.items()
@@ -183,7 +196,11 @@ def _place_names(voice: Voice) -> tuple[PlaceEntry, ...]:
         link = place_link(voice, place.id)
         if link is None or not place_has_page(place):
             continue
-        names = (programme_link(voice, programme.id) for programme in view.of(Programme) if place.id in programme.places)
+        names = (
+            programme_link(voice, programme.id)
+            for programme in view.of(Programme)
+            if place.id in programme.places
+        )
         found.append(PlaceEntry(link, tuple(name for name in names if name)))
     return tuple(sorted(found, key=lambda entry: str(entry.link.title).casefold()))
 
@@ -195,4 +212,3 @@ def _newest(voice: Voice) -> tuple[Story, ...]:
 
 def _shown(voice: Voice, records: tuple[_R, ...]) -> tuple[_R, ...]:
     return tuple(record for record in records if voice.has(record_route(record.kind, record.id)))
-

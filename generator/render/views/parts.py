@@ -20,6 +20,7 @@ from generator.plan.routes import CREDITS, MEDIA, record_route
 from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and
 from generator.text.locales import country_name, language_name
+from generator.text.messages import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,10 @@ def address_lines(voice: Voice, address: Address) -> tuple[str, ...]:
 def language_requirement(voice: Voice, requirement: LanguageRequirement) -> str:
     """Return one language with its level or description: `Norwegian Bokmål: B1`."""
     name = language_name(requirement.language, voice.language)
-    parts = [requirement.level or "", str(voice.text(requirement.description)) if requirement.description else ""]
+    parts = [
+        requirement.level or "",
+        str(voice.text(requirement.description)) if requirement.description else "",
+    ]
     level = ", ".join(part for part in parts if part)
     return f"{name}: {level}" if level else name
 
@@ -141,7 +145,7 @@ def role_name(voice: Voice, programme: Programme | None, role: str) -> TextView 
     own = getattr(programme.roles, role, None) if programme else None
     if own is not None and own.name is not None:
         return voice.text(own.name)
-    usual = {"mentor": "Mentor", "mentee": "Mentee", "organisation": "Organisation"}
+    usual = {"mentor": mark("Mentor"), "mentee": mark("Mentee"), "organisation": mark("Organisation")}
     return voice.say(usual[role])
 
 
@@ -179,10 +183,10 @@ def meeting_time(voice: Voice, programme: Programme) -> str:
 def guide_card(voice: Voice, guide: Guide) -> Card:
     """Return a guide for a list."""
     audiences = {
-        "mentor": "For mentors",
-        "mentee": "For mentees",
-        "employer": "For employers",
-        "organiser": "For organisers",
+        "mentor": mark("For mentors"),
+        "mentee": mark("For mentees"),
+        "employer": mark("For employers"),
+        "organiser": mark("For organisers"),
     }
     return Card(
         voice.text(guide.title),

@@ -22,10 +22,11 @@ from generator.render.views.parts import (
 )
 from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and, weekday
+from generator.text.messages import mark
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _A_MONDAY = date(2024, 1, 1)
-_PHONE_WORDS = {"voice": "Phone", "cell": "Mobile", "text": "Text message"}
+_PHONE_WORDS = {"voice": mark("Phone"), "cell": mark("Mobile"), "text": mark("Text message")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _deputy_url(voice: Voice, deputy: Coordinator) -> str:
 
 def _replies(voice: Voice, coordinator: Coordinator) -> str:
     days = coordinator.replies_within_days
-    return voice.count("Answers within {n} day", "Answers within {n} days", days) if days else ""
+    return voice.plural("Answers within {n} day", "Answers within {n} days", days) if days else ""
 
 
 def office_hours(voice: Voice, coordinator: Coordinator) -> tuple[str, ...]:

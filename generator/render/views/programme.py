@@ -33,6 +33,7 @@ from generator.render.views.parts import (
 from generator.render.views.people import coordinator_card, directory
 from generator.render.voice import ProseView, TextView, Voice
 from generator.text.formats import list_or
+from generator.text.messages import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
         "places": directory(voice, coordinators),
         "contact": coordinator_card(voice, contact) if contact else None,
         "questions": tuple(
-            QuestionView(f"question-{found.id}", voice.text(found.question), voice.prose(found.answer, base_level=4))
+            QuestionView(
+                f"question-{found.id}", voice.text(found.question), voice.prose(found.answer, base_level=4)
+            )
             for found in programme.questions
         ),
         "testimonials": tuple(
@@ -132,26 +135,45 @@ def key_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
     """Return the rows of the fact list; rows without data are left out."""
     meetings, support, numbers = programme.meetings, programme.support, programme.minimum_numbers
     organisation = organisation_link(voice, programme.organisation)
-    modes = {"onsite": "In person", "online": "Online", "blended": "In person and online"}
-    checks = {"none": "None", "standard": "Police certificate", "extended": "Extended police certificate"}
+    modes = {"onsite": mark("In person"), "online": mark("Online"), "blended": mark("In person and online")}
+    checks = {
+        "none": mark("None"),
+        "standard": mark("Police certificate"),
+        "extended": mark("Extended police certificate"),
+    }
     say = voice.say
     rows: list[tuple[str, tuple[TextView | Link | str | None, ...]]] = [
-        ("Time", (meeting_time(voice, programme),)),
-        ("Length", (duration(voice, programme),)),
-        ("Where", place_links(voice, programme.places)),
-        ("Meeting place", (voice.line(meetings.place) if meetings else None,)),
-        ("Form", (say(modes[programme.programme_mode]) if programme.programme_mode else "",)),
-        ("Kind of mentoring", _terms(voice, "programme-types", programme.programme_types)),
-        ("Topics", _terms(voice, "topics", programme.topics)),
-        ("Cost", (voice.line(programme.fees_description),)),
-        ("Background check", (say(checks[programme.background_check]) if programme.background_check else "",)),
-        ("Matching", (voice.line(programme.matching.criteria) if programme.matching else None,)),
-        ("Meetings with other participants", (_number(voice, support.exchange_meetings if support else None),)),
-        ("Other organisations taking part, at least", (_number(voice, numbers.other_organisations if numbers else None),)),
-        ("Mentors from each organisation, at least", (_number(voice, numbers.mentors_each if numbers else None),)),
-        ("Mentees from each organisation, at least", (_number(voice, numbers.mentees_each if numbers else None),)),
-        ("Since", (str(programme.started_in or ""),)),
-        ("Run by", (organisation,)),
+        (mark("Time"), (meeting_time(voice, programme),)),
+        (mark("Length"), (duration(voice, programme),)),
+        (mark("Where"), place_links(voice, programme.places)),
+        (mark("Meeting place"), (voice.line(meetings.place) if meetings else None,)),
+        (mark("Form"), (say(modes[programme.programme_mode]) if programme.programme_mode else "",)),
+        (mark("Kind of mentoring"), _terms(voice, "programme-types", programme.programme_types)),
+        (mark("Topics"), _terms(voice, "topics", programme.topics)),
+        (mark("Cost"), (voice.line(programme.fees_description),)),
+        (
+            mark("Background check"),
+            (say(checks[programme.background_check]) if programme.background_check else "",),
+        ),
+        (mark("Matching"), (voice.line(programme.matching.criteria) if programme.matching else None,)),
+        (
+            mark("Meetings with other participants"),
+            (_number(voice, support.exchange_meetings if support else None),),
+        ),
+        (
+            mark("Other organisations taking part, at least"),
+            (_number(voice, numbers.other_organisations if numbers else None),),
+        ),
+        (
+            mark("Mentors from each organisation, at least"),
+            (_number(voice, numbers.mentors_each if numbers else None),),
+        ),
+        (
+            mark("Mentees from each organisation, at least"),
+            (_number(voice, numbers.mentees_each if numbers else None),),
+        ),
+        (mark("Since"), (str(programme.started_in or ""),)),
+        (mark("Run by"), (organisation,)),
     ]
     facts = (Fact(say(label), tuple(line for line in lines if line)) for label, lines in rows)
     return tuple(fact for fact in facts if fact.lines)
@@ -168,8 +190,8 @@ def _terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextVie
 
 def _status(voice: Voice, programme: Programme) -> str:
     words = {
-        "inactive": "This programme takes nobody in at present.",
-        "temporarily_closed": "This programme is closed for a time.",
+        "inactive": mark("This programme takes nobody in at present."),
+        "temporarily_closed": mark("This programme is closed for a time."),
     }
     return voice.say(words[programme.status]) if programme.status in words else ""
 
@@ -179,7 +201,11 @@ def _is_past(voice: Voice, aim: Aim) -> bool:
 
 
 def _aim(voice: Voice, aim: Aim) -> Fact:
-    until = voice.say("Goal for the time until {date}", date=voice.date(aim.valid_to)) if aim.valid_to else ""
+    until = (
+        voice.say(mark("Goal for the time until {date}"), date=voice.date(aim.valid_to))
+        if aim.valid_to
+        else ""
+    )
     return Fact(until, (voice.text(aim.text),))
 
 
@@ -194,20 +220,20 @@ def _roles(voice: Voice, programme: Programme) -> tuple[RoleView, ...]:
 def _role(voice: Voice, programme: Programme, id: str, role: Role) -> RoleView:
     languages = [language_requirement(voice, requirement) for requirement in role.language_requirements]
     blocks: tuple[tuple[str, tuple[TextView | str, ...]], ...] = (
-        ("What you do", items(voice, role.tasks)),
-        ("What you must have", items(voice, role.must)),
-        ("Languages you need", (list_or(languages, voice.language),) if languages else ()),
-        ("Good to have", items(voice, role.good_to_have)),
-        ("Not needed", items(voice, role.not_needed)),
-        ("What you gain", items(voice, role.gains)),
-        ("What can be hard", items(voice, role.challenges)),
+        (mark("What you do"), items(voice, role.tasks)),
+        (mark("What you must have"), items(voice, role.must)),
+        (mark("Languages you need"), (list_or(languages, voice.language),) if languages else ()),
+        (mark("Good to have"), items(voice, role.good_to_have)),
+        (mark("Not needed"), items(voice, role.not_needed)),
+        (mark("What you gain"), items(voice, role.gains)),
+        (mark("What can be hard"), items(voice, role.challenges)),
     )
     shown = tuple((voice.say(title), lines) for title, lines in blocks if lines)
     return RoleView(f"role-{id}", role_name(voice, programme, id), voice.line(role.summary), shown)
 
 
 def _step(voice: Voice, programme: Programme, step: Step) -> StepView:
-    actors = {"coordinator": "Coordinator", "pair": "Both together"}
+    actors = {"coordinator": mark("Coordinator"), "pair": mark("Both together")}
     actor = voice.say(actors[step.actor]) if step.actor in actors else role_name(voice, programme, step.actor)
     length = voice.duration(step.duration.min, step.duration.max, step.duration.unit) if step.duration else ""
     return StepView(voice.text(step.title), voice.line(step.text), actor, length)
@@ -221,7 +247,9 @@ def _support(voice: Voice, programme: Programme) -> dict[str, object] | None:
     return {
         "summary": voice.line(support.summary),
         "follow_up": voice.line(support.follow_up),
-        "exchange": voice.count("{n} meeting with other participants", "{n} meetings with other participants", meetings)
+        "exchange": voice.plural(
+            "{n} meeting with other participants", "{n} meetings with other participants", meetings
+        )
         if meetings
         else "",
         "training": tuple(voice.text(training.name) for training in support.training),
@@ -237,7 +265,7 @@ def _sisters(voice: Voice, programme: Programme) -> str:
     sisters = programme.sister_programmes
     if sisters is None:
         return ""
-    return voice.count(
+    return voice.plural(
         "Sister programmes in more than {n} country",
         "Sister programmes in more than {n} countries",
         sisters.minimum_countries,
@@ -250,9 +278,15 @@ def _certificate(voice: Voice, certificate: Certificate) -> Fact:
     lines: tuple[TextView | Link | str | None, ...] = (
         voice.text(certificate.name),
         awarded_by,
-        voice.say("awarded on {date}", date=voice.date(certificate.awarded_on)) if certificate.awarded_on else "",
-        voice.say("valid until {date}", date=voice.date(certificate.valid_to)) if certificate.valid_to else "",
-        voice.say("renewed after {time}", time=voice.duration(renewed.min, renewed.max, renewed.unit)) if renewed else "",
+        voice.say("awarded on {date}", date=voice.date(certificate.awarded_on))
+        if certificate.awarded_on
+        else "",
+        voice.say("valid until {date}", date=voice.date(certificate.valid_to))
+        if certificate.valid_to
+        else "",
+        voice.say("renewed after {time}", time=voice.duration(renewed.min, renewed.max, renewed.unit))
+        if renewed
+        else "",
     )
     return Fact(str(lines[0]), tuple(line for line in lines if line))
 

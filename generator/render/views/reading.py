@@ -12,6 +12,7 @@ from generator.model.guide import Guide
 from generator.model.organisation import Organisation
 from generator.model.programme import Programme
 from generator.model.site import SitePage
+from generator.model.state import is_over
 from generator.model.story import Story, Testimonial
 from generator.render.views import calls as call_views
 from generator.render.views.parts import (
@@ -28,7 +29,7 @@ from generator.render.voice import ProseView, TextView, Voice
 
 def call_page(voice: Voice, call: Call) -> dict[str, object]:
     """Return a recruitment call: dates, info meetings, how to apply, what happens next."""
-    over = call_views.is_over(call, voice.plan.view.today)
+    over = is_over(call, voice.plan.view.today)
     return {
         "name": voice.text(call.name),
         "summary": voice.text(call.summary),
@@ -95,7 +96,8 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
         "boundaries": items(voice, guide.boundaries),
         "if_it_does_not_work": voice.prose(guide.if_it_does_not_work),
         "sources": tuple(
-            Link(f"{voice.text(source.name)} ({source.publisher})", source.url or "") for source in guide.sources
+            Link(f"{voice.text(source.name)} ({source.publisher})", source.url or "")
+            for source in guide.sources
         ),
         "programmes": programmes,
         "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",

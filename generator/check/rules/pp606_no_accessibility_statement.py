@@ -1,0 +1,74 @@
+"""A public body's site has no accessibility statement.
+
+What it does
+    Asks sites of organisations with `public_body: true` in the EU and the EEA for `legal.accessibility`, a page
+    of the site, or `legal.accessibility_url`, where the country keeps statements in one place.
+
+Why it matters
+    Directive (EU) 2016/2102 obliges public bodies to say what is not accessible and whom to tell. In Denmark
+    and Norway the statement stands on a central service. This is orientation, not legal advice.
+
+Example
+    # content/organisations/broen.yml
+    public_body: true
+    # sites/broen/site.yml
+    organisation: broen  # PP606
+
+Use instead
+    # content/organisations/broen.yml
+    public_body: true
+    # sites/broen/site.yml
+    legal:
+      privacy: privacy
+      accessibility_url: https://was.digst.dk/broen-example-org
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import Context, Flaw, Rule
+from generator.diagnostics import Severity
+from generator.model.organisation import Organisation
+from generator.model.site import Site
+
+_EEA = frozenset(
+    (
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IS",
+        "IT",
+        "LI",
+    )
+) | {"LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"}
+_CENTRAL_SERVICE = {"DK": "https://was.digst.dk/", "NO": "https://uustatus.no/"}
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield sites of public bodies that name no statement."""
+    for site in context.catalog.of(Site):
+        body = context.catalog.get(Organisation, site.organisation)
+        stated = site.legal.accessibility or site.legal.accessibility_url
+        if body is not None and body.public_body and site.jurisdiction in _EEA and not stated:
+            service = _CENTRAL_SERVICE.get(site.jurisdiction, "")
+            message = "{body} is a public body; its site needs an accessibility statement"
+            help = "write the page and add accessibility: under legal"
+            if service:
+                help = "make the statement at {service} and add accessibility_url: under legal"
+            yield Flaw(site, ("organisation",), message, {"body": body.id, "service": service}, help)
+
+
+RULE = Rule("PP606", Severity.ERROR, "0.1", __doc__, check)

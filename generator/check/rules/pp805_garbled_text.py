@@ -1,0 +1,67 @@
+"""A text has garbled or invisible characters.
+
+What it does
+    Looks for letters that were read in the wrong encoding and saved again, such as "Ã¸" for "ø", for the sign of
+    a lost character, and for characters that nobody sees. Joiners and marks of direction are fine.
+
+Why it matters
+    Garbled words cannot be read, found or spoken. Invisible characters make equal words different for a search.
+
+Example
+    # content/calls/mentors-odense.yml
+    name: Mentorer pÃ¥ Fyn  # PP805
+
+Use instead
+    # content/calls/mentors-odense.yml
+    name: Mentorer på Fyn
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.check.rule import Context, Flaw, Rule
+from generator.check.walk import strings_of
+from generator.diagnostics import Severity
+
+_AS_CP1252 = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")
+_NATURAL = "–—‘’“”«»"  # these follow a capital in sound text as well
+_TAIL = f"[{re.escape(''.join(char for char in _AS_CP1252 if char not in _NATURAL))}]"
+_GARBLED = re.compile(f"[ÃÂ]{_TAIL}|â€.|[ÄÅ](?![\u00a0…]){_TAIL}|(?:[ØÙÚÛ]{_TAIL}){{2}}|(?:[ÐÑ]{_TAIL}){{2}}")
+"""The first byte of a letter in UTF-8, read as Windows-1252, then one that continues it."""
+_UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufffd\ue000-\uf8ff]")
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield texts with such characters; the first in each text is enough."""
+    for record in (*context.catalog, *context.catalog.pages):
+        for path, text in strings_of(record):
+            if text.isascii():
+                continue
+            garbled = _GARBLED.search(text)
+            unseen = _UNSEEN.search(text)
+            if garbled:
+                yield Flaw(record, path, *_garbled(text, garbled))
+            elif unseen:
+                character = f"U+{ord(unseen[0]):04X} {unicodedata.name(unseen[0], '')}".strip()
+                message = "the text has a character that readers cannot see or read: {character}"
+                yield Flaw(
+                    record, path, message, {"character": character}, "delete it, or type the word anew"
+                )
+
+
+def _garbled(text: str, found: re.Match[str]) -> tuple[str, dict[str, object], str]:
+    start = text.rfind(" ", 0, found.start()) + 1
+    word = re.match(r"\S{1,60}", text[start:])
+    shown = word[0] if word else found[0]
+    try:
+        meant = shown.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        meant = ""
+    help = "did you mean {meant}?" if meant else "type the word anew and save the file as UTF-8"
+    return '"{found}" was read in the wrong encoding', {"found": shown, "meant": meant}, help
+
+
+RULE = Rule("PP805", Severity.ERROR, "0.1", __doc__, check)

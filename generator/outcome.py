@@ -1,0 +1,89 @@
+"""What the pipeline is asked for and what it answers, as values; and when it must not go on.
+
+Takes nothing from files and prints nothing: `pipeline` fills these, `cli` and `console` read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.diagnostics import Finding, Severity, count
+from generator.engine.unit import UnitResult
+from generator.errors import ContentError, UsageError
+from generator.model.catalog import Catalog
+from generator.plan.site_plan import SitePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A portal that was read and checked: its records, one plan per site, everything to mend."""
+
+    catalog: Catalog
+    plans: tuple[SitePlan, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build and where. Empty `sites` and `languages` mean all; `jobs` is the number of processes."""
+
+    output: Path
+    sites: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `languages` counts languages over all sites; `seconds` is wall time."""
+
+    sites: int
+    languages: int
+    pages: int
+    written: int
+    unchanged: int
+    removed: int
+    seconds: float
+    findings: tuple[Finding, ...]
+
+
+class Progress(Protocol):
+    """Somebody who wants to know how far a build is."""
+
+    def started(self, units: int) -> None:
+        """Say how many units there are."""
+
+    def advanced(self, result: UnitResult) -> None:
+        """Say that one more is done."""
+
+
+class Silent:
+    """Nobody wants to know."""
+
+    def started(self, units: int) -> None:
+        """Do nothing."""
+
+    def advanced(self, result: UnitResult) -> None:
+        """Do nothing."""
+
+
+def stop_at_errors(findings: Sequence[Finding]) -> None:
+    """Raise `ContentError` when any of these findings is an error."""
+    if count(findings, Severity.ERROR):
+        raise ContentError(findings)
+
+
+def chosen_plans(checked: Checked, options: BuildOptions) -> dict[str, SitePlan]:
+    """Return the plans to build, by site. Raises `UsageError` for a site or language that there is not."""
+    if not checked.plans:
+        raise UsageError("this portal has no site", "make sites/<id>/site.yml")
+    known = {plan.id for plan in checked.plans}
+    spoken = {language for plan in checked.plans for language in plan.view.site.languages}
+    for what, asked, there in (("site", options.sites, known), ("language", options.languages, spoken)):
+        for name in asked:
+            if name not in there:
+                raise UsageError(f"there is no {what} {name!r}", f"there are: {', '.join(sorted(there))}")
+    return {plan.id: plan for plan in checked.plans if plan.id in (options.sites or known) and plan.languages}

@@ -1,0 +1,71 @@
+"""Every rule's page is executed: its example must give the findings it marks, the other way must give none."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from generator.check.registry import RULES
+from generator.check.rule import Rule
+from generator.diagnostics import Severity
+from tests.support.portal import apply_example, copy_small, findings_of, places_of
+
+_EXAMPLE = re.compile(r"^Example\n(.*?)^Use instead\n(.*)\Z", re.MULTILINE | re.DOTALL)
+
+
+def examples(rule: Rule) -> tuple[str, str] | None:
+    """The two examples of a rule's page, not indented; `None` when the page says what to do instead."""
+    found = _EXAMPLE.search(rule.page)
+    return (textwrap.dedent(found[1]), textwrap.dedent(found[2])) if found else None
+
+
+WITH_EXAMPLE = [pytest.param(rule, id=rule.code) for rule in RULES if examples(rule)]
+
+
+def test_small_portal_has_no_findings(tmp_path: Path) -> None:
+    """The portal that all examples change is itself without findings, notes included."""
+    assert findings_of(copy_small(tmp_path / "portal")) == ()
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE)
+def test_example_gives_the_marked_findings(rule: Rule, tmp_path: Path) -> None:
+    """The example gives exactly the findings marked in it, the page's own among them, in file and line."""
+    shown = examples(rule)
+    assert shown is not None
+    paths = copy_small(tmp_path / "portal")
+    expected = apply_example(paths, shown[0])
+    assert rule.code in {code for _, _, code in expected}
+    assert expected == places_of(findings_of(paths))
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE)
+def test_use_instead_gives_no_findings(rule: Rule, tmp_path: Path) -> None:
+    """What the page recommends instead gives no finding of any rule."""
+    shown = examples(rule)
+    assert shown is not None
+    paths = copy_small(tmp_path / "portal")
+    assert apply_example(paths, shown[1]) == []
+    assert findings_of(paths) == ()
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE)
+def test_words_of_the_finding_are_complete(rule: Rule, tmp_path: Path) -> None:
+    """Message and advice of the example's finding have every slot filled, and its severity is the rule's."""
+    shown = examples(rule)
+    assert shown is not None
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, shown[0])
+    own = [finding for finding in findings_of(paths) if finding.code == rule.code]
+    left = [text for finding in own for text in re.findall(r"\{[a-z_]+\}", finding.text + finding.help_text)]
+    assert left == []
+    assert {rule.severity} == {finding.severity for finding in own}
+
+
+def test_severities_of_time_are_warnings() -> None:
+    """A rule that speaks only because a day has passed never stops a build."""
+    by_code = {rule.code: rule.severity for rule in RULES}
+    of_time = ("PP201", "PP202", "PP207", "PP507", "PP702", "PP703")
+    assert [Severity.WARNING] * len(of_time) == [by_code[code] for code in of_time]
