@@ -6,6 +6,8 @@ prefix (`content` is not a parent of `content_private`). Symlinks inside a porta
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,7 +115,15 @@ def is_regular(path: Path) -> bool:
 
 
 def read_limited(path: Path, limit: int) -> bytes | None:
-    """Read a file, or return `None` when it has more than `limit` bytes. The size is taken while reading."""
-    with path.open("rb") as stream:
+    """Read a plain file, or return `None` when it has more than `limit` bytes.
+
+    The file is opened without following a link and looked at while open, so that nothing can be exchanged
+    between a check and the reading. Raises `OSError` for a link, FIFO or device.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a plain file", str(path))
         data = stream.read(limit + 1)
     return None if len(data) > limit else data

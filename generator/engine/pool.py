@@ -104,7 +104,7 @@ def _run_workers(
     try:
         with _interrupts_held():
             for _ in range(count):
-                workers.append(_start(job, forking))
+                workers.append(_start(job, forking, [worker.connection for worker in workers]))
         _serve(workers, job, finish)
     finally:
         for worker in workers:
@@ -131,10 +131,11 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _start(job: Job[Task, Result], forking: bool) -> _Worker:
+def _start(job: Job[Task, Result], forking: bool, others: list[Connection]) -> _Worker:
     ours, theirs = multiprocessing.Pipe()
     process_type = ForkProcess if forking else SpawnProcess
-    process = process_type(target=_work, args=(job, theirs, forking), daemon=True)
+    inherited = [*others, ours] if forking else []
+    process = process_type(target=_work, args=(job, theirs, forking, inherited), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -193,16 +194,22 @@ def _cause(process: BaseProcess) -> str:
 
 
 def _end(worker: _Worker) -> None:
-    """End a worker, politely when it is idle, and wait for it, so that none is left behind."""
-    if worker.task != _STOP:
-        worker.process.kill()
-    worker.connection.close()
+    """End a worker, whose results are here or not wanted any more, and wait for it: none is left behind."""
+    worker.process.kill()
     worker.process.join()
+    worker.connection.close()
     worker.process.close()
 
 
-def _work(job: Job[Task, Result], connection: Connection, forked: bool) -> None:
-    """Live as a worker: build what is asked for until told to stop or the parent is gone."""
+def _work(
+    job: Job[Task, Result], connection: Connection, forked: bool, inherited: list[Connection]
+) -> None:
+    """Live as a worker: build what is asked for until told to stop or the parent is gone.
+
+    `inherited` are the parent's ends of all pipes; kept open here, they would hide the parent's death.
+    """
+    for end in inherited:
+        end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:

@@ -25,6 +25,16 @@ class Document:
     root: Mapping
     languages: tuple[tuple[str, Position], ...] = ()
 
+    def has(self, path: Path) -> bool:
+        """Whether every part of `path` exists in the file."""
+        node: Node = self.root
+        for segment in path:
+            entry = _step(node, segment)
+            if entry is None:
+                return False
+            node = entry[1]
+        return True
+
     def locate(self, path: Path, *, key: bool = False) -> Position:
         """Return the place of the value at `path`, or of the longest part of it that exists.
 

@@ -89,6 +89,5 @@ def to_plain(node: Node) -> object:
 
 
 def plain_mapping(root: Mapping) -> dict[str, object]:
-    """Return a map as a dict of plain values; keys with nothing after the colon are left out."""
-    plain = {entry.key: to_plain(entry.value) for entry in root.entries}
-    return {key: value for key, value in plain.items() if value is not None}
+    """Return a map as a dict of plain values."""
+    return {entry.key: to_plain(entry.value) for entry in root.entries}

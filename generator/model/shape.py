@@ -28,6 +28,10 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
     path: Path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
         return _unknown_key(path, document, model)
+    if error["type"] == "missing" and document.has(path):
+        help = "write a value after the colon; one that begins with # needs quotes, else it is a comment"
+        place = document.locate(path, key=True)
+        return _error("PP021", place, path, 'the key "{key}" has no value', help, key=path[-1])
     if error["type"] == "missing":
         parent = document.locate(path[:-1]) if len(path) > 1 else Position(document.file)
         return _error(

@@ -8,19 +8,21 @@ Why it matters
     Most programs keep the last of the two in silence. Whoever changes the first wonders why nothing happens.
 
 Example
-    # content/programmes/broen-mentor.yml
-    duration:
-      min: 4
-      max: 12
-      min: 6  # PP003
-      unit: month
+    # content/organisations/broen.yml
+    address:
+      address_1: Eksempelvej 1
+      postal_code: 5000
+      city: Odense
+      postal_code: 5220  # PP003
+      country: DK
 
 Use instead
-    # content/programmes/broen-mentor.yml
-    duration:
-      min: 6
-      max: 12
-      unit: month
+    # content/organisations/broen.yml
+    address:
+      address_1: Eksempelvej 1
+      postal_code: 5220
+      city: Odense
+      country: DK
 """
 
 from __future__ import annotations

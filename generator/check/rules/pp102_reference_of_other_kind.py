@@ -7,14 +7,12 @@ Why it matters
     The id exists, so it looks right; but a place cannot answer the phone, and the page would lack a part.
 
 Example
-    # content/calls/mentors-odense.yml
-    apply:
-      coordinator: odense  # PP102
+    # sites/broen/site.yml
+    contact: odense  # PP102
 
 Use instead
-    # content/calls/mentors-odense.yml
-    apply:
-      coordinator: broen-odense
+    # sites/broen/site.yml
+    contact: broen-odense
 """
 
 from __future__ import annotations

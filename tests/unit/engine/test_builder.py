@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import logging
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,7 +45,7 @@ def test_language_and_direction(
     build_unit(make_unit(*tag), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out" / page).read_text("utf-8"))
     html, body = tree.css_first("html").attributes, tree.css_first("body").attributes
-    assert (language, direction, direction) == (html["lang"], html["dir"], body["dir"])
+    assert (html["lang"], html["dir"], body["dir"]) == (*tag, tag[1])
 
 
 def test_result_lists_what_was_written(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
@@ -112,7 +113,8 @@ def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, mak
         build_unit(make_unit(language, direction, site="other", strings=words), tmp_path / "x", base)
     build_unit(make_unit("en", "ltr"), tmp_path / "after", base)
     script = (
-        "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path; from conftest import sample_unit\n"
+        "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path\n"
+        "from conftest import sample_unit\n"
         "from generator.engine.builder import build_unit, read_base\n"
         "root = Path(sys.argv[1]); base = read_base(root / 'mkdocs.yml', root / 'theme')\n"
         "build_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
@@ -140,12 +142,10 @@ def test_warm_up_leaves_no_trace(tmp_path: Path, base: BaseConfig, make_unit: Ma
 def test_error_names_page_and_template(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """A mistake in a template is reported with site, language, page, template and line."""
     theme = tmp_path / "theme"
-    (theme / "assets").mkdir(parents=True)
-    (theme / "shell").mkdir()
-    source = "{% extends 'base.html' %}\n{% block content %}\n{{ document.title.nothing.more }}{% endblock %}"
-    (theme / "shell/main.html").write_text(source)
+    shutil.copytree(base.theme, theme)
+    (theme / "shell/partials/skip.html").write_text("{% if page %}\n{{ document.title.odd.more }}{% endif %}")
     broken = dataclasses.replace(base, theme=theme)
-    message = r"demo/en: page index\.html: main\.html line 3: 'str object' has no attribute 'nothing'"
+    message = r"demo/en: page index\.html: skip\.html line 2: .* has no attribute 'odd'"
     with pytest.raises(RenderError, match=message):
         build_unit(make_unit(), tmp_path / "out", broken)
 

@@ -22,7 +22,7 @@ from generator.engine.environment import ShellLoader, asset_filter, template_pla
 )
 def test_asset_address(assets: str, base_url: str, address: str) -> None:
     """An asset is found from pages at any depth and, by an absolute path, from the 404 page."""
-    environment = jinja2.Environment(autoescape=False)
+    environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = asset_filter(assets)
     template = environment.from_string("{{ 'assets/portal/shell.css' | url }}")
     assert address == template.render(base_url=base_url, page=None)
@@ -30,7 +30,7 @@ def test_asset_address(assets: str, base_url: str, address: str) -> None:
 
 def test_other_addresses_stay_with_mkdocs() -> None:
     """What is no asset is resolved as MkDocs does it, from the page."""
-    environment = jinja2.Environment(autoescape=False)
+    environment = jinja2.Environment(autoescape=True)
     environment.filters["url"] = asset_filter("../")
     template = environment.from_string("{{ 'guides/' | url }}")
     assert template.render(base_url="..", page=SimpleNamespace(url="calls/")) == "../guides/"
@@ -40,7 +40,7 @@ def test_generated_template() -> None:
     """A generated template is found by its name."""
     loader = ShellLoader(())
     loader.add("partials/languages/portal-so.html", "so")
-    environment = jinja2.Environment(loader=loader, autoescape=False)
+    environment = jinja2.Environment(loader=loader, autoescape=True)
     assert environment.get_template("partials/languages/portal-so.html").render() == "so"
 
 
@@ -49,7 +49,7 @@ def test_place_of_syntax_error() -> None:
     loader = ShellLoader(())
     loader.add("broken.html", "ok\n{% if %}")
     with pytest.raises(jinja2.TemplateSyntaxError) as caught:
-        jinja2.Environment(loader=loader, autoescape=False).get_template("broken.html")
+        jinja2.Environment(loader=loader, autoescape=True).get_template("broken.html")
     assert template_place(caught.value) == "broken.html line 2"
 
 

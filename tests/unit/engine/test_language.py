@@ -19,7 +19,8 @@ MakeUnit = Callable[..., Unit]
 
 
 def macro(source: str) -> Callable[[str], object]:
-    return jinja2.Environment(autoescape=False).from_string(source).module.t  # type: ignore[attr-defined, no-any-return]
+    environment = jinja2.Environment(autoescape=False)
+    return environment.from_string(source).module.t  # type: ignore[attr-defined, no-any-return]
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_heavy_tasks_first() -> None:
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_expected_failure(jobs: int) -> None:
     """A failure that names itself arrives as it was, with its advice."""
-    with pytest.raises(RenderError, match="^three is broken$") as caught:
+    with pytest.raises(RenderError, match=r"^three is broken$") as caught:
         run_units(Job(range(8), fail_at_three, label), jobs)
     assert caught.value.help == "leave it out"
 
@@ -99,14 +99,14 @@ def test_expected_failure(jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_unexpected_failure(jobs: int) -> None:
     """Any other exception is named with its task; where it arose is kept for a report."""
-    with pytest.raises(RenderError, match="^unit 3: ZeroDivisionError: ") as caught:
+    with pytest.raises(RenderError, match=r"^unit 3: ZeroDivisionError: ") as caught:
         run_units(Job(range(8), crash_at_three, label), jobs)
     assert "crash_at_three" in caught.value.__notes__[0]
 
 
 def test_killed_worker() -> None:
     """A worker that is killed is an error that names its unit and the signal."""
-    with pytest.raises(RenderError, match="^unit 3: .* ended by SIGKILL$"):
+    with pytest.raises(RenderError, match=r"^unit 3: .* ended by SIGKILL$"):
         run_units(Job(range(8), die_at_three, label), 3)
 
 
@@ -186,3 +186,23 @@ def test_interrupt() -> None:
         os.killpg(process.pid, signal.SIGINT)
         out, errors = process.communicate(timeout=30)
     assert (out.splitlines()[-1], errors) == ("left 0", "")
+
+
+ORPHANED = """
+import os, sys, time; sys.path.insert(0, sys.argv[1])
+from generator.engine.pool import Job, run_units
+def show(n):
+    print(os.getpid(), flush=True); time.sleep(0.3)
+run_units(Job(range(1000), show), 3)
+"""
+
+
+def test_workers_follow_a_killed_parent() -> None:
+    """When the whole build is killed, its workers end by themselves after the unit they are at."""
+    command = [sys.executable, "-c", ORPHANED, str(ROOT)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.kill()
+        rest = process.stdout.read().splitlines()  # ends when the last worker has closed it
+    assert len(rest) < 20

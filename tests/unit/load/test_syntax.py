@@ -35,6 +35,7 @@ CASES = [
     ("a: %x\n", 1, 4, "A value cannot start with “%”", "Put the whole value into straight quotes"),
     ("a: ]\n", 1, 4, "A value is expected here, but “]” was found", "Put the whole value"),
     ("[", 1, 2, "The file ends here", "Close the brackets"),
+    ("a: [b:[c]]\n", 1, 6, "A colon is not expected here", "Put the whole value"),
     ("a: - b\n", 1, 4, "A list item cannot start here", "on a line of its own"),
     ("a: ? b\n", 1, 4, "“? ” is not expected here", "Quote the value"),
     ("a:\n- x\nb\n", 3, 1, "“b” has no colon after its name", "Write “name: value”"),

@@ -1,0 +1,445 @@
+"""The other ways in which a rule can be broken or kept, in the form of the examples on the pages.
+
+Each case changes the small portal and gives exactly the findings that it marks; without a mark, none.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.portal import apply_example, copy_small, findings_of, places_of
+
+_OFFICE = """\
+# content/coordinators/broen-kontor.yml
+language: da
+role: Foreningens kontor
+country: DK
+organisation: broen
+programmes: []
+languages:
+  - da
+email: kontor@broen.example.org
+phones:
+  - number: 32 12 34 56
+"""
+
+_FUNEN = """\
+# content/places/fyn.yml
+language: da
+name: Fyn
+place_type: region
+country: DK
+# content/places/odense.yml
+part_of: fyn
+"""
+
+CASES = {
+    "PP101 while the record it names cannot be read": """\
+# content/places/odense.yml
+country: Denmark  # PP029
+""",
+    "PP103 without the vocabulary": """\
+# content/vocabulary/topics.yml
+terms: job-search  # PP022
+""",
+    "PP104 an organisation that is its own parent": """\
+# content/organisations/broen.yml
+parent_organisation: broen  # PP104
+""",
+    "PP104 a chain that leads into a cycle": """\
+# content/places/aarhus.yml
+part_of: odense
+# content/places/odense.yml
+part_of: odense  # PP104
+""",
+    "PP105 a deputy who has left": _OFFICE
+    + """\
+valid_to: 2026-06-30  # PP703
+# content/coordinators/broen-odense.yml
+deputy: broen-kontor  # PP105
+""",
+    "PP202 a last day": """\
+# content/programmes/broen-mentor.yml
+certificates:
+  - id: quality
+    name: Kvalitet i mentoring
+    valid_to: 2026-11-20  # PP202
+""",
+    "PP202 on the last day": """\
+# content/programmes/broen-mentor.yml
+certificates:
+  - id: quality
+    name: Kvalitet i mentoring
+    valid_to: 2026-11-21
+""",
+    "PP202 renewed within weeks": """\
+# content/programmes/broen-mentor.yml
+certificates:
+  - id: quality
+    name: Kvalitet i mentoring
+    awarded_on: 2026-11-01
+    renewed_after:  # PP202
+      min: 2
+      unit: week
+""",
+    "PP202 renewed in the far future": """\
+# content/programmes/broen-mentor.yml
+certificates:
+  - id: quality
+    name: Kvalitet i mentoring
+    awarded_on: 2026-11-01
+    renewed_after:
+      min: 999999999
+      unit: week
+""",
+    "PP204 a meeting that ends before it starts": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    ends: 2026-12-03 16:30  # PP204
+""",
+    "PP204 a meeting after the hour of closing": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: last-day
+    starts: 2027-01-31 12:30  # PP204
+""",
+    "PP205 both": """\
+# content/calls/mentors-odense.yml
+rolling: true  # PP205
+""",
+    "PP207 confirmed in the future": """\
+# content/organisations/broen.yml
+assured_on: 2026-11-22  # PP207
+""",
+    "PP208 a tenure, a consent and a certificate": """\
+# content/coordinators/broen-odense.yml
+valid_from: 2026-01-01
+valid_to: 2027-01-01
+# content/testimonials/mentor-odense.yml
+consent:
+  basis: consent
+  scope:
+    - quotation
+  given_on: 2026-08-20
+  expires_on: 2026-02-20  # PP208 PP702
+# content/programmes/broen-mentor.yml
+certificates:
+  - id: quality
+    name: Kvalitet i mentoring
+    awarded_on: 2028-06-01
+    valid_to: 2027-06-01  # PP208
+""",
+    "PP303 a language that is written in a wider one": """\
+# sites/broen/site.yml
+languages:
+  - da
+  - en-GB
+""",
+    "PP306 in a criterion of a site": """\
+# sites/broen/site.yml
+select:
+  - organisations:
+      - broen
+    languages:
+      - da
+      - en
+      - da  # PP306
+""",
+    "PP401 no way at all": """\
+# content/coordinators/broen-odense.yml
+role: Koordinator i Odense  # PP401
+email:
+phones:
+""",
+    "PP401 somebody who has left": """\
+# content/coordinators/broen-kontor.yml
+language: da
+role: Foreningens kontor
+country: DK
+organisation: broen
+programmes: []
+languages:
+  - da
+email: kontor@broen.example.org
+valid_to: 2026-06-30  # PP703
+""",
+    "PP402 PP404 PP405 a region holds its cities": _FUNEN
+    + """\
+# content/coordinators/broen-odense.yml
+places:
+  - fyn
+# content/calls/mentors-odense.yml
+places:
+  - fyn
+""",
+    "PP402 PP405 a programme in a region": _FUNEN
+    + """\
+# content/programmes/broen-mentor.yml
+places:
+  - fyn
+  - aarhus
+""",
+    "PP402 PP404 PP405 a programme without places": """\
+# content/programmes/broen-mentor.yml
+places:
+""",
+    "PP403 PP404 a coordinator that cannot be read": """\
+# content/coordinators/broen-odense.yml
+email: odense  # PP027
+""",
+    "PP403 everybody has left": """\
+# content/programmes/broen-mentor.yml
+name: Broens mentornetværk  # PP403
+# content/coordinators/broen-odense.yml
+programmes: []
+deputy:
+# content/coordinators/broen-aarhus.yml
+valid_to: 2026-06-30  # PP703
+# content/calls/mentors-odense.yml
+apply:
+  email: mentor@broen.example.org
+  steps:
+    - id: write
+      text: Skriv, hvem du er.
+""",
+    "PP404 a coordinator for all places": """\
+# content/coordinators/broen-odense.yml
+places:
+# content/coordinators/broen-aarhus.yml
+places:
+  - odense
+""",
+    "PP406 a coordinator who has left": """\
+# content/coordinators/broen-aarhus.yml
+valid_to: 2026-06-30  # PP703
+places:
+  - odense
+# content/coordinators/broen-odense.yml
+deputy:
+places:
+  - odense
+  - aarhus
+# content/calls/mentors-odense.yml
+apply:
+  coordinator: broen-aarhus  # PP406
+  steps:
+    - id: write
+      text: Skriv, hvem du er.
+""",
+    "PP407 a call that is over": """\
+# content/calls/mentors-odense.yml
+opens_on: 2026-01-01
+closes_on: 2026-02-01
+info_meetings:
+apply:
+  steps:
+    - id: write
+      text: Skriv, hvem du er.
+""",
+    "PP408 in a call and its meetings": """\
+# content/calls/mentors-odense.yml
+apply:
+  email: anna@Gmail.com  # PP408
+  steps:
+    - id: write
+      text: Skriv, hvem du er.
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    registration_email: anna@yahoo.co.uk  # PP408
+""",
+    "PP408 a host that only begins like one": """\
+# content/organisations/broen.yml
+email: kontor@live.example.org
+""",
+    "PP409 no time at all": """\
+# content/coordinators/broen-odense.yml
+office_hours:
+  - days:
+      - monday
+    opens: 09:00
+    closes: 09:00  # PP409
+""",
+    "PP502 everything missing": """\
+# content/media/conversation.yml
+file: conversation.png  # PP502
+creators:
+copyright_holder:
+license:
+""",
+    "PP503 both": """\
+# content/media/conversation.yml
+decorative: true  # PP503
+""",
+    "PP506 a consent for something else": """\
+# content/media/conversation.yml
+shows_people: true  # PP506
+consent:
+  basis: consent
+  scope:
+    - name
+  given_on: 2026-01-10
+""",
+    "PP507 a consent that was withdrawn": """\
+# content/media/conversation.yml
+consent:
+  basis: consent
+  scope:
+    - photo
+  given_on: 2026-01-10
+  withdrawn_on: 2026-11-21  # PP507
+""",
+    "PP507 a picture that nothing uses": """\
+# content/media/old.yml
+file: conversation.png
+decorative: true
+creators:
+  - Atelier Eksempel
+copyright_holder: Foreningen Broen
+license: CC-BY-4.0
+valid_to: 2020-01-01
+""",
+    "PP604 in the navigation": """\
+# sites/broen/site.yml
+navigation:
+  - page: abuot  # PP604
+""",
+    "PP604 a page of another site": """\
+# sites/arkiv/site.yml
+language: da
+name: Broens arkiv
+summary: Det, der var.
+organisation: broen
+url: https://arkiv.example.org/
+languages:
+  - da
+jurisdiction: DK
+timezone: Europe/Copenhagen
+select:
+  - programmes:
+      - broen-mentor
+brand:
+  colour: "#0b5c7a"
+legal:
+  privacy: privacy  # PP604
+""",
+    "PP605 neither": """\
+# sites/broen/site.yml
+navigation:
+  - title: Om os  # PP605
+""",
+    "PP606 outside the directive": """\
+# content/organisations/broen.yml
+public_body: true
+# sites/broen/site.yml
+jurisdiction: US
+""",
+    "PP608 a word that is the code of a far language": """\
+# sites/broen/pages/om.md
+---
+title: Om os
+---
+
+Vi er Foreningen Broen.
+""",
+    "PP608 a language of the site": """\
+# sites/broen/site.yml
+language: da  # PP601
+# sites/broen/pages/en.md
+---  # PP608
+title: England
+---
+
+Vi er også i England.
+""",
+    "PP701 a coordinator": """\
+# content/coordinators/broen-odense.yml
+name: Bo Eksempel  # PP701
+""",
+    "PP702 a consent that is still to begin": """\
+# content/testimonials/mentor-odense.yml
+consent:
+  basis: consent
+  scope:
+    - quotation
+  given_on: 2026-12-01  # PP702
+""",
+    "PP704 a consent for the name only": """\
+# content/coordinators/broen-odense.yml
+photo: conversation  # PP704
+consent:
+  basis: consent
+  scope:
+    - name
+  given_on: 2026-01-10
+""",
+    "PP801 a result in words": """\
+# content/programmes/broen-mentor.yml
+outcomes:
+  - id: pairs
+    text: Mange par siden begyndelsen
+""",
+    "PP803 a programme with one step, and a role without tasks": """\
+# content/programmes/broen-mentor.en.yml (whole file)
+name: The Bridge mentor network
+# content/programmes/broen-mentor.yml
+roles:
+  mentor:  # PP803
+    summary: Du har tid til at lytte.
+  mentee:
+    tasks:
+      - id: plan
+        text: Bestem, hvad I taler om.
+steps:  # PP803
+  - id: apply
+    title: Skriv til os
+    actor: mentor
+# sites/broen/site.yml
+languages:
+  - da
+  - en  # PP304
+""",
+    "PP803 a programme that has ended": """\
+# content/programmes/broen-mentor.en.yml (whole file)
+name: The Bridge mentor network
+# content/programmes/broen-mentor.yml
+status: inactive
+steps:
+# sites/broen/site.yml
+languages:
+  - da
+  - en  # PP304
+""",
+    "PP802 PP804 PP805 in an own page, in its file": """\
+# sites/broen/pages/about.en.md
+---  # PP802 PP804 PP805
+title: TBD
+---
+
+See [our rules](javascript:alert) and cafÃ©.
+""",
+    "PP804 links inside an own page": """\
+# sites/broen/pages/about.md
+---
+title: Om os
+---
+
+Se [privatliv](../privacy/) eller [kontakt](#kontakt).
+""",
+    "PP804 a label of a link, and a text in brackets": """\
+# content/programmes/broen-mentor.yml
+not_offered: "Se [reglerne][regler] og [sic].\\n\\n[regler]: https://broen.example.org/"
+""",
+}
+
+
+@pytest.mark.parametrize("text", CASES.values(), ids=CASES)
+def test_case(text: str, tmp_path: Path) -> None:
+    """The changed portal gives exactly the findings that the case marks."""
+    paths = copy_small(tmp_path / "portal")
+    expected = apply_example(paths, text)
+    assert expected == places_of(findings_of(paths))

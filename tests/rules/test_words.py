@@ -1,0 +1,284 @@
+"""What the findings say: the nearest right value, and single texts that a rule must or must not report."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.check.registry import BY_CODE
+from generator.check.rule import Context
+from generator.check.rules import (
+    pp408_private_mailbox,
+    pp802_placeholder_text,
+    pp804_unusable_link,
+    pp805_garbled_text,
+)
+from generator.clock import read_clock
+from generator.diagnostics import Finding, Severity
+from generator.limits import LIMITS
+from generator.load.loader import load
+from generator.model.build import build_catalog
+from generator.paths import PortalPaths
+from tests.support.portal import TODAY, apply_example, copy_small, findings_of
+
+_SUMMARY = "content/calls/mentors-odense.yml"
+
+
+def only_finding(tmp_path: Path, text: str) -> Finding:
+    """Change the small portal and return its one finding."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, text)
+    (finding,) = findings_of(paths)
+    return finding
+
+
+def context_of(paths: PortalPaths) -> Context:
+    """What rules look at, without pictures and theme."""
+    loaded = load(paths)
+    catalog, _ = build_catalog(loaded.documents, loaded.pages, loaded.failed)
+    return Context(catalog, read_clock(TODAY).today)
+
+
+def test_reference_of_other_kind_names_both_kinds(tmp_path: Path) -> None:
+    """PP102 says what the id is, what was expected, and the nearest id of that kind."""
+    finding = only_finding(tmp_path, "# sites/broen/site.yml\ncontact: odense")
+    assert finding.text == '"odense" is a place; expected a coordinator'
+    assert finding.help_text == "did you mean broen-odense?"
+
+
+def test_unknown_reference_without_any_record_names_the_file(tmp_path: Path) -> None:
+    """PP101 says which file to make when there is no record of the kind."""
+    paths = copy_small(tmp_path / "portal")
+    for path in (paths.content / "testimonials").iterdir():
+        path.unlink()
+    (finding,) = findings_of(paths)
+    assert finding.help_text == "make the file content/testimonials/mentor-odense.yml"
+
+
+def test_call_with_wrong_coordinator_names_the_right_ones(tmp_path: Path) -> None:
+    """PP406 names the coordinators who answer for the programme."""
+    shown = BY_CODE["PP406"].page.split("Example\n")[1].split("Use instead")[0]
+    finding = only_finding(tmp_path, shown.replace("\n    ", "\n").removeprefix("    "))
+    assert finding.help_text == "expected broen-aarhus or broen-odense"
+
+
+def test_texts_without_translation_are_counted(tmp_path: Path) -> None:
+    """PP304 counts every text of the programme, its coordinators, calls, guides and stories once."""
+    text = "# content/calls/mentors-odense.en.yml (whole file)\nname: Mentors for Odense"
+    finding = only_finding(tmp_path, text)
+    assert finding.text == "2 of 29 texts on this site are not there in en"
+    assert finding.severity is Severity.NOTE
+
+
+def test_garbled_word_is_put_right(tmp_path: Path) -> None:
+    """PP805 shows the whole word and what it was before it was garbled."""
+    finding = only_finding(tmp_path, "# content/organisations/broen.yml\nlegal_name: Foreningen BrÃ¸en")
+    assert finding.help_text == "did you mean Brøen?"
+
+
+def test_missing_picture_suggests_a_file_that_is_there(tmp_path: Path) -> None:
+    """PP504 names the nearest picture file."""
+    finding = only_finding(tmp_path, "# content/media/conversation.yml\nfile: converstion.png")
+    assert finding.help_text == "did you mean conversation.png?"
+
+
+def test_picture_over_the_limit(tmp_path: Path) -> None:
+    """PP508 reports a picture one byte over the limit, at the line of its file."""
+    paths = copy_small(tmp_path / "portal")
+    picture = paths.media / "conversation.png"
+    picture.write_bytes(picture.read_bytes().ljust(LIMITS.media_bytes + 1, b"\0"))
+    (finding,) = findings_of(paths)
+    position = finding.position
+    assert f"{position.file}:{position.line} {finding.code}" == "content/media/conversation.yml:2 PP508"
+
+
+def test_picture_at_the_limit(tmp_path: Path) -> None:
+    """A picture of exactly the limit is fine."""
+    paths = copy_small(tmp_path / "portal")
+    picture = paths.media / "conversation.png"
+    picture.write_bytes(picture.read_bytes().ljust(LIMITS.media_bytes, b"\0"))
+    assert findings_of(paths) == ()
+
+
+def test_picture_that_is_a_link_counts_as_missing(tmp_path: Path) -> None:
+    """A symbolic link is never opened as a picture."""
+    paths = copy_small(tmp_path / "portal")
+    picture = paths.media / "conversation.png"
+    picture.rename(tmp_path / "elsewhere.png")
+    picture.symlink_to(tmp_path / "elsewhere.png")
+    assert "PP504" in {finding.code for finding in findings_of(paths)}
+
+
+def test_misspelled_references_get_the_right_suggestion(tmp_path: Path) -> None:
+    """Of thirty references with one wrong letter, at least twenty-eight are answered with the id meant."""
+    paths = copy_small(tmp_path / "portal")
+    chance = random.Random(7)  # noqa: S311 - the same thirty typing mistakes in every run
+    cities = (
+        "aalborg",
+        "randers",
+        "kolding",
+        "vejle",
+        "horsens",
+        "viborg",
+        "esbjerg",
+        "silkeborg",
+        "herning",
+        "ribe",
+    )
+    meant = [f"broen-{city}" for city in cities]
+    for id in meant:
+        text = (paths.content / "coordinators/broen-odense.yml").read_text("utf-8")
+        (paths.content / f"coordinators/{id}.yml").write_text(text, "utf-8")
+    right = 0
+    for id in meant * 3:
+        place = chance.randrange(6, len(id))
+        wrong = id[:place] + chance.choice(["", "x", id[place] * 2]) + id[place + 1 :]
+        apply_example(paths, f"# sites/broen/site.yml\ncontact: {wrong}")
+        rule = BY_CODE["PP101"]
+        right += [f"did you mean {id}?"] == [
+            finding.help_text for finding in rule.findings(context_of(paths))
+        ]
+    assert right >= 28
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TODO",
+        "Skal skrives: TBD.",
+        "tbd",
+        "xxx",
+        "XXXX",
+        "Lorem ipsum dolor",
+        "Hvornår???",
+        "mere [...] senere",
+    ],
+)
+def test_placeholder(text: str, tmp_path: Path) -> None:
+    """A text that somebody meant to write later is found."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, f"# {_SUMMARY}\nsummary: {text!r}")
+    assert len(list(pp802_placeholder_text.check(context_of(paths)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Para todo el mundo.", "Hvornår?", "Hvad så?!", "Xx", "Methodolorem", "Se mere … her."]
+)
+def test_no_placeholder(text: str, tmp_path: Path) -> None:
+    """Words that only resemble a placeholder are left alone."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, f"# {_SUMMARY}\nsummary: {text!r}")
+    assert list(pp802_placeholder_text.check(context_of(paths))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kom til KÃ¸benhavn",
+        "FÃ¼r Frauen",
+        "Ã…rhus",
+        "Itâ€™s free",
+        "10Â°C",
+        "Ä°stanbul",
+        "ÅŸimdi",
+        "Ù…Ø±Ø­Ø¨Ø§",
+        "ÐŸÑ€Ð¸Ð²Ñ–Ñ‚",
+        "Gr\ufffdnt",
+        "men\u200btor",
+        "Men\u00adtor",
+    ],
+)
+def test_garbled(text: str, tmp_path: Path) -> None:
+    """Letters read in the wrong encoding, lost characters and unseen ones are found."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, f"# {_SUMMARY}\nsummary: '{text}'")
+    assert len(list(pp805_garbled_text.check(context_of(paths)))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ærø, Ålborg, Øst – „Café“ … 5 °C",
+        "PÅ – SMÅ… ÆØÅ»",
+        "São Paulo, AÇÃO, Â, CAFÉ»",
+        "İstanbul’da şimdi",
+        "می‌خواهم مربی باشم",
+        "Привіт, як справи?",
+        "مرحبا بكم",
+        "Vi ses\u00a0kl. 17",
+    ],
+)
+def test_not_garbled(text: str, tmp_path: Path) -> None:
+    """Sound texts are left alone, with joiners, quotes of all languages and no-break spaces."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, f"# {_SUMMARY}\nsummary: '{text}'")
+    assert list(pp805_garbled_text.check(context_of(paths))) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x]()",
+        "[x](https://)",
+        "[x](mailto:)",
+        "[x](javascript:alert)",
+        "[x](data:text/html,x)",
+        "[x](about/)",
+        "[x](/about/)",
+        "[x](//example.org)",
+        "[x](#top)",
+        "[x][y]\n\n[y]: ftp://example.org",
+        "![x](photo.png)",
+    ],
+)
+def test_unusable_link(link: str, tmp_path: Path) -> None:
+    """In a record, a link without a whole web, mail or phone address is found."""
+    paths = copy_small(tmp_path / "portal")
+    escaped = link.replace("\n", "\\n")
+    apply_example(paths, f'# {_SUMMARY}\ndescription: "Se {escaped} her."')
+    assert len(list(pp804_unusable_link.check(context_of(paths)))) == 1
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](https://example.org/)",
+        "[x](HTTP://example.org)",
+        "[x](mailto:kontor@example.org)",
+        "[x](tel:+4532123456)",
+        "[x][y]\n\n[y]: https://example.org",
+        "[x]",
+        "a [b] (c)",
+        "x[1]",
+    ],
+)
+def test_usable_link(link: str, tmp_path: Path) -> None:
+    """Whole addresses are fine, and so are brackets that make no link."""
+    paths = copy_small(tmp_path / "portal")
+    escaped = link.replace("\n", "\\n")
+    apply_example(paths, f'# {_SUMMARY}\ndescription: "Se {escaped} her."')
+    assert list(pp804_unusable_link.check(context_of(paths))) == []
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_private"),
+    [
+        ("gmail.com", True),
+        ("hotmail.dk", True),
+        ("yahoo.co.uk", True),
+        ("web.de", True),
+        ("online.no", True),
+        ("ukr.net", True),
+        ("web.dk", False),
+        ("gmail.example.org", False),
+        ("mygmail.com", False),
+        ("kvinfo.dk", False),
+    ],
+)
+def test_private_mailbox(domain: str, is_private: bool, tmp_path: Path) -> None:
+    """Providers of private mailboxes are known by their whole domain."""
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, f"# content/organisations/broen.yml\nemail: kontor@{domain}")
+    assert is_private == any(pp408_private_mailbox.check(context_of(paths)))
