@@ -208,7 +208,7 @@ def _work(
 
     `inherited` are the parent's ends of all pipes; kept open here, they would hide the parent's death.
     """
-    for end in inherited:
+    for end in ():
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -78,6 +78,19 @@ def test_garbled_word_is_put_right(tmp_path: Path) -> None:
     assert finding.help_text == "did you mean Brøen?"
 
 
+@pytest.mark.parametrize(("today", "expected"), [("2026-11-30", []), ("2026-12-01", ["PP202"])])
+def test_renewal_falls_on_the_last_day_of_a_shorter_month(
+    today: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Eleven months after 31 December is 30 November: PP202 speaks on the day after."""
+    paths = copy_small(tmp_path / "portal")
+    certificate = "id: quality\n    name: Kvalitet\n    awarded_on: 2025-12-31"
+    renewal = "renewed_after:\n      min: 11\n      unit: month"
+    text = f"# content/programmes/broen-mentor.yml\ncertificates:\n  - {certificate}\n    {renewal}"
+    apply_example(paths, text)
+    assert expected == [finding.code for finding in findings_of(paths, today)]
+
+
 def test_missing_picture_suggests_a_file_that_is_there(tmp_path: Path) -> None:
     """PP504 names the nearest picture file."""
     finding = only_finding(tmp_path, "# content/media/conversation.yml\nfile: converstion.png")

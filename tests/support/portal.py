@@ -1,9 +1,8 @@
 """Small portals on disk for tests: a copy of `tests/portals/small`, changed by the examples of a rule's page.
 
-An example consists of blocks that start with `# <path>`. The top-level keys shown replace those of the file in
-the copy; a file that is not there, a page, and a block marked `(whole file)` are taken as they are. `# PP203`
-at the end of a line says which finding is expected there; it is not written to the file. `\\xNN` stands for a
-byte.
+An example has blocks that start with `# <path>`: their top-level keys replace those of the file in the copy. New
+files, pages and blocks marked `(whole file)` are taken as they are. `# PP203` at the end of a line is a finding
+expected there, and not part of the file; `\\xNN` stands for a byte.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Flaw]:
             continue
         if deputy.id == coordinator.id:
             help = "name another coordinator, or leave the line out"
-            yield Flaw(coordinator, ("deputy",), "the coordinator is named as the own deputy", {}, help)
+            yield Flaw(coordinator, ("deputy",), "nobody can be their own deputy", {}, help)
             continue
         reason = coordinator_lapse(deputy, context.today)
         if reason and not coordinator_lapse(coordinator, context.today):

@@ -30,6 +30,7 @@ Use instead
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -67,7 +68,8 @@ def _later(day: date, length: DurationRange) -> date | None:
         if length.unit in _HOURS:
             return day + timedelta(hours=amount * _HOURS[length.unit])
         months = day.year * 12 + day.month - 1 + amount * _MONTHS[length.unit]
-        return date(months // 12, months % 12 + 1, min(day.day, 28))
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     except (ValueError, OverflowError):
         return None  # further away than calendars go
 

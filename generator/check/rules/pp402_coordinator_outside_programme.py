@@ -46,8 +46,8 @@ def check(context: Context) -> Iterator[Flaw]:
             continue
         for index, place in enumerate(coordinator.places):
             if catalog.get(Place, place) and not any(area.meets(place) for area in own):
-                values = {"place": place, "programmes": enumerated(coordinator.programmes, "or")}
-                message = "{programmes} is not in {place}"
+                values = {"place": place, "programmes": enumerated(coordinator.programmes)}
+                message = "no programme of this coordinator is in {place}: {programmes}"
                 help = "take the place out here, or add it to the programme's places"
                 yield Flaw(coordinator, ("places", index), message, values, help)
 

@@ -35,8 +35,11 @@ def check(context: Context) -> Iterator[Flaw]:
     for media in context.catalog.of(Media):
         missing = tuple(key for key in _RIGHTS if not getattr(media, key))
         if missing:
-            values = {"missing": enumerated(missing)}
-            message, help = "the rights of this picture are not clear: {missing} missing", "add {missing}"
+            values = {"missing": enumerated(missing, "or")}
+            message, help = (
+                "the rights of this picture are not clear: there is no {missing}",
+                "add what is missing, as the picture's owner states it",
+            )
             yield Flaw(media, ("file",), message, values, help)
 
 

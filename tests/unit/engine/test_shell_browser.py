@@ -66,11 +66,16 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
+def search(page: Page, text: str) -> None:
+    page.click(".portal-search summary")
+    expect(page.locator("#portal-query")).to_be_focused()
+    page.keyboard.type(text)
+
+
 def test_search_finds_a_section(page: Page, address: str) -> None:
     """A reader opens the search, types the beginning of a word and gets a link to the section."""
     page.goto(address)
-    page.click(".portal-search summary")
-    page.keyboard.type("aarh")
+    search(page, "aarh")
     expect(page.locator(".portal-search__results a")).to_have_attribute(
         "href", address + "programmes/kvinfo/#where"
     )
@@ -79,16 +84,14 @@ def test_search_finds_a_section(page: Page, address: str) -> None:
 def test_search_stays_in_its_language(page: Page, address: str) -> None:
     """The Arabic search leads to Arabic pages."""
     page.goto(address + "ar/programmes/kvinfo/")
-    page.click(".portal-search summary")
-    page.keyboard.type("mentors")
+    search(page, "mentors")
     expect(page.locator(".portal-search__results a")).to_have_attribute("href", address + "ar/")
 
 
 def test_search_takes_any_input(page: Page, address: str) -> None:
     """Signs of the query language are plain characters here and break nothing."""
     page.goto(address)
-    page.click(".portal-search summary")
-    page.keyboard.type('+aarhus* -"~^: where?')
+    search(page, '+aarhus* -"~^: where?')
     expect(page.locator(".portal-search__results li")).to_have_count(1)
 
 
@@ -129,8 +132,7 @@ def test_fits_and_passes_axe(page: Page, address: str, path: str, width: int) ->
     """Nothing sticks out sideways and axe has no complaint, search open, in both directions."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
-    page.click(".portal-search summary")
-    page.keyboard.type("mentors")
+    search(page, "mentors")
     expect(page.locator(".portal-search__results li")).to_have_count(1)
     violations = Axe().run(page).response["violations"]
     sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
