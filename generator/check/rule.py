@@ -80,13 +80,14 @@ class Rule:
 
 def _place(flaw: Flaw, catalog: Catalog) -> Position:
     if isinstance(flaw.record, SitePage):
-        return Position(_page_file(flaw.record, flaw.path, catalog))
+        return _place_in_page(flaw.record, flaw.path)
     document = catalog.documents[flaw.record.key]
     return document.locate(flaw.path, key=flaw.at_key) if flaw.path else Position(document.file)
 
 
-def _page_file(page: SitePage, path: Path, catalog: Catalog) -> str:
-    site = catalog.by_key.get(("sites", page.site))
-    language = path[-1] if path else page.body.language
-    suffix = "" if language == getattr(site, "default_language", None) else f".{language}"
-    return f"sites/{page.site}/pages/{page.name}{suffix}.md"
+def _place_in_page(page: SitePage, path: Path) -> Position:
+    field = str(path[0]) if path else "body"
+    language = str(path[-1]) if len(path) > 1 else page.body.language
+    known = page.places.get((field, language)) or page.places.get(("body", language))
+    place = known or Position(f"sites/{page.site}/pages/{page.name}.md")
+    return place if path else Position(place.file)

@@ -201,9 +201,7 @@ def _end(worker: _Worker) -> None:
     worker.process.close()
 
 
-def _work(
-    job: Job[Task, Result], connection: Connection, forked: bool, inherited: list[Connection]
-) -> None:
+def _work(job: Job[Task, Result], connection: Connection, forked: bool, inherited: list[Connection]) -> None:
     """Live as a worker: build what is asked for until told to stop or the parent is gone.
 
     `inherited` are the parent's ends of all pipes; kept open here, they would hide the parent's death.

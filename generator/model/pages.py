@@ -34,6 +34,7 @@ def build_page(
 ) -> tuple[SitePage | None, tuple[Finding, ...]]:
     """Join the language versions of a page. A file without suffix is in the site's default language."""
     texts: dict[str, PageText] = {}
+    places: dict[tuple[str, str], Position] = {}
     findings: list[Finding] = []
     for version in versions:
         language = version.language or default
@@ -57,9 +58,10 @@ def build_page(
         findings += faults
         if text:
             texts[language] = text
+            places |= _places(version, language)
     if not texts:
         return None, tuple(findings)
-    return _join(site, name, texts, default), tuple(findings)
+    return _join(site, name, texts, default, places), tuple(findings)
 
 
 def _read(version: PageDocument, language: str) -> tuple[PageText | None, tuple[Finding, ...]]:
@@ -72,12 +74,25 @@ def _read(version: PageDocument, language: str) -> tuple[PageText | None, tuple[
         return None, shape_findings(fault, document, PageText)
 
 
-def _join(site: str, name: str, texts: dict[str, PageText], default: str) -> SitePage:
+def _places(version: PageDocument, language: str) -> dict[tuple[str, str], Position]:
+    document = Document("pages", version.name, version.file, version.front)
+    front = {(field, language): document.locate((field,)) for field in ("title", "summary")}
+    return {**front, ("body", language): Position(version.file, version.body_line)}
+
+
+def _join(
+    site: str,
+    name: str,
+    texts: dict[str, PageText],
+    default: str,
+    places: dict[tuple[str, str], Position],
+) -> SitePage:
     source = default if default in texts else sorted(texts)[0]
     summaries = {language: text.summary.source for language, text in texts.items() if text.summary}
     return SitePage(
         site=site,
         name=name,
+        places=places,
         title=Text(source, {language: text.title.source for language, text in texts.items()}),
         summary=Text(source if source in summaries else sorted(summaries)[0], summaries)
         if summaries

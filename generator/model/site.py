@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
+from generator.diagnostics import Position
 from generator.model.base import Part, Record
 from generator.model.fields.codes import Country, Language, TimeZone
 from generator.model.fields.contact import WebUrl
@@ -94,10 +97,14 @@ class Site(Record):
 
 
 class SitePage(Part):
-    """One of the site's own pages. Title, summary and body by language."""
+    """One of the site's own pages. Title, summary and body by language.
+
+    `places` says where each of them stands, by field and language: one file per language.
+    """
 
     site: str
     name: str
+    places: dict[tuple[str, str], Position] = Field(default_factory=dict, repr=False)
     title: Label
     summary: Label | None = None
     body: Prose

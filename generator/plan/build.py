@@ -30,8 +30,8 @@ def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tup
 
 
 def _nothing_selected(view: SiteView) -> tuple[Finding, ...]:
-    if view.of(Programme):
-        return ()
+    if view.of(Programme) or any(kind == Programme.kind for kind, _ in view.catalog.broken):
+        return ()  # a programme that cannot be read has its own finding
     place = view.catalog.documents[view.site.key].locate(("select",), key=True)
     message = "the site {site} selects no programme"
     help = "portal list programmes shows what there is, and --site ID --why what a site takes"

@@ -51,13 +51,16 @@ def shell_view(voice: Voice, title: str) -> dict[str, object]:
     """Return everything around the page."""
     plan, page = voice.plan, voice.page
     is_error = page.kind == "not-found"
-    alternates = {} if is_error else plan.alternates(page.route)
+    alternates = {} if is_error or page.is_fallback else plan.alternates(page.route)
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
         "home_url": voice.to(HOME),
         "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
         "breadcrumbs": _breadcrumbs(voice, title),
-        "alternates": [_alternate(voice, language, language in alternates) for language in plan.languages],
+        "alternates": [
+            _alternate(voice, language, len(alternates) > 1 and language in alternates)
+            for language in plan.languages
+        ],
         "canonical": "" if is_error else plan.canonical(page),
         "x_default": next(iter(alternates.values()), "") if len(alternates) > 1 else "",
         "robots": "noindex" if hidden else "",
@@ -88,7 +91,7 @@ def _breadcrumbs(voice: Voice, title: str) -> list[dict[str, object]]:
     return [*crumbs, {"title": title}]
 
 
-def _alternate(voice: Voice, language: str, is_translation: bool) -> dict[str, object]:
+def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, object]:
     plan, page = voice.plan, voice.page
     route = page.route if plan.has(language, page.route) else HOME
     return {
@@ -98,7 +101,7 @@ def _alternate(voice: Voice, language: str, is_translation: bool) -> dict[str, o
         "url": voice.to_language(language, route),
         "absolute": plan.addresses.absolute(language, route),
         "current": language == page.language,
-        "hreflang": is_translation and len(plan.alternates(page.route)) > 1,
+        "hreflang": is_announced,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from generator.model.fields import tables
-from generator.model.fields.problem import nearest, problem, scalar
+from generator.model.fields.problem import problem, scalar
 from generator.model.fields.scalars import one_of
 
 
@@ -32,7 +32,7 @@ def _country(value: object) -> str:
     text = scalar(value, "a country code such as DK")
     if tables.is_country(text):
         return text
-    suggestion = text.upper() if tables.is_country(text.upper()) else nearest(text, tables.countries())
+    suggestion = tables.nearest_country(text)
     raise problem(
         "PP029",
         '"{found}" is not a country code; expected two capital letters (ISO 3166) such as DK',
@@ -46,8 +46,7 @@ def _timezone(value: object) -> str:
     text = scalar(value, "a time zone such as Europe/Copenhagen")
     if tables.is_timezone(text):
         return text
-    known = {zone.casefold(): zone for zone in tables.timezones()}
-    suggestion = known.get(nearest(text, known), "")
+    suggestion = tables.nearest_timezone(text)
     raise problem(
         "PP029",
         '"{found}" is not a time zone; expected a name such as Europe/Copenhagen',

@@ -32,7 +32,7 @@ def _one_line(text: str) -> str:
     if len(text) > LIMITS.label_characters:
         message = "this has {length} characters; a one-line text may have {limit}"
         raise problem("PP036", message, length=len(text), limit=LIMITS.label_characters)
-    return " ".join(text.split())
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
 
 
 def _prose(text: str) -> str:

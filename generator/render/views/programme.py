@@ -6,7 +6,7 @@ what pairs do, steps, support, gains, proof, places with coordinators, questions
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
@@ -106,7 +106,7 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
             for standard in programme.quality_standards
         ),
         "places": directory(voice, coordinators),
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": replace(coordinator_card(voice, contact), id="") if contact else None,
         "questions": tuple(
             QuestionView(
                 f"question-{found.id}", voice.text(found.question), voice.prose(found.answer, base_level=4)
