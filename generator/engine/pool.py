@@ -206,7 +206,7 @@ def _work(job: Job[Task, Result], connection: Connection, forked: bool, inherite
 
     `inherited` are the parent's ends of all pipes; kept open here, they would hide the parent's death.
     """
-    for end in ():
+    for end in inherited:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

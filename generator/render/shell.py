@@ -70,7 +70,7 @@ def shell_view(voice: Voice, title: str) -> dict[str, object]:
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
         "footer": _footer(voice),
-        "wide": page.kind == "home",
+        "wide": False,
     }
 
 

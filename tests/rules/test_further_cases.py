@@ -416,11 +416,10 @@ languages:
 """,
     "PP802 PP804 PP805 in an own page, in its file": """\
 # sites/broen/pages/about.en.md
----  # PP802 PP804 PP805
-title: TBD
 ---
-
-See [our rules](javascript:alert) and cafÃ©.
+title: TBD  # PP802
+---
+See [our rules](javascript:alert) and cafÃ©.  # PP804 PP805
 """,
     "PP804 links inside an own page": """\
 # sites/broen/pages/about.md

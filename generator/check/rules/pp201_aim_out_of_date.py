@@ -5,7 +5,7 @@ What it does
 
 Why it matters
     "By 2020, a thousand people will have found work", read years later, tells readers that nobody looks after
-    the page. An aim that is over is not shown.
+    the page. An aim that is over is moved to what is known of the past, with its date.
 
 Example
     # content/programmes/broen-mentor.yml
@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(
                     programme,
                     ("aims", index, "valid_to"),
-                    "this aim was to be reached by {date}; it is no longer shown",
+                    "this aim was to be reached by {date}; readers see it as an earlier goal",
                     {"date": aim.valid_to},
                     "say what came of it under outcomes, with source and year, and set a new aim",
                 )

@@ -13,7 +13,7 @@ from generator.model.call import Call, InfoMeeting
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme
-from generator.model.state import is_over
+from generator.model.state import CallState, call_state, is_over
 from generator.plan.routes import record_route
 from generator.render.views.parts import (
     Fact,
@@ -123,8 +123,8 @@ def note(voice: Voice, call: Call) -> str:
         "paused": mark("This call is paused."),
         "cancelled": mark("This call is cancelled."),
     }
-    if call.state_override == "cancelled":
-        return voice.say(words["cancelled"])
+    if call_state(call, voice.plan.view.today) is CallState.CANCELLED:
+        return voice.say(words[CallState.CANCELLED])
     if call.closes_on and is_over(call, voice.plan.view.today):
         return voice.say("This call closed on {date}.", date=voice.date(call.closes_on))
     return voice.say(words[call.state_override]) if call.state_override else ""

@@ -1,5 +1,6 @@
 """The worker pool: order, failures, killed workers, nothing left behind."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -200,9 +201,13 @@ run_units(Job(range(1000), show), 3)
 def test_workers_follow_a_killed_parent() -> None:
     """When the whole build is killed, its workers end by themselves after the unit they are at."""
     command = [sys.executable, "-c", ORPHANED, str(ROOT)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stdout
         process.stdout.readline()
         process.kill()
-        rest = process.stdout.read().splitlines()  # ends when the last worker has closed it
-    assert len(rest) < 20
+        try:
+            rest, _ = process.communicate(timeout=15)  # ends when the last worker has closed its output
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    assert len(rest.splitlines()) < 20

@@ -13,7 +13,13 @@ from generator.text import formats
 
 DAY = date(2027, 3, 9)
 MOMENT = datetime(2027, 3, 9, 18, 0)  # noqa: DTZ001 - local times have their zone beside them
-LANGUAGES = sorted(name.replace("_", "-") for name in localedata.locale_identifiers() if name != "root")
+LANGUAGES = sorted(name for name in localedata.locale_identifiers() if name != "root" and "_" not in name)
+
+
+@pytest.fixture(scope="module")
+def printed() -> dict[str, list[str]]:
+    """Everything that is formatted, in each language of CLDR."""
+    return {language: _everything(language) for language in LANGUAGES}
 
 
 def _everything(language: str) -> list[str]:
@@ -38,7 +44,7 @@ def _everything(language: str) -> list[str]:
         ("en", "9 March 2027"),
         ("de", "9. März 2027"),
         ("da", "9. marts 2027"),
-        ("uk", "9 березня 2027 р."),
+        ("uk", "9 березня 2027\u202fр."),
         ("ar", "9 مارس 2027"),
         ("fa", "9 مارس 2027"),
         ("prs", "9 مارچ 2027"),
@@ -164,27 +170,27 @@ def test_short_lists_are_their_items(items: tuple[str, ...]) -> None:
     assert formats.list_and(items, "de") == "".join(items)
 
 
-@pytest.mark.parametrize(("language", "expected"), [("uk", "березень 2027\xa0р."), ("de", "März 2027")])
+@pytest.mark.parametrize(("language", "expected"), [("uk", "березень 2027\u202fр."), ("de", "März 2027")])
 def test_a_month_stands_alone(language: str, expected: str) -> None:
     """A month without a day takes the form that stands alone."""
-    assert formats.month_year(DAY, language).replace("\u202f", "\xa0").replace(" р", "\xa0р") == expected
+    assert formats.month_year(DAY, language) == expected
 
 
-def test_all_languages_of_cldr_use_latin_digits() -> None:
+def test_all_languages_of_cldr_use_latin_digits(printed: dict[str, list[str]]) -> None:
     """No language of CLDR prints other digits, and none fails."""
     foreign = {
         language: text
-        for language in LANGUAGES
-        for text in _everything(language)
+        for language, texts in printed.items()
+        for text in texts
         if any(unicodedata.category(one) == "Nd" and not one.isascii() for one in text)
     }
     assert foreign == {}
 
 
-def test_no_language_prints_bidi_controls() -> None:
+def test_no_language_prints_bidi_controls(printed: dict[str, list[str]]) -> None:
     """Isolation is the template's work; marks in the text would be copied along with it."""
     controls = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-    assert [language for language in LANGUAGES if controls & set("".join(_everything(language)))] == []
+    assert [language for language, texts in printed.items() if controls & set("".join(texts))] == []
 
 
 def test_languages_do_not_leak_into_each_other() -> None:
