@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from generator.engine.unit import UnitResult
 
@@ -20,7 +20,7 @@ class BuildProgress:
     """Shows how many units are done."""
 
     bar: Progress
-    task: int | None = None
+    task: TaskID | None = None
 
     def started(self, units: int) -> None:
         """Begin with this number of units."""
@@ -29,13 +29,20 @@ class BuildProgress:
     def advanced(self, result: UnitResult) -> None:
         """Count one unit."""
         if self.task is not None:
-            self.bar.update(self.task, advance=1, description=f"{result.site}/{result.language}")  # type: ignore[arg-type]
+            self.bar.update(
+                self.task, advance=1, description=f"{result.site}/{result.language}", refresh=True
+            )
 
 
 @contextmanager
 def build_progress() -> Iterator[BuildProgress]:
-    """Show a bar while the block runs, if stderr is a terminal."""
+    """Show a bar while the block runs, if stderr is a terminal.
+
+    It is drawn when a unit is done, not by a thread: the engine forks its workers, and must not while one runs.
+    """
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    with Progress(
+        *columns, console=console, disable=not console.is_terminal, transient=True, auto_refresh=False
+    ) as bar:
         yield BuildProgress(bar)

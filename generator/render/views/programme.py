@@ -38,10 +38,11 @@ from generator.text.messages import mark
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """One side of the programme."""
+    """One side of the programme. `door` is what somebody says who wants to come in on this side."""
 
     id: str
     name: TextView | str
+    door: TextView | str
     summary: TextView | None
     blocks: tuple[tuple[str, tuple[TextView | str, ...]], ...]
 
@@ -229,7 +230,10 @@ def _role(voice: Voice, programme: Programme, id: str, role: Role) -> RoleView:
         (mark("What can be hard"), items(voice, role.challenges)),
     )
     shown = tuple((voice.say(title), lines) for title, lines in blocks if lines)
-    return RoleView(f"role-{id}", role_name(voice, programme, id), voice.line(role.summary), shown)
+    name = role_name(voice, programme, id)
+    doors = {"mentor": mark("Become a mentor"), "mentee": mark("I would like a mentor")}
+    door = voice.say(doors[id]) if id in doors else name
+    return RoleView(f"role-{id}", name, door, voice.line(role.summary), shown)
 
 
 def _step(voice: Voice, programme: Programme, step: Step) -> StepView:

@@ -33,8 +33,8 @@ def msgids(language: str) -> list[object]:
 
 
 def sentences(call: ast.Call) -> set[str]:
-    """The literal sentences that a call of `say` or `count` may ask for, both sides of a choice included."""
-    if not (isinstance(call.func, ast.Attribute) and call.func.attr in {"say", "count"} and call.args):
+    """The literal sentences that a call of `say` or `plural` may ask for, both sides of a choice included."""
+    if not (isinstance(call.func, ast.Attribute) and call.func.attr in {"say", "plural"} and call.args):
         return set()
     first = call.args[0]
     options = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
