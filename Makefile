@@ -30,7 +30,7 @@ pytest: $(VENV)/.installed-test
 	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
 
 wheel: $(VENV)/.installed-test
-	$(BIN)/python -m build --wheel --outdir build/wheel
+	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
