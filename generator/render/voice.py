@@ -90,8 +90,11 @@ class Voice:
         """Return a line, or `None` when there is none."""
         return None if text is None else self.text(text)
 
-    def prose(self, text: Prose | None, *, base_level: int = 3, prefix: str = "text") -> ProseView | None:
-        """Return rendered Markdown whose headings begin at `base_level`, or `None`."""
+    def prose(self, text: Prose | None, prefix: str, *, base_level: int = 3) -> ProseView | None:
+        """Return rendered Markdown, or `None`.
+
+        Headings begin at `base_level`; their ids begin with `prefix`, which must be unique on the page.
+        """
         if text is None:
             return None
         found = self._resolve(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from generator.text.messages import catalogue_path, read_catalogue
 from support.messages import used_messages
+
+from generator.text.messages import catalogue_path, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"
@@ -17,7 +18,9 @@ def catalogue_ids(language: str) -> set[tuple[str, str]]:
     """The messages of a catalogue that are translated, as singular and plural."""
     found = set()
     for message in read_catalogue(catalogue_path(THEME, language)):
-        if message.id and (language == "en" or all(message.string if message.pluralizable else [message.string])):
+        if message.id and (
+            language == "en" or all(message.string if message.pluralizable else [message.string])
+        ):
             found.add(message.id if isinstance(message.id, tuple) else (message.id, ""))
     return found
 

@@ -74,14 +74,20 @@ def test_documents_name_files_that_exist(document: str) -> None:
     """Every path that a document names is there."""
     text = (ROOT / document).read_text("utf-8")
     named = {name for name in _LINK.findall(text) if "<" not in name and not name.startswith(("public", "/"))}
-    missing = {name for name in named if not list(ROOT.glob(name)) and not list(ROOT.glob(f"generator/{name}"))}
+    missing = {
+        name for name in named if not list(ROOT.glob(name)) and not list(ROOT.glob(f"generator/{name}"))
+    }
     assert missing - {"about.md", "about.da.md", "components.css", "shell.css", "site.yml"} == set()
 
 
 def test_readme_commands_exist() -> None:
     """Every portal command that the README and CONTRIBUTING show is one."""
     shown = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "generator.cli", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     ).stdout
     known = set(re.findall(r"^  ([a-z]+) ", shown, re.MULTILINE))
     text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -93,12 +99,16 @@ def test_given_packages_are_pinned() -> None:
     """The output depends on three packages; they are pinned exactly, in ranges and in the constraints alike."""
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     pinned = dict(re.findall(r'"(mkdocs|mkdocs-material|mkdocs-static-i18n)==([\d.]+)"', project))
-    locked = dict(re.findall(r"^([\w-]+)==([\w.]+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE))
+    locked = dict(
+        re.findall(r"^([\w-]+)==([\w.]+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE)
+    )
     assert pinned == {name: locked[name] for name in ("mkdocs", "mkdocs-material", "mkdocs-static-i18n")}
 
 
 def test_set_up_names_no_host() -> None:
     """The set-up uses the ordinary clients with their own settings; no registry's address is in the repository."""
-    files = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split("\n")
+    files = subprocess.run(
+        ["git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split("\n")
     named = [name for name in files if name in ("constraints.txt", "Makefile", "pyproject.toml", ".ci/run")]
     assert [name for name in named if re.search(r"https?://|--index", (ROOT / name).read_text("utf-8"))] == []

@@ -57,7 +57,7 @@ def home(voice: Voice) -> dict[str, object]:
     return {
         "name": voice.text(view.site.name),
         "summary": voice.text(view.site.summary),
-        "introduction": voice.prose(view.site.introduction),
+        "introduction": voice.prose(view.site.introduction, "introduction"),
         "hero": picture(voice, view.site.brand.hero),
         "places": _place_names(voice),
         "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",

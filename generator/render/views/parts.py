@@ -177,7 +177,9 @@ def meeting_time(voice: Voice, programme: Programme) -> str:
     if meetings is None:
         return ""
     rate = voice.rate(meetings.hours, meetings.per)
-    return voice.say("at least {time}", time=rate) if meetings.at_least else voice.say("about {time}", time=rate)
+    return (
+        voice.say("at least {time}", time=rate) if meetings.at_least else voice.say("about {time}", time=rate)
+    )
 
 
 def guide_card(voice: Voice, guide: Guide) -> Card:

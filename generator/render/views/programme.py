@@ -88,17 +88,17 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
         "status": _status(voice, programme),
         "image": picture(voice, programme.image),
         "facts": key_facts(voice, programme),
-        "description": voice.prose(programme.description),
+        "description": voice.prose(programme.description, "description"),
         "aims": tuple(_aim(voice, aim) for aim in programme.aims if not _is_past(voice, aim)),
         "past_aims": tuple(_aim(voice, aim) for aim in programme.aims if _is_past(voice, aim)),
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),
         "roles": _roles(voice, programme),
-        "first_meeting": voice.prose(programme.first_meeting),
+        "first_meeting": voice.prose(programme.first_meeting, "first-meeting"),
         "conversation": items(voice, programme.conversation),
         "steps": tuple(_step(voice, programme, step) for step in programme.steps),
         "support": _support(voice, programme),
-        "not_offered": voice.prose(programme.not_offered),
+        "not_offered": voice.prose(programme.not_offered, "not-offered"),
         "outcomes": tuple(_outcome(voice, outcome) for outcome in programme.outcomes),
         "sister_countries": _sisters(voice, programme),
         "certificates": tuple(_certificate(voice, certificate) for certificate in programme.certificates),
@@ -110,7 +110,9 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
         "contact": replace(coordinator_card(voice, contact), id="") if contact else None,
         "questions": tuple(
             QuestionView(
-                f"question-{found.id}", voice.text(found.question), voice.prose(found.answer, base_level=4)
+                f"question-{found.id}",
+                voice.text(found.question),
+                voice.prose(found.answer, f"question-{found.id}", base_level=4),
             )
             for found in programme.questions
         ),

@@ -36,13 +36,13 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
         "note": call_views.note(voice, call),
         "is_over": over,
         "facts": call_views.facts(voice, call),
-        "description": voice.prose(call.description),
+        "description": voice.prose(call.description, "description"),
         "meetings": call_views.meetings(voice, call),
         "apply_steps": items(voice, call.apply.steps),
         "apply_url": call.apply.url or "",
         "apply_email": call.apply.email or "",
-        "next_steps": voice.prose(call.next_steps),
-        "after_close": voice.prose(call.after_close) if over else None,
+        "next_steps": voice.prose(call.next_steps, "next-steps"),
+        "after_close": voice.prose(call.after_close, "after-close") if over else None,
         "programme": programme_link(voice, call.programme),
         "contacts": tuple(coordinator_card(voice, found) for found in call_views.contact_of(voice, call)),
         "checked": voice.date(call.assured_on) if call.assured_on else "",
@@ -75,7 +75,7 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
         GuideStepView(
             f"step-{step.id}",
             voice.text(step.title),
-            voice.prose(step.text, base_level=4, prefix=f"step-{step.id}"),
+            voice.prose(step.text, f"step-{step.id}", base_level=4),
             voice.duration(step.duration.min, step.duration.max, step.duration.unit) if step.duration else "",
             items(voice, step.checklist),
         )
@@ -88,13 +88,13 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
     return {
         "title": voice.text(guide.title),
         "summary": voice.text(guide.summary),
-        "introduction": voice.prose(guide.introduction),
+        "introduction": voice.prose(guide.introduction, "introduction"),
         "before_you_start": items(voice, guide.before_you_start),
         "steps": steps,
         "agenda": agenda,
         "questions": items(voice, guide.questions),
         "boundaries": items(voice, guide.boundaries),
-        "if_it_does_not_work": voice.prose(guide.if_it_does_not_work),
+        "if_it_does_not_work": voice.prose(guide.if_it_does_not_work, "if-it-does-not-work"),
         "sources": tuple(
             Link(f"{voice.text(source.name)} ({source.publisher})", source.url or "")
             for source in guide.sources
@@ -118,7 +118,7 @@ def story_page(voice: Voice, story: Story) -> dict[str, object]:
         "date_iso": story.date_published.isoformat(),
         "place": place_link(voice, story.place) if story.place else None,
         "image": picture(voice, story.image),
-        "body": voice.prose(story.body),
+        "body": voice.prose(story.body, "body"),
         "quotations": tuple(quotation(voice, found) for found in voices if found),
         "programme": programme_link(voice, story.programme),
         "organisation": voice.text(organisation.name) if organisation else None,
@@ -130,7 +130,7 @@ def own_page(voice: Voice, page: SitePage) -> dict[str, object]:
     return {
         "title": voice.text(page.title),
         "summary": voice.line(page.summary),
-        "body": voice.prose(page.body, base_level=2),
+        "body": voice.prose(page.body, "section", base_level=2),
     }
 
 
