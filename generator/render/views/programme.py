@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
-from generator.model.programme import Aim, Certificate, Outcome, Partner, Programme, Role, Step
+from generator.model.programme import Aim, Certificate, Outcome, Partner, Programme, Question, Role, Step
 from generator.model.story import Story, Testimonial
 from generator.plan.routes import record_route
 from generator.render.views import calls as call_views
@@ -260,6 +260,11 @@ def _support(voice: Voice, programme: Programme) -> dict[str, object] | None:
         else "",
         "training": tuple(voice.text(training.name) for training in support.training),
     }
+
+
+def _question(voice: Voice, question: Question) -> QuestionView:
+    id = f"question-{question.id}"
+    return QuestionView(id, voice.text(question.question), voice.prose(question.answer, id, base_level=4))
 
 
 def _outcome(voice: Voice, outcome: Outcome) -> OutcomeView:
