@@ -196,8 +196,8 @@ def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str) -> N
     if form == "json":
         click.echo(json.format_report(findings, built=False), nl=False)
         return
-    _print_findings(findings, where)
-    click.echo(f"not built, nothing changed: {text.counted(findings)}")
+    _print_findings([finding for finding in findings if finding.severity is Severity.ERROR], where)
+    click.echo(f"not built, nothing changed: {text.counted(findings)}; `portal check` shows all of them")
 
 
 def _print_report(report: BuildReport, where: PortalPaths, form: str) -> None:
