@@ -6,11 +6,13 @@ Takes values, returns text that ends with a line break. `version` is raised when
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Finding, Severity, count
 
 VERSION = 1
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def finding_object(finding: Finding) -> dict[str, object]:
@@ -43,5 +45,6 @@ def format_report(findings: Sequence[Finding], **facts: object) -> str:
 
 
 def as_json(value: object) -> str:
-    """Return any plain value as indented JSON in UTF-8."""
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
+    """Return any plain value as indented JSON in UTF-8; what a terminal would obey is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False)
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"

@@ -14,6 +14,7 @@ from generator.diagnostics import Finding, Severity, count
 SourceLine = Callable[[str, int], str | None]
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _TAB_WIDTH = 4
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def format_findings(findings: Sequence[Finding], source_line: SourceLine, *, colour: bool = False) -> str:
@@ -46,26 +47,31 @@ def _excerpt(source: str, column: int, width: int, limit: int = 100) -> tuple[st
     start = max(0, column - 1 - limit // 2) if len(source) > limit else 0
     shown = source[start : start + limit]
     before = shown[: column - 1 - start]
-    offset = sum(_TAB_WIDTH if character == "\t" else _cells(character) for character in before)
     marked = shown[column - 1 - start : column - 1 - start + max(width, 1)]
-    cells = sum(_cells(character) for character in marked)
-    return shown.replace("\t", " " * _TAB_WIDTH), offset, max(1, cells)
+    return shown.replace("\t", " " * _TAB_WIDTH), _cells(before), max(1, _cells(marked))
 
 
-def _cells(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+def _cells(text: str) -> int:
+    """How many columns of a terminal `text` takes, once tabs are spaces and `neutral` has been at work."""
+    return sum(map(_width_of, neutral(text.replace("\t", " " * _TAB_WIDTH))))
+
+
+def _width_of(character: str) -> int:
+    if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def neutral(text: str) -> str:
-    """Return `text` with every control and direction character made visible."""
+    """Return `text` with every control and direction character, and what is no character, made visible."""
     return "".join(
-        f"\\u{ord(character):04x}"
-        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
-        else character
-        for character in text
+        _escape(character) if unicodedata.category(character) in _UNSAFE else character for character in text
     )
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

@@ -16,6 +16,7 @@ from generator.load.node import Mapping, Scalar, plain_mapping
 from generator.load.pages import PageDocument
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
+from generator.model.fields import tables
 from generator.model.kinds import MODELS
 from generator.model.pages import build_page
 from generator.model.shape import shape_findings
@@ -50,9 +51,10 @@ def build_catalog(
 
 
 def _read(document: Document) -> Record:
+    country = _text(document.root, "country")
     context = {
         "language": _text(document.root, "language") or "en",
-        "country": _text(document.root, "country"),
+        "country": tables.nearest_country(country) if country else None,
     }
     data = plain_mapping(document.root)
     if "id" in data:

@@ -6,6 +6,8 @@ languages. The Markdown itself is rendered elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import ValidationError
 
 from generator.diagnostics import Finding, Position, Severity
@@ -19,6 +21,9 @@ from generator.model.fields.text import Text
 from generator.model.fields.texts import Label, Prose
 from generator.model.shape import shape_findings
 from generator.model.site import SitePage
+
+_TYPED_BODY = " body"
+"""Under this name a `body` in the front matter is refused like any unknown key: the text below is the body."""
 
 
 class PageText(Part):
@@ -66,12 +71,20 @@ def build_page(
 
 def _read(version: PageDocument, language: str) -> tuple[PageText | None, tuple[Finding, ...]]:
     document = Document("pages", version.name, version.file, version.front)
+    front = plain_mapping(version.front)
+    if "body" in front:
+        front[_TYPED_BODY] = front["body"]
     try:
-        return PageText.model_validate(
-            {**plain_mapping(version.front), "body": version.body}, context={"language": language}
-        ), ()
+        return PageText.model_validate({**front, "body": version.body}, context={"language": language}), ()
     except ValidationError as fault:
-        return None, shape_findings(fault, document, PageText)
+        found = shape_findings(fault, document, PageText)
+        body = Position(version.file, version.body_line)
+        return None, tuple(
+            replace(finding, position=body)
+            if finding.path == ("body",) and finding.code != "PP020"
+            else finding
+            for finding in found
+        )
 
 
 def _places(version: PageDocument, language: str) -> dict[tuple[str, str], Position]:

@@ -13,15 +13,26 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Finding, Position, Severity
 from generator.load.document import Document
-from generator.load.node import Path
-from generator.model.fields.problem import did_you_mean
+from generator.load.node import OverlaidValue, Path
+from generator.model.fields.problem import did_you_mean, nearest
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
 
 
 def shape_findings(fault: ValidationError, document: Document, model: type[BaseModel]) -> tuple[Finding, ...]:
     """Return one finding per error that pydantic reports for `document`, read as `model`."""
-    return tuple(_finding(error, document, model) for error in fault.errors(include_url=False))
+    errors = fault.errors(include_url=False)
+    mistyped = {_meant(tuple(error["loc"]), model) for error in errors if error["type"] == "extra_forbidden"}
+    return tuple(
+        _finding(error, document, model)
+        for error in errors
+        if error["type"] != "missing" or tuple(error["loc"]) not in mistyped
+    )
+
+
+def _meant(path: Path, model: type[BaseModel]) -> Path:
+    """The key that an unknown one was probably meant to be; then that one is not missing as well."""
+    return (*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1])))
 
 
 def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Finding:
@@ -40,18 +51,19 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
     if error["type"] == "portal":
         return _own(error.get("ctx", {}), path, document)
     expected = _LISTS.get(error["type"], "another kind of value")
-    found = {str: "a text", tuple: "a list", dict: "a group of keys", type(None): "nothing"}
-    shown = found.get(type(error["input"]), "a value")
+    found = {str: "a text", OverlaidValue: "a text", tuple: "a list", dict: "a group of keys"}
+    given = error["input"]
+    shown = found.get(type(given), "a value")
     help = "start each item on a line of its own with a hyphen" if expected == "a list" else ""
     message = "found {found}; expected {expected}"
-    return _error("PP022", document.locate(path), path, message, help, found=shown, expected=expected)
+    overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
+    place = document.locate((*path, *overlay))
+    return _error("PP022", place, path, message, help, found=shown, expected=expected)
 
 
 def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
     values = dict(context["portal_values"])
-    languages = values.pop("overlay_languages", ())
-    place: Path = (*path, languages[0]) if languages else path
-    position = document.locate(place)
+    position = document.locate((*path, *context.get("portal_inside", ())))
     if "key" in values:
         position = document.locate((*path, str(values["key"])), key=True)
     message, help = context["portal_message"], context["portal_help"]
@@ -65,6 +77,8 @@ def _unknown_key(path: Path, document: Document, model: type[BaseModel]) -> Find
     where = " › ".join(str(part) for part in path[:-1])
     message = 'unknown key "{key}"' + (" in {where}" if where else "")
     help = did_you_mean(key, known) if known else ""
+    if path == ("id",):
+        help = "delete this line: the name of the file is the id"
     return _error("PP020", document.locate(path, key=True), path, message, help, key=key, where=where)
 
 

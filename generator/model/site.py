@@ -14,7 +14,7 @@ from generator.model.base import Part, Record
 from generator.model.fields.codes import Country, Language, TimeZone
 from generator.model.fields.contact import WebUrl
 from generator.model.fields.reference import CoordinatorRef, MediaRef, OrganisationRef, PlaceRef, ProgrammeRef
-from generator.model.fields.scalars import Boolean, Colour, Slug, one_of
+from generator.model.fields.scalars import AtLeastOne, Boolean, Colour, Slug, one_of
 from generator.model.fields.texts import Label, Prose
 
 
@@ -77,7 +77,7 @@ class Site(Record):
     introduction: Prose | None = None
     organisation: OrganisationRef
     url: WebUrl
-    languages: tuple[Language, ...]
+    languages: Annotated[tuple[Language, ...], AtLeastOne]
     """The first is the default language; it stands at the root of the site."""
     jurisdiction: Country
     timezone: TimeZone

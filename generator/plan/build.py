@@ -9,7 +9,7 @@ from generator.diagnostics import Finding, Severity
 from generator.model.media import Media
 from generator.model.programme import Programme
 from generator.plan.navigation import navigation
-from generator.plan.pages import Draft, drafts, in_languages
+from generator.plan.pages import Draft, drafts, in_languages, without_empty_lists
 from generator.plan.routes import Addresses, base_url
 from generator.plan.site_plan import SitePlan
 from generator.select.view import SiteView
@@ -23,7 +23,7 @@ def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tup
     languages = tuple(language for language in view.site.languages if not only or language in only)
     addresses = Addresses(base_url(view.site.url), view.site.default_language)
     found = tuple(drafts(view))
-    pages = tuple(page for draft in found for page in in_languages(view, draft, languages))
+    pages = without_empty_lists(page for draft in found for page in in_languages(view, draft, languages))
     routes = frozenset(draft.route for draft in found)
     plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages)
     return plan, (*_nothing_selected(view), *_collisions(view, found, addresses))
@@ -41,13 +41,13 @@ def _nothing_selected(view: SiteView) -> tuple[Finding, ...]:
 def _collisions(view: SiteView, found: tuple[Draft, ...], addresses: Addresses) -> tuple[Finding, ...]:
     owners: dict[str, Draft] = {}
     findings = []
-    folders = {addresses.folder(language): language for language in view.site.languages[1:]}
+    folders = {addresses.folder(language).casefold(): language for language in view.site.languages[1:]}
     site_file = view.catalog.documents[view.site.key].locate(())
     for draft in found:
         other = owners.setdefault(draft.route.casefold(), draft)
         taken = _owner(other) if other is not draft else None
-        if draft.route in folders:
-            taken = f"the home page in {folders[draft.route]}"
+        if draft.route.casefold() in folders:
+            taken = f"the home page in {folders[draft.route.casefold()]}"
         if taken:
             values = {"address": draft.route, "first": taken, "second": _owner(draft)}
             message = "two pages on one address, {address}: {first} and {second}"

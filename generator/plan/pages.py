@@ -7,7 +7,7 @@ the site's policy is `omit`, not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.base import Record
@@ -24,6 +24,15 @@ from generator.plan.routes import CREDITS, HOME, page_route, record_route, secti
 from generator.plan.site_plan import PlannedPage
 from generator.select.view import SiteView
 from generator.text.resolve import resolve
+
+_MEMBER = {
+    "programmes": "programme",
+    "places": "place",
+    "calls": "call",
+    "guides": "guide",
+    "stories": "story",
+}
+"""Lists and the kind of page that each leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +86,12 @@ def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> It
             content = found.language if found.is_fallback else language
         if content == language or view.site.fallback == "notice":
             yield PlannedPage(draft.kind, draft.route, language, content, draft.record)
+
+
+def without_empty_lists(pages: Iterable[PlannedPage]) -> tuple[PlannedPage, ...]:
+    """Leave out the lists of records in languages in which each record's page is left out (policy `omit`)."""
+    planned = tuple(pages)
+    filled = {(page.language, page.kind) for page in planned if page.record is not None}
+    return tuple(
+        page for page in planned if page.kind not in _MEMBER or (page.language, _MEMBER[page.kind]) in filled
+    )

@@ -1,7 +1,7 @@
 """One brand colour becomes all tones of a site, with sufficient contrast.
 
 Takes a hex colour, returns the style sheet `brand.css` and what was changed. Hue and chroma are kept in
-OKLCH; only lightness moves, until text on white and white text on the colour reach 4.5:1 (WCAG 1.4.3).
+OKLCH; only lightness moves, until text on the tint and white text on the colour reach 4.5:1 (WCAG 1.4.3).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from coloraide import Color
 
 _TEXT_CONTRAST = 4.5
 _STEP = 0.01
+_ON_BRAND = ("#ffffff", "#1a1a1a")
+"""Text on the colour itself: the first that can be read; on a middle grey only pure black can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,11 @@ class Brand:
 def derive(colour: str) -> Brand:
     """Return the tones for a brand colour."""
     raw = Color(colour)
-    strong = _darkened(raw, _TEXT_CONTRAST)
-    white = Color("#ffffff")
-    on_brand = white if raw.contrast(white, method="wcag21") >= _TEXT_CONTRAST else Color("#1a1a1a")
-    tint = raw.convert("oklch").set("lightness", 0.965).set("chroma", lambda chroma: min(chroma, 0.02))
+    tint = _fitted(
+        raw.convert("oklch").set("lightness", 0.965).set("chroma", lambda chroma: min(chroma, 0.02))
+    )
+    strong = _darkened(raw, tint)
+    on_brand = next((tone for tone in map(Color, _ON_BRAND) if _reads(tone, raw)), Color("#000000"))
     return Brand(
         brand=_hex(raw),
         strong=_hex(strong),
@@ -45,14 +48,15 @@ def derive(colour: str) -> Brand:
     )
 
 
-def _darkened(colour: Color, contrast: float) -> Color:
-    tint = Color("oklch", [0.965, 0, 0])
+def _darkened(colour: Color, ground: Color) -> Color:
     tone = colour.convert("oklch")
-    while (
-        _fitted(tone).contrast(tint.convert("srgb"), method="wcag21") < contrast and tone["lightness"] > _STEP
-    ):
+    while not _reads(_fitted(tone), ground) and tone["lightness"] > _STEP:
         tone = tone.set("lightness", tone["lightness"] - _STEP)
     return _fitted(tone)
+
+
+def _reads(text: Color, ground: Color) -> bool:
+    return bool(text.contrast(ground, method="wcag21") >= _TEXT_CONTRAST)
 
 
 def _fitted(colour: Color) -> Color:

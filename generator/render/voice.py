@@ -130,9 +130,20 @@ class Voice:
         """Return a day in words."""
         return formats.date(day, self.language)
 
-    def moment(self, local: datetime, timezone: str) -> str:
-        """Return a day with weekday and time, with the city of its time zone."""
-        return formats.datetime_at(local, timezone, self.language)
+    def span(self, starts: datetime, ends: datetime | None, timezone: str, *, city: bool) -> str:
+        """Return a day with weekday and times; with `city`, whose time it is."""
+        if ends is not None and ends.date() == starts.date():
+            day = formats.date_with_weekday(starts.date(), self.language)
+            text = self.say("{date}, {time}", date=day, time=self.hours(starts.time(), ends.time()))
+        else:
+            moments = [starts] if ends is None else [starts, ends]
+            shown = [formats.datetime_at(moment, timezone, self.language, city=False) for moment in moments]
+            text = " – ".join(shown)
+        return f"{text} ({self.city(timezone)})" if city else text
+
+    def city(self, timezone: str) -> str:
+        """Return the city that a time zone is named after."""
+        return formats.zone_city(timezone, self.language)
 
     def iso(self, local: datetime, timezone: str) -> str:
         """Return a moment for machines, with its offset from UTC."""

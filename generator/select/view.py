@@ -140,10 +140,12 @@ class _Selection:
 
     def _take_places(self, places: Iterable[str], reason: str) -> None:
         for id in places:
-            place = self.catalog.get(Place, id)
-            while place is not None and place.key not in self.records:
-                self.take(place, reason)
-                reason, place = f"holds place {place.id}", self.catalog.get(Place, place.part_of)
+            place, why = self.catalog.get(Place, id), reason
+            while place is not None:
+                larger = place.part_of if place.key not in self.records else None
+                self.take(place, why)
+                why = f"holds place {place.id}"
+                place = self.catalog.get(Place, larger)
 
     def _take_coordinator(self, coordinator: Coordinator | None, reason: str) -> None:
         if coordinator is None:
@@ -165,10 +167,15 @@ class _Selection:
             if story.programme == programme.id:
                 self.take(story, reason)
                 self._take_image(story.image, f"story {story.id}")
+                for id in story.quotations:
+                    self._take_testimonial(self.catalog.get(Testimonial, id), f"quoted in story {story.id}")
         for testimonial in self.catalog.of(Testimonial):
             if testimonial.programme == programme.id:
-                self.take(testimonial, reason)
-                self._take_organisation(testimonial.organisation, f"testimonial {testimonial.id}")
+                self._take_testimonial(testimonial, reason)
+
+    def _take_testimonial(self, testimonial: Testimonial | None, reason: str) -> None:
+        if testimonial is not None and self.take(testimonial, reason):
+            self._take_organisation(testimonial.organisation, f"testimonial {testimonial.id}")
 
     def take_general_guides(self) -> None:
         """Add the guides that belong to no programme."""
@@ -191,11 +198,12 @@ class _Selection:
 
     def _take_organisation(self, id: str | None, reason: str) -> None:
         organisation = self.catalog.get(Organisation, id)
-        while organisation is not None and organisation.key not in self.records:
+        while organisation is not None:
+            parent = organisation.parent_organisation if organisation.key not in self.records else None
             self.take(organisation, reason)
             self._take_image(organisation.logo, f"organisation {organisation.id}")
             reason = f"parent of organisation {organisation.id}"
-            organisation = self.catalog.get(Organisation, organisation.parent_organisation)
+            organisation = self.catalog.get(Organisation, parent)
 
     def _take_image(self, id: str | None, reason: str) -> None:
         self.take(self.catalog.get(Media, id), f"picture of {reason}" if " of " not in reason else reason)

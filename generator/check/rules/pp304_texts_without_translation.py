@@ -55,7 +55,9 @@ def check(context: Context) -> Iterator[Flaw]:
             if missing:
                 values = {"missing": missing, "total": total, "language": language}
                 message = "{missing} of {total} texts on this site are not there in {language}"
-                help = "readers get them in another language, marked as such, until a translation file has them"
+                help = (
+                    "readers get them in another language, marked as such, until a translation file has them"
+                )
                 yield Flaw(site, ("languages", index), message, values, help)
 
 

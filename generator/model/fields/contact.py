@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from generator.model.fields.problem import problem, scalar
 
-_PHONE_CHARACTERS = re.compile(r"\+?[\d\s()/.\u2010-\u2013-]+")
+_PHONE_CHARACTERS = re.compile(r"\(?\+?[\d\s()/.\u2010-\u2013-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
         raise problem(
             "PP026", '"{found}" is not a phone number: digits, spaces and a leading + only', found=text
         )
-    if not text.startswith("+") and not country:
+    if "+" not in text and not country:
         raise problem(
             "PP026",
             '"{found}" has no country code and the record has no country',
@@ -72,7 +72,7 @@ def _phone_message(number: phonenumbers.PhoneNumber | None) -> str:
 
 def _phone_help(text: str, country: str | None) -> str:
     region = country
-    if text.startswith("+"):
+    if "+" in text:
         digits = re.sub(r"\D", "", text)
         regions = (
             phonenumbers.region_code_for_country_code(int(digits[:size]))
@@ -99,9 +99,13 @@ def _email(value: object) -> str:
 
 def _web_url(value: object) -> str:
     text = scalar(value, "a web address such as https://example.org/")
-    parts = urlsplit(text)
     bare = re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in ("http", "https") and "." in (parts.hostname or "") and parts.port != 0
+    except ValueError:  # half an IPv6 address, a port that is no number
+        whole = False
+    if not whole:
         help = f"did you mean https://{text}?" if bare else ""
         raise problem("PP028", '"{found}" is not a web address; expected https://…', help, found=text)
     if re.search(r"[\s<>\"'`{}|\\^]", text) or parts.username or parts.password:

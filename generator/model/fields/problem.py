@@ -1,7 +1,7 @@
 """How a field says that a value is wrong: a stable code, a sentence with slots, and advice.
 
-Field types raise `problem(...)`; `check.shape` turns it into a finding at the right line. Nothing is printed
-and no position is known here.
+Field types raise `problem(...)`; `model.shape` turns it into a finding at the right line. Nothing is printed
+and no position is known here, only the way to it below the field (`inside`).
 """
 
 from __future__ import annotations
@@ -30,16 +30,22 @@ def problem(code: str, message: str, help: str = "", **values: object) -> Pydant
     )
 
 
+def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:
+    """Return `fault` as one that lies below its field: at a language's text, in the record or an overlay."""
+    context = dict(fault.context or {})
+    return PydanticCustomError("portal", "{portal_code}", {**context, "portal_inside": way})
+
+
 def scalar(value: object, expected: str) -> str:
     """Return the text of a fact, or raise when it is no plain value; `expected` says what should stand here."""
     if isinstance(value, OverlaidValue):
-        raise problem(
+        fault = problem(
             OVERLAY_FACT,
             "this is a fact, and facts are not translated: they stand once, in the record itself",
             "delete the line here; {expected} is written for each language by the program",
             expected=expected,
-            overlay_languages=tuple(sorted(value.overlays)),
         )
+        raise inside(fault, min(value.overlays))
     if isinstance(value, str):
         if not value.strip():
             raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
@@ -63,8 +69,9 @@ def wrong_shape(value: object, expected: str) -> NoReturn:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, or an empty string."""
-    close = difflib.get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    spellings = {option.casefold(): option for option in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(word.casefold(), spellings, n=1, cutoff=0.6)
+    return spellings[close[0]] if close else ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

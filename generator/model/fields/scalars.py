@@ -7,25 +7,29 @@ found and what is expected. Contact data, codes and texts have modules of their 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from generator.model.fields.problem import did_you_mean, nearest, problem, scalar
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LOCAL_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOCAL_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,4})?", re.ASCII)
+_IN_ASCII = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "ü": "ue"})
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _slug(value: object) -> str:
     text = scalar(value, "an id such as kvinfo-odense")
     if not _SLUG.fullmatch(text) or len(text) > 80:
-        suggestion = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+        letters = unicodedata.normalize("NFKD", text.casefold().translate(_IN_ASCII))
+        suggestion = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
         raise problem(
             "PP033",
             'the id "{found}" is not usable: small letters a–z, digits and single hyphens only',
@@ -46,7 +50,7 @@ def _integer(value: object) -> int:
 def _decimal(value: object) -> Decimal:
     text = scalar(value, "a number")
     try:
-        if not re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", text):
+        if not _DECIMAL.fullmatch(text):
             raise InvalidOperation
         return Decimal(text)
     except InvalidOperation:
@@ -134,6 +138,16 @@ LocalTime = Annotated[time, BeforeValidator(_time)]
 LocalDateTime = Annotated[datetime, BeforeValidator(_datetime)]
 """A date and wall-clock time without zone; the record or site says which zone."""
 Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+def _at_least_one(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not value:
+        raise problem("PP022", "this list is empty; expected at least one item")
+    return value
+
+
+AtLeastOne = AfterValidator(_at_least_one)
+"""For a list that means nothing when it is empty."""
 
 
 def one_of(choices: Any) -> BeforeValidator:

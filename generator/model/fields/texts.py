@@ -11,23 +11,27 @@ from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from generator.limits import LIMITS
 from generator.load.node import OverlaidValue
 from generator.model.fields import tables
-from generator.model.fields.problem import problem, scalar, wrong_shape
+from generator.model.fields.problem import inside, problem, scalar, wrong_shape
 from generator.model.fields.text import Prose as ProseText
 from generator.model.fields.text import Text
 
 _T = TypeVar("_T", bound=Text)
+_EXPECTED = "a text"
 _MARKUP = re.compile(r"[<>]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TAG = re.compile(r"</?[A-Za-z!]")
 
 
 def _one_line(text: str) -> str:
-    if _MARKUP.search(text) or _CONTROL.search(text) or "\n" in text.strip():
-        found = "a line break" if "\n" in text.strip() else "one of the characters < and >"
+    found = "one of the characters < and >" if _MARKUP.search(text) else ""
+    found = "a control character" if _CONTROL.search(text) else found
+    found = "a line break" if "\n" in text.strip() else found
+    if found:
         raise problem("PP030", "found {found}; expected one line of plain text", found=found)
     if len(text) > LIMITS.label_characters:
         message = "this has {length} characters; a one-line text may have {limit}"
@@ -46,29 +50,36 @@ def _prose(text: str) -> str:
 
 
 def _read(given: object, info: ValidationInfo, kind: type[_T], clean: Callable[[str], str]) -> _T:
-    expected = "a text"
     language = str((info.context or {}).get("language", "en"))
     overlays = given.overlays if isinstance(given, OverlaidValue) else {}
     value = given.source if isinstance(given, OverlaidValue) else given
     if isinstance(value, dict):
-        texts = {code: clean(scalar(text, expected)) for code, text in _languages(value).items()}
+        texts = {code: _at(code, text, clean) for code, text in _languages(value).items()}
         language = language if language in texts else next(iter(texts))
     else:
         if not isinstance(value, str):
-            wrong_shape(value, expected)
-        texts = {language: clean(scalar(value, expected))}
+            wrong_shape(value, _EXPECTED)
+        texts = {language: clean(scalar(value, _EXPECTED))}
     for code, text in overlays.items():
         if code in texts:
-            raise problem(
+            fault = problem(
                 "PP302",
                 "this text stands twice in {language}: in the record and in its translation file",
                 "keep one of them; prose belongs in the translation file",
                 language=code,
-                overlay_languages=(code,),
             )
+            raise inside(fault, code)
         if text.strip():
-            texts[code] = clean(text)
+            texts[code] = _at(code, text, clean)
     return kind(language, texts)
+
+
+def _at(language: str, text: object, clean: Callable[[str], str]) -> str:
+    """Clean one language's text; what is wrong with it is found at its own place."""
+    try:
+        return clean(scalar(text, _EXPECTED))
+    except PydanticCustomError as fault:
+        raise inside(fault, language) from None
 
 
 def _languages(value: dict[str, object]) -> dict[str, object]:

@@ -90,7 +90,9 @@ def _closing(voice: Voice, call: Call) -> str:
     day = voice.date(call.closes_on) if call.closes_on else ""
     if call.closes_at is None:
         return day
-    return voice.say("{date}, {time}", date=day, time=voice.hours(call.closes_at, call.closes_at))
+    text = voice.say("{date}, {time}", date=day, time=voice.hours(call.closes_at, call.closes_at))
+    needs_city = several_zones(voice, voice.plan.view.site.timezone)
+    return f"{text} ({voice.city(call.timezone)})" if needs_city else text
 
 
 def _who(voice: Voice, call: Call) -> tuple[Fact, ...]:
@@ -146,7 +148,7 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
     return Meeting(
         id=f"meeting-{meeting.id}",
         title=voice.text(meeting.name) if meeting.name else voice.say("Info meeting"),
-        when=voice.moment(meeting.starts, call.timezone),
+        when=voice.span(meeting.starts, meeting.ends, call.timezone, city=_names_city(voice, meeting)),
         iso=voice.iso(meeting.starts, call.timezone),
         place=place_link(voice, place.id) if place else None,
         address=address_lines(voice, place.address) if place and place.address else (),
@@ -157,6 +159,17 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
         registration_email=meeting.registration_email or "",
         note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
     )
+
+
+def _names_city(voice: Voice, meeting: InfoMeeting) -> bool:
+    """Whether readers must be told whose time it is: online, or where the site's calls are in several zones."""
+    site = voice.plan.view.site
+    return bool(meeting.online_url) or several_zones(voice, site.timezone)
+
+
+def several_zones(voice: Voice, timezone: str) -> bool:
+    """Whether the site shows calls in another time zone than `timezone`."""
+    return any(call.timezone != timezone for call in voice.plan.view.of(Call))
 
 
 def _step_free(voice: Voice, place: Place | None) -> str:

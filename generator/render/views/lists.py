@@ -33,7 +33,7 @@ from generator.render.views.parts import (
 )
 from generator.render.views.people import coordinator_card, directory
 from generator.render.voice import Voice
-from generator.text.locales import native_name
+from generator.text.locales import country_name, native_name
 from generator.text.messages import mark
 
 _R = TypeVar("_R", bound=Record)
@@ -57,7 +57,7 @@ def home(voice: Voice) -> dict[str, object]:
     return {
         "name": voice.text(view.site.name),
         "summary": voice.text(view.site.summary),
-        "introduction": voice.prose(view.site.introduction, "introduction"),
+        "introduction": voice.prose(view.site.introduction, "introduction", base_level=2),
         "hero": picture(voice, view.site.brand.hero),
         "places": _place_names(voice),
         "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",
@@ -100,6 +100,9 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     return {
         "name": voice.text(record.name),
         "part_of": place_link(voice, record.part_of) if record.part_of else None,
+        "country": country_name(record.country, voice.language)
+        if record.country != view.site.jurisdiction
+        else "",
         "inner_places": inner,
         "transportation": voice.line(record.transportation),
         "coordinators": tuple(coordinator_card(voice, found) for found in people),

@@ -6,9 +6,13 @@ without further thought. Nothing here chooses which records a page has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from generator.model.base import Address, Item
+from generator.model.fields.text import Text
 from generator.model.guide import Guide
 from generator.model.media import Media
 from generator.model.organisation import Organisation
@@ -18,7 +22,7 @@ from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
 from generator.plan.routes import CREDITS, MEDIA, record_route
 from generator.render.voice import TextView, Voice
-from generator.text.formats import list_and
+from generator.text.formats import list_and, list_or
 from generator.text.locales import country_name, language_name
 from generator.text.messages import mark
 
@@ -90,6 +94,12 @@ def items(voice: Voice, found: tuple[Item, ...]) -> tuple[TextView, ...]:
     return tuple(voice.text(item.text) for item in found)
 
 
+def terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextView, ...]:
+    """Return the labels of controlled words."""
+    catalog = voice.plan.view.catalog
+    return tuple(voice.text(term) for id in ids if (term := catalog.term(vocabulary, id)))
+
+
 def place_link(voice: Voice, id: str) -> Link | None:
     """Return a place's name, with a link where it has a page."""
     place = voice.plan.view.get(Place, id)
@@ -129,15 +139,25 @@ def address_lines(voice: Voice, address: Address) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def language_requirement(voice: Voice, requirement: LanguageRequirement) -> str:
+def language_requirement(voice: Voice, requirement: LanguageRequirement) -> Markup:
     """Return one language with its level or description: `Norwegian Bokmål: B1`."""
     name = language_name(requirement.language, voice.language)
-    parts = [
-        requirement.level or "",
-        str(voice.text(requirement.description)) if requirement.description else "",
-    ]
-    level = ", ".join(part for part in parts if part)
-    return f"{name}: {level}" if level else name
+    parts = [part for part in (requirement.level, voice.line(requirement.description)) if part]
+    return Markup("{}: {}").format(name, Markup(", ").join(parts)) if parts else escape(name)
+
+
+def any_of(voice: Voice, found: Sequence[Markup]) -> Markup:
+    """Return alternatives as a list in words; each keeps its marks of another language."""
+    slots = [f"\ue000{index}\ue001" for index in range(len(found))]
+    listed = escape(list_or(slots, voice.language))
+    for slot, item in zip(slots, found, strict=True):
+        listed = listed.replace(slot, item)
+    return listed
+
+
+def with_publisher(voice: Voice, name: Text, publisher: str) -> Markup:
+    """Return what a standard or source is called and who publishes it; the name keeps its language."""
+    return Markup("{} ({})").format(voice.text(name), publisher)
 
 
 def role_name(voice: Voice, programme: Programme | None, role: str) -> TextView | str:
@@ -218,6 +238,8 @@ class Quotation:
     name: str
     job_title: TextView
     organisation: Link | None
+    date: str
+    date_iso: str
 
 
 def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
@@ -228,4 +250,6 @@ def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
         name or "",
         voice.text(testimonial.job_title),
         organisation_link(voice, testimonial.organisation),
+        voice.date(testimonial.said_on) if testimonial.said_on else "",
+        testimonial.said_on.isoformat() if testimonial.said_on else "",
     )

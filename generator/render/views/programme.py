@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
-from generator.model.programme import Aim, Certificate, Outcome, Partner, Programme, Question, Role, Step
+from generator.model.programme import Aim, Certificate, Outcome, Programme, Question, Role, Step, Training
 from generator.model.story import Story, Testimonial
 from generator.plan.routes import record_route
 from generator.render.views import calls as call_views
+from generator.render.views.organisations import organisation_card, partner_groups
 from generator.render.views.parts import (
     Fact,
     Link,
+    any_of,
     duration,
     guide_card,
     items,
@@ -29,10 +31,11 @@ from generator.render.views.parts import (
     quotation,
     role_name,
     story_card,
+    terms,
+    with_publisher,
 )
 from generator.render.views.people import coordinator_card, directory
 from generator.render.voice import ProseView, TextView, Voice
-from generator.text.formats import list_or
 from generator.text.messages import mark
 
 
@@ -75,11 +78,23 @@ class QuestionView:
     answer: ProseView | None
 
 
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """A course, and for whom it is where it is not for both."""
+
+    name: TextView
+    audience: str
+
+
 def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
     """Return what `programme.html` shows."""
     view = voice.plan.view
     coordinators = tuple(found for found in view.of(Coordinator) if programme.id in found.programmes)
-    calls = tuple(call for call in view.catalog.calls_of.get(programme.id, ()) if view.shows(call))
+    calls = tuple(
+        call
+        for call in view.catalog.calls_of.get(programme.id, ())
+        if view.shows(call) and voice.has(record_route(call.kind, call.id))
+    )
     coming, past = call_views.in_order(calls, view.today)
     contact = view.get(Coordinator, programme.contact)
     return {
@@ -103,19 +118,12 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
         "sister_countries": _sisters(voice, programme),
         "certificates": tuple(_certificate(voice, certificate) for certificate in programme.certificates),
         "standards": tuple(
-            Link(f"{voice.text(standard.name)} ({standard.publisher})", standard.url or "")
+            Link(with_publisher(voice, standard.name, standard.publisher), standard.url or "")
             for standard in programme.quality_standards
         ),
         "places": directory(voice, coordinators),
         "contact": replace(coordinator_card(voice, contact), id="") if contact else None,
-        "questions": tuple(
-            QuestionView(
-                f"question-{found.id}",
-                voice.text(found.question),
-                voice.prose(found.answer, f"question-{found.id}", base_level=4),
-            )
-            for found in programme.questions
-        ),
+        "questions": tuple(_question(voice, found) for found in programme.questions),
         "testimonials": tuple(
             quotation(voice, found) for found in view.of(Testimonial) if found.programme == programme.id
         ),
@@ -129,7 +137,8 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
             for guide in view.of(Guide)
             if programme.id in guide.programmes and voice.has(record_route(guide.kind, guide.id))
         ),
-        "partners": _partners(voice, programme),
+        "organisation": organisation_card(voice, programme.organisation),
+        "partners": partner_groups(voice, programme),
         "checked": voice.date(programme.assured_on) if programme.assured_on else "",
     }
 
@@ -151,14 +160,14 @@ def key_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
         (mark("Where"), place_links(voice, programme.places)),
         (mark("Meeting place"), (voice.line(meetings.place) if meetings else None,)),
         (mark("Form"), (say(modes[programme.programme_mode]) if programme.programme_mode else "",)),
-        (mark("Kind of mentoring"), _terms(voice, "programme-types", programme.programme_types)),
-        (mark("Topics"), _terms(voice, "topics", programme.topics)),
+        (mark("Kind of mentoring"), terms(voice, "programme-types", programme.programme_types)),
+        (mark("Topics"), terms(voice, "topics", programme.topics)),
         (mark("Cost"), (voice.line(programme.fees_description),)),
         (
             mark("Background check"),
             (say(checks[programme.background_check]) if programme.background_check else "",),
         ),
-        (mark("Matching"), (voice.line(programme.matching.criteria) if programme.matching else None,)),
+        (mark("Matching"), _matching(voice, programme)),
         (
             mark("Meetings with other participants"),
             (_number(voice, support.exchange_meetings if support else None),),
@@ -182,13 +191,19 @@ def key_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.lines)
 
 
+def _matching(voice: Voice, programme: Programme) -> tuple[TextView | str | None, ...]:
+    methods = {
+        "coordinator": mark("A coordinator brings the two together"),
+        "self": mark("Mentors and mentees choose each other"),
+        "event": mark("Mentors and mentees meet at an event"),
+        "mixed": mark("In more than one way"),
+    }
+    matching = programme.matching
+    return (voice.say(methods[matching.method]), voice.line(matching.criteria)) if matching else ()
+
+
 def _number(voice: Voice, value: int | None) -> str:
     return voice.number(value) if value is not None else ""
-
-
-def _terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextView, ...]:
-    catalog = voice.plan.view.catalog
-    return tuple(voice.text(term) for id in ids if (term := catalog.term(vocabulary, id)))
 
 
 def _status(voice: Voice, programme: Programme) -> str:
@@ -225,7 +240,7 @@ def _role(voice: Voice, programme: Programme, id: str, role: Role) -> RoleView:
     blocks: tuple[tuple[str, tuple[TextView | str, ...]], ...] = (
         (mark("What you do"), items(voice, role.tasks)),
         (mark("What you must have"), items(voice, role.must)),
-        (mark("Languages you need"), (list_or(languages, voice.language),) if languages else ()),
+        (mark("Languages you need"), (any_of(voice, languages),) if languages else ()),
         (mark("Good to have"), items(voice, role.good_to_have)),
         (mark("Not needed"), items(voice, role.not_needed)),
         (mark("What you gain"), items(voice, role.gains)),
@@ -258,13 +273,19 @@ def _support(voice: Voice, programme: Programme) -> dict[str, object] | None:
         )
         if meetings
         else "",
-        "training": tuple(voice.text(training.name) for training in support.training),
+        "training": tuple(_training(voice, training) for training in support.training),
     }
+
+
+def _training(voice: Voice, training: Training) -> TrainingView:
+    audiences = {"mentor": mark("For mentors"), "mentee": mark("For mentees")}
+    audience = voice.say(audiences[training.role]) if training.role in audiences else ""
+    return TrainingView(voice.text(training.name), audience)
 
 
 def _question(voice: Voice, question: Question) -> QuestionView:
     id = f"question-{question.id}"
-    return QuestionView(id, voice.text(question.question), voice.prose(question.answer, id, base_level=4))
+    return QuestionView(id, voice.text(question.question), voice.prose(question.answer, id))
 
 
 def _outcome(voice: Voice, outcome: Outcome) -> OutcomeView:
@@ -300,22 +321,6 @@ def _certificate(voice: Voice, certificate: Certificate) -> Fact:
         else "",
     )
     return Fact(str(lines[0]), tuple(line for line in lines if line))
-
-
-def _partners(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
-    groups: dict[str, list[TextView | Link | str]] = {}
-    for partner in programme.partners:
-        groups.setdefault(partner.partner_type, []).append(_partner(voice, partner))
-    catalog = voice.plan.view.catalog
-    return tuple(
-        Fact(str(voice.text(term)) if (term := catalog.term("partner-types", kind)) else kind, tuple(found))
-        for kind, found in groups.items()
-    )
-
-
-def _partner(voice: Voice, partner: Partner) -> TextView | Link | str:
-    link = organisation_link(voice, partner.organisation)
-    return link or voice.line(partner.name) or ""
 
 
 __all__ = ["key_facts", "place_link", "programme_page"]

@@ -22,6 +22,8 @@ from generator.render.views.parts import (
     place_link,
     programme_link,
     quotation,
+    terms,
+    with_publisher,
 )
 from generator.render.views.people import coordinator_card
 from generator.render.voice import ProseView, TextView, Voice
@@ -42,7 +44,7 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
         "apply_url": call.apply.url or "",
         "apply_email": call.apply.email or "",
         "next_steps": voice.prose(call.next_steps, "next-steps"),
-        "after_close": voice.prose(call.after_close, "after-close") if over else None,
+        "after_close": voice.prose(call.after_close, "after-close", base_level=2) if over else None,
         "programme": programme_link(voice, call.programme),
         "contacts": tuple(coordinator_card(voice, found) for found in call_views.contact_of(voice, call)),
         "checked": voice.date(call.assured_on) if call.assured_on else "",
@@ -88,15 +90,16 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
     return {
         "title": voice.text(guide.title),
         "summary": voice.text(guide.summary),
-        "introduction": voice.prose(guide.introduction, "introduction"),
+        "introduction": voice.prose(guide.introduction, "introduction", base_level=2),
         "before_you_start": items(voice, guide.before_you_start),
         "steps": steps,
         "agenda": agenda,
         "questions": items(voice, guide.questions),
         "boundaries": items(voice, guide.boundaries),
         "if_it_does_not_work": voice.prose(guide.if_it_does_not_work, "if-it-does-not-work"),
+        "topics": terms(voice, "topics", guide.topics),
         "sources": tuple(
-            Link(f"{voice.text(source.name)} ({source.publisher})", source.url or "")
+            Link(with_publisher(voice, source.name, source.publisher), source.url or "")
             for source in guide.sources
         ),
         "programmes": programmes,
@@ -118,7 +121,7 @@ def story_page(voice: Voice, story: Story) -> dict[str, object]:
         "date_iso": story.date_published.isoformat(),
         "place": place_link(voice, story.place) if story.place else None,
         "image": picture(voice, story.image),
-        "body": voice.prose(story.body, "body"),
+        "body": voice.prose(story.body, "body", base_level=2),
         "quotations": tuple(quotation(voice, found) for found in voices if found),
         "programme": programme_link(voice, story.programme),
         "organisation": voice.text(organisation.name) if organisation else None,

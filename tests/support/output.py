@@ -1,0 +1,53 @@
+"""What a plan becomes in the theme of the checkout: every page and text file of a site, by path. No disk below."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.render.brand import brand_css
+from generator.render.feeds.sitemap import robots, sitemap
+from generator.render.html import RenderedPage, not_found_page, render_page
+from generator.text.messages import load_messages
+
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "theme"
+
+
+def rendered(plan: SitePlan, page: PlannedPage) -> RenderedPage:
+    """Return one finished page."""
+    return render_page(plan, page, load_messages(THEME, page.language), THEME)
+
+
+def page_at(plan: SitePlan, route: str, language: str = "en") -> RenderedPage:
+    """Return the finished page at a route."""
+    page = plan.page(language, route)
+    assert page is not None, f"there is no page {language} {route}"
+    return rendered(plan, page)
+
+
+def pages_of(plan: SitePlan) -> dict[tuple[str, str], RenderedPage]:
+    """Return every page of a site by language and route, the 404 pages included."""
+    lost = [not_found_page(language) for language in plan.languages]
+    return {(page.language, page.route): rendered(plan, page) for page in (*plan.pages, *lost)}
+
+
+def everything(plan: SitePlan) -> str:
+    """Return all that a site says to people and machines, in one text."""
+    parts = [
+        f"{page.title}\n{page.description}\n{page.html}\n{page.view}" for page in pages_of(plan).values()
+    ]
+    files = (sitemap(plan).decode(), robots(plan).decode(), brand_css(plan.view.site.brand.colour))
+    return "\n".join((*parts, *files))
+
+
+def one_per_line(html: str) -> str:
+    """Return HTML with a line break before each tag that opens a block, so that differences are readable."""
+    lines = (line.strip() for line in html.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def attributes(html: str, name: str) -> list[str]:
+    """Return the values of an attribute in document order."""
+    return re.findall(rf'\s{name}="([^"]*)"', html)
