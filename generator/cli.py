@@ -6,6 +6,7 @@ to stdout, progress and faults to stderr. Nobody sees a traceback unless PORTAL_
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -217,8 +218,16 @@ def _print_report(report: BuildReport, where: PortalPaths, form: str) -> None:
     )
 
 
+def _print_anything() -> None:
+    """A terminal of few letters gets escapes for the others, not a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command and leave with its exit code."""
+    _print_anything()
     try:
         code = portal.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

@@ -19,6 +19,7 @@ from generator.engine.units import make_unit
 from generator.errors import ContentError, PortalError, UsageError
 from generator.paths import find_portal
 from generator.pipeline import check_portal
+from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 
@@ -41,13 +42,16 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
         paths = find_portal(root, root)
         site = os.environ.get("PORTAL_SITE") or self.config.site
         language = os.environ.get("PORTAL_LANGUAGE") or self.config.language
-        checked = check_portal(paths, read_clock(), (language,) if language else ())
+        checked = check_portal(paths, read_clock())
         if any(finding.severity is Severity.ERROR for finding in checked.findings):
             raise ContentError(checked.findings)
-        plan = _plan_of(checked.plans, site)
-        if language and language not in plan.languages:
-            raise UsageError(f"the site {plan.id} has no language {language!r}")
-        chosen = language or plan.addresses.default_language
+        whole = _plan_of(checked.plans, site)
+        chosen = language or whole.addresses.default_language
+        if chosen not in whole.languages:
+            raise UsageError(
+                f"the site {whole.id} has no language {language!r}", f"it has: {', '.join(whole.languages)}"
+            )
+        plan, _ = plan_site(whole.view, (chosen,))
         self.unit = make_unit(plan, chosen, paths.theme)
         self.static_files = site_files(plan, paths.media)
 

@@ -17,7 +17,7 @@ import pytest
 GOLDEN = Path(__file__).parent / "golden"
 _SCRUBBED = ("CI", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "TZ", "COLUMNS")
 _SCRUBBED_PREFIXES = ("PORTAL_", "LANG", "LC_")
-_LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
+_LOOPBACK = ("127.", "::1", "localhost")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -103,6 +103,7 @@ from generator.check.rules import (
     pp906_private_text_published,
     pp907_id_used_twice,
     pp908_unplanned_page,
+    pp909_content_policy_broken,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -202,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     pp906_private_text_published.RULE,
     pp907_id_used_twice.RULE,
     pp908_unplanned_page.RULE,
+    pp909_content_policy_broken.RULE,
 )
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}

@@ -69,7 +69,6 @@ def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
     voice = Voice(plan, not_found, messages)
     addresses = plan.addresses
     folder = addresses.folder(language)
-    default_is_built = addresses.default_language in plan.languages
     return Unit(
         site=plan.id,
         language=language,
@@ -80,8 +79,8 @@ def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
         pages=pages,
         not_found=_page(plan, not_found, messages, theme),
         strings=shell_labels(voice),
-        assets="../" if folder and default_is_built else "",
-        carries_assets=not folder or not default_is_built,
+        assets="../" if folder else "",
+        carries_assets=not folder,
         site_languages=plan.languages,
     )
 

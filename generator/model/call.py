@@ -1,6 +1,6 @@
 """A recruitment call: who is wanted, from when to when, with info meetings and how to apply.
 
-Fields only. Its state on a day (announced, open, closed …) is derived in `model.lapse`, never stored.
+Fields only. Its state on a day (announced, open, closed …) is derived in `model.state`, never stored.
 """
 
 from __future__ import annotations
@@ -11,7 +11,17 @@ from generator.model.base import Item, Part, Record
 from generator.model.fields.codes import Language, TimeZone
 from generator.model.fields.contact import Email, WebUrl
 from generator.model.fields.reference import CoordinatorRef, PlaceRef, ProgrammeRef
-from generator.model.fields.scalars import Boolean, Integer, IsoDate, LocalDateTime, LocalTime, Slug, one_of
+from generator.model.fields.scalars import (
+    Boolean,
+    DayOfMonth,
+    Integer,
+    IsoDate,
+    LocalDateTime,
+    LocalTime,
+    Month,
+    Slug,
+    one_of,
+)
 from generator.model.fields.texts import Label, Prose
 
 _EventStatus = Literal["scheduled", "cancelled", "postponed", "moved_online"]
@@ -41,6 +51,15 @@ class Apply(Part):
     steps: tuple[Item, ...] = ()
 
 
+class RecurringWindow(Part):
+    """Days of certain months in which one can apply, every year: the 1st to the 10th, from May to November."""
+
+    months: tuple[Month, ...]
+    first_day: DayOfMonth
+    last_day: DayOfMonth
+    """The last day that still counts; in shorter months the month's last day."""
+
+
 _CallRole = Literal["mentor", "mentee", "organisation"]
 _StateOverride = Literal["paused", "full", "cancelled"]
 
@@ -63,6 +82,14 @@ class Call(Record):
     closes_at: LocalTime | None = None
     """The time of day on `closes_on`; the end of the day when left out."""
     rolling: Boolean = False
+    window: RecurringWindow | None = None
+    """Days that come again every year; `opens_on` is then the first day of all, `closes_on` the last."""
+    extended_from: IsoDate | None = None
+    """The last day to apply that was announced first, when the call was extended."""
+    closing_soon_days: Integer = 14
+    """From how many days before the last day on readers are told how many are left."""
+    waiting_list: Boolean = False
+    """Whether one can still put down one's name when the call is full."""
     state_override: Annotated[_StateOverride, one_of(_StateOverride)] | None = None
     people_wanted: Integer | None = None
     decision_on: IsoDate | None = None

@@ -1,6 +1,6 @@
 """A coordinator: whom to call, where, in which languages (schema.org ContactPoint, HSDS `contact`).
 
-Fields only. Whether the person may be shown on a day is answered by `model.lapse`.
+Fields only. Whether the person may be shown on a day is answered by `model.state`.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
 
 
 def _unknown_key(path: Path, document: Document, model: type[BaseModel]) -> Finding:
-    key = str(path[-1]).strip()
+    key = str(path[-1]) if document.has(path) else str(path[-1]).strip()  # `id` is handed over as " id"
     path = (*path[:-1], key)
     known = _fields_at(model, path[:-1])
     where = " › ".join(str(part) for part in path[:-1])

@@ -13,6 +13,7 @@ from generator.model.base import Consent
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.media import Media
+from generator.model.periods import period_at
 from generator.model.story import Testimonial
 
 
@@ -21,10 +22,13 @@ class CallState(StrEnum):
 
     ANNOUNCED = "announced"
     OPEN = "open"
+    EXTENDED = "extended"
+    CLOSING_SOON = "closing"
     CLOSED = "closed"
     ROLLING = "rolling"
     PAUSED = "paused"
     FULL = "full"
+    WAITING_LIST = "waiting-list"
     CANCELLED = "cancelled"
 
 
@@ -32,12 +36,23 @@ def call_state(call: Call, today: date) -> CallState:
     """Return the state of `call` on `today`, a calendar day in the call's time zone."""
     if call.state_override == "cancelled":
         return CallState.CANCELLED
-    if call.closes_on is not None and today > call.closes_on:
+    opens, closes = period_at(call, today)
+    if closes is not None and today > closes:
         return CallState.CLOSED
+    if call.state_override == "full" and call.waiting_list:
+        return CallState.WAITING_LIST
     if call.state_override:
         return CallState(call.state_override)
-    if today < call.opens_on:
+    if today < opens:
         return CallState.ANNOUNCED
+    return _open_state(call, closes, today)
+
+
+def _open_state(call: Call, closes: date | None, today: date) -> CallState:
+    if closes is not None and (closes - today).days <= call.closing_soon_days:
+        return CallState.CLOSING_SOON
+    if call.extended_from is not None:
+        return CallState.EXTENDED
     return CallState.ROLLING if call.rolling else CallState.OPEN
 
 

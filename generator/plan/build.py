@@ -5,6 +5,8 @@ The entry of the `plan` layer: takes a view, returns the plan and the findings P
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.diagnostics import Finding, Severity
 from generator.model.media import Media
 from generator.model.programme import Programme
@@ -18,15 +20,20 @@ from generator.select.view import SiteView
 def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tuple[Finding, ...]]:
     """Return the plan of a site and what is wrong with its addresses.
 
-    With `only`, the plan has these languages of the site; addresses stay what they are in the whole site.
+    With `only`, the plan has these languages of the site. Without its default language, the first of them takes
+    the place at the root, so that what is built works by itself.
     """
     languages = tuple(language for language in view.site.languages if not only or language in only)
-    addresses = Addresses(base_url(view.site.url), view.site.default_language)
+    default = view.site.default_language
+    whole = Addresses(base_url(view.site.url), default)
+    addresses = replace(
+        whole, default_language=default if default in (languages or (default,)) else languages[0]
+    )
     found = tuple(drafts(view))
     pages = without_empty_lists(page for draft in found for page in in_languages(view, draft, languages))
     routes = frozenset(draft.route for draft in found)
     plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages)
-    return plan, (*_nothing_selected(view), *_collisions(view, found, addresses))
+    return plan, (*_nothing_selected(view), *_collisions(view, found, whole))
 
 
 def _nothing_selected(view: SiteView) -> tuple[Finding, ...]:

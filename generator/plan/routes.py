@@ -20,6 +20,8 @@ CREDITS = "credits/"
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"
+FEEDS = "feeds/"
+API = "api/"
 
 
 def section_route(section: str) -> str:
@@ -35,6 +37,36 @@ def record_route(kind: str, id: str) -> str:
 def page_route(name: str) -> str:
     """The route of one of the site's own pages: `about/`."""
     return f"{name}/"
+
+
+def contact_card_route(coordinator: str) -> str:
+    """The route of a coordinator's vCard: `feeds/kvinfo-odense.vcf`."""
+    return f"{FEEDS}{coordinator}.vcf"
+
+
+def meeting_route(call: str, meeting: str) -> str:
+    """The route of one info meeting as iCalendar: `feeds/calls/odense-2027/december.ics`."""
+    return f"{FEEDS}calls/{call}/{meeting}.ics"
+
+
+def calendar_route(place: str | None = None) -> str:
+    """The route of the calendar to subscribe to: of a place, `feeds/places/odense.ics`, or of the site."""
+    return f"{FEEDS}places/{place}.ics" if place else f"{FEEDS}events.ics"
+
+
+def news_route(section: str) -> str:
+    """The route of a section's Atom feed: `feeds/calls.xml`. There is one for calls and one for stories."""
+    return f"{FEEDS}{section}.xml"
+
+
+def api_path(name: str) -> str:
+    """Where a site's open data stand, below the site: `api/calls.json`, the same for all languages."""
+    return f"{API}{name}.json"
+
+
+def api_schema_path(name: str) -> str:
+    """Where the JSON Schema of `api_path(name)` stands, below the site."""
+    return f"{API}schema/{name}.json"
 
 
 @dataclass(frozen=True, slots=True)

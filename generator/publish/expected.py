@@ -31,11 +31,15 @@ class ExpectedPage:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One site: its id, its absolute address with a slash at the end, and all of its pages."""
+    """One site: its id, its absolute address with a slash at the end, and all of its pages.
+
+    `policy` is the Content-Security-Policy that each page carries and keeps to; empty when there is none.
+    """
 
     site: str
     url: str
     pages: tuple[ExpectedPage, ...]
+    policy: str = ""
 
     def address(self, path: str) -> str:
         """The absolute address at which the file `path` is read."""

@@ -1,4 +1,4 @@
-"""The findings of verification: codes PP901 to PP908, their sentences, and the line they point to.
+"""The findings of verification: codes PP901 to PP909, their sentences, and the line they point to.
 
 Takes a code and values and gives a `Finding`. All are errors: a tree that has one is not switched to. They
 mean a fault of the theme or the program far more often than one of the content.
@@ -23,6 +23,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "PP906": "private text is in the output",
         "PP907": "an id is used twice on one page",
         "PP908": "a page was written that was not planned",
+        "PP909": "a page does not keep to its content policy",
     }
 )
 """What each code is about, in a few words."""
@@ -37,6 +38,7 @@ _HELP: Mapping[str, str] = MappingProxyType(
         "PP906": "find the template or feed that shows it; nothing about this person may be published",
         "PP907": "rename one of them: links and screen readers find only the first",
         "PP908": "remove it, or plan it",
+        "PP909": "move the code into a file of theme/assets; the policy itself is in generator/render/policy.py",
     }
 )
 

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.publish.inline import InlineCode, content_policy, inline_code
+
 _QUIET_RELATIONS = frozenset(
     (
         *("alternate", "author", "bookmark", "canonical", "edit", "external", "help"),
@@ -42,6 +44,8 @@ _FETCHED = {
     "image": ("href", "xlink:href"),
     "feimage": ("href", "xlink:href"),
 }
+_TEXTS = frozenset({"script", "style"})
+"""Elements that are read although they have no attributes."""
 _SHARED = frozenset({"og:image", "og:url", "twitter:image"})
 _SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
@@ -61,7 +65,11 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page says. `anchors` are the ids and names that a `#fragment` can mean."""
+    """What a page says. `anchors` are the ids and names that a `#fragment` can mean.
+
+    `policies` are the content policies stated in its head; `early` names the first element that loads something
+    before any of them, and is empty when none does. `inline` is what runs or styles without a file.
+    """
 
     language: str
     direction: str
@@ -70,6 +78,9 @@ class PageFacts:
     canonicals: tuple[str, ...]
     alternates: tuple[tuple[str, str], ...]
     noindex: bool
+    policies: tuple[str, ...]
+    early: str
+    inline: tuple[InlineCode, ...]
 
 
 def read_page(data: bytes) -> tuple[PageFacts, tuple[Reference, ...]]:
@@ -88,6 +99,9 @@ def read_page(data: bytes) -> tuple[PageFacts, tuple[Reference, ...]]:
         canonicals=tuple(reading.canonicals),
         alternates=tuple(reading.alternates),
         noindex=reading.noindex,
+        policies=tuple(reading.policies),
+        early=reading.early,
+        inline=tuple(reading.inline),
     )
     return facts, tuple(reading.references)
 
@@ -101,14 +115,30 @@ class _Reading:
     canonicals: list[str] = field(default_factory=list)
     alternates: list[tuple[str, str]] = field(default_factory=list)
     noindex: bool = False
+    policies: list[str] = field(default_factory=list)
+    early: str = ""
+    inline: list[InlineCode] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
     def add(self, node: LexborNode) -> None:
         """Take in one element."""
         tag = (node.tag or "").casefold()
         attributes = {name: value or "" for name, value in node.attributes.items()}
-        if not attributes and tag != "style":
+        if not attributes and tag not in _TEXTS:
             return
+        self._add_policy(node, tag, attributes)
+        before = len(self.references)
+        self._add_element(node, tag, attributes)
+        if not (self.early or self.policies) and any(one.fetched for one in self.references[before:]):
+            self.early = tag
+
+    def _add_policy(self, node: LexborNode, tag: str, attributes: Mapping[str, str]) -> None:
+        self.inline += inline_code(tag, attributes, node.text() if tag in _TEXTS else "")
+        policy = content_policy(tag, attributes)
+        if policy is not None and node.parent is not None and node.parent.tag == "head":
+            self.policies.append(policy)
+
+    def _add_element(self, node: LexborNode, tag: str, attributes: Mapping[str, str]) -> None:
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
         if tag == "link":

@@ -1,6 +1,6 @@
 """A site plan becomes what verification expects of the output.
 
-Takes a plan, returns `Expected`: one entry per planned page and one 404 page per language.
+Takes a plan, returns `Expected`: one entry per planned page and one 404 page per language, and the policy of all.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.plan.routes import NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.expected import X_DEFAULT, Expected, ExpectedPage
+from generator.render.policy import PAGE_POLICY
 from generator.text.locales import direction
 
 
@@ -18,7 +19,7 @@ def expected_of(plan: SitePlan) -> Expected:
         ExpectedPage(plan.addresses.path(language, NOT_FOUND), language, direction(language), indexable=False)
         for language in plan.languages
     )
-    return Expected(plan.id, plan.addresses.base, (*pages, *errors))
+    return Expected(plan.id, plan.addresses.base, (*pages, *errors), PAGE_POLICY)
 
 
 def _page(plan: SitePlan, page: PlannedPage) -> ExpectedPage:

@@ -1,6 +1,6 @@
 """Read the staged sites back before they go live, and say what is wrong with them.
 
-Takes the staged tree, what was planned and the texts that must not appear; returns findings PP901 to PP908.
+Takes the staged tree, what was planned and the texts that must not appear; returns findings PP901 to PP909.
 Each file is read and parsed once. It changes nothing and asks no network; what to do is up to the caller.
 """
 
@@ -61,6 +61,7 @@ def _verify_site(folder: Path, expected: Expected, texts: PrivateTexts, shown: s
             yield finding("PP906", place, "private text is published: {text}", line, text=masked(text))
     for path, said in facts.items():
         yield from _page(places[path], planned.get(path), said)
+        yield from _content_policy(places[path], expected.policy, said)
     yield from references.findings({path: said.anchors for path, said in facts.items()}, places)
     yield from check_alternates(expected, facts, places)
 
@@ -99,3 +100,21 @@ def _page(place: Place, planned: ExpectedPage | None, said: PageFacts) -> Iterat
     for id in said.repeated_ids:
         line = max(place.line_of(f'id="{id}"', 2), place.line_of(f"id={id}", 2))
         yield finding("PP907", place, "the id {id} is used more than once", line, id=id)
+
+
+def _content_policy(place: Place, policy: str, said: PageFacts) -> Iterator[Finding]:
+    """Check that a page states the site's policy, in time, and keeps to it."""
+    if not policy:
+        return
+    if said.policies != (policy,):
+        found = "; then ".join(said.policies)
+        message = (
+            "the content policy is not the site's: {found}" if found else "the page has no content policy"
+        )
+        yield finding("PP909", place, message, place.line_of("Content-Security-Policy"), found=found)
+    elif said.early:
+        message = "<{element}> stands before the content policy, which does not cover it"
+        yield finding("PP909", place, message, place.line_of(f"<{said.early}"), element=said.early)
+    for code in said.inline:
+        message = "the content policy refuses {what}"
+        yield finding("PP909", place, message, place.line_of(code.found_by), what=code.what)

@@ -1,23 +1,48 @@
-"""The files of a site besides its pages: sitemap, robots, brand, pictures.
+"""The files of a site besides its pages: sitemap, robots, brand, pictures, feeds, open data.
 
-Takes a plan and the folder of pictures; returns output paths below the site with their bytes.
+Takes a plan, folders and the clock; returns output paths below the site with their bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.clock import Clock
 from generator.errors import RenderError
 from generator.limits import LIMITS
+from generator.model.coordinator import Coordinator
+from generator.model.place import Place
 from generator.paths import is_regular, read_limited
-from generator.plan.routes import ASSETS, MEDIA
+from generator.plan.pages import place_has_page
+from generator.plan.routes import (
+    ASSETS,
+    HOME,
+    MEDIA,
+    calendar_route,
+    contact_card_route,
+    meeting_route,
+    news_route,
+    section_route,
+)
 from generator.plan.site_plan import SitePlan
 from generator.render.brand import brand_css
+from generator.render.feeds.api import api_files
+from generator.render.feeds.atom import calls_feed, stories_feed
+from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
+from generator.render.feeds.vcard import contact_card
+from generator.render.voice import Voice
+from generator.text.messages import Messages, load_messages
 
 
-def site_files(plan: SitePlan, media: Path) -> dict[str, bytes]:
-    """Return the further files of a site. Raises `RenderError` when a picture cannot be read."""
+def site_files(
+    plan: SitePlan, media: Path, theme: Path | None = None, clock: Clock | None = None
+) -> dict[str, bytes]:
+    """Return the further files of a site. Raises `RenderError` when a picture or catalogue cannot be read.
+
+    Feeds need the words in `theme`, open data the `clock`; without them these are left out.
+    """
     files = {
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
@@ -25,7 +50,44 @@ def site_files(plan: SitePlan, media: Path) -> dict[str, bytes]:
     }
     for picture in plan.pictures:
         files[f"{MEDIA}{picture.file}"] = _picture(media / picture.file)
+    if theme is not None:
+        for language in plan.languages:
+            files |= feed_files(plan, language, load_messages(theme, language))
+    if clock is not None:
+        files |= api_files(plan, clock)
     return files
+
+
+def feed_files(plan: SitePlan, language: str, messages: Messages) -> dict[str, bytes]:
+    """Return what readers of one language can take along: calendars, contact cards, feeds."""
+    made = (*_calendars(plan, language, messages), *_cards_and_news(plan, language, messages))
+    return {plan.addresses.path(language, route): data for route, data in made}
+
+
+def _calendars(plan: SitePlan, language: str, messages: Messages) -> Iterator[tuple[str, bytes]]:
+    home = plan.page(language, HOME)
+    assert home is not None  # noqa: S101 - every language has its home page
+    voice = Voice(plan, home, messages)
+    found = appointments(plan, language, messages)
+    yield calendar_route(), calendar(voice, found)
+    for place in plan.view.of(Place):
+        if place_has_page(place):
+            here = tuple(each for each in found if place.id in each.places)
+            yield calendar_route(place.id), calendar(voice, here, place)
+    for each in found:
+        yield meeting_route(each.call.id, each.meeting.id), single(each)
+
+
+def _cards_and_news(plan: SitePlan, language: str, messages: Messages) -> Iterator[tuple[str, bytes]]:
+    directory = plan.page(language, section_route("coordinators"))
+    if directory is not None:
+        voice = Voice(plan, directory, messages)
+        for coordinator in plan.view.of(Coordinator):
+            yield contact_card_route(coordinator.id), contact_card(voice, coordinator)
+    for section, feed in (("calls", calls_feed), ("stories", stories_feed)):
+        listed = plan.page(language, section_route(section))
+        if listed is not None:
+            yield news_route(section), feed(Voice(plan, listed, messages))
 
 
 def _picture(path: Path) -> bytes:

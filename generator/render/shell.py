@@ -1,16 +1,22 @@
 """What stands around every page: navigation, breadcrumbs, languages, notice, footer.
 
-Takes a voice and the page's title, returns the mapping that the shell's templates read as `portal`; its keys
-are the engine's contract (`engine.view`). Addresses are relative, on the 404 page absolute.
+Takes a voice, the page's title and the folder of pictures; returns the mapping that the shell's templates read
+as `portal`; its keys are the engine's contract (`engine.view`). Addresses are relative, on the 404 page absolute.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
 from generator.plan.navigation import LEGAL, own_page
 from generator.plan.routes import CREDITS, HOME, MEDIA, page_route, section_route
 from generator.plan.site_plan import NavigationItem
+from generator.render.jsonld.page import data_block
+from generator.render.jsonld.parts import picture_address
+from generator.render.opengraph import open_graph, shared_picture
+from generator.render.policy import PAGE_POLICY
 from generator.render.voice import Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
@@ -47,16 +53,17 @@ def shell_labels(voice: Voice) -> dict[str, str]:
     return {key: voice.say(word) for key, word in words.items()}
 
 
-def shell_view(voice: Voice, title: str) -> dict[str, object]:
-    """Return everything around the page."""
+def shell_view(voice: Voice, title: str, media: Path | None = None) -> dict[str, object]:
+    """Return everything around the page. `media` is the folder of pictures; without it no size is told."""
     plan, page = voice.plan, voice.page
+    trail, shared = _trail(voice, title), shared_picture(voice)
     is_error = page.kind == "not-found"
     alternates = {} if is_error or page.is_fallback else plan.alternates(page.route)
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
         "home_url": voice.to(HOME),
         "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
-        "breadcrumbs": _breadcrumbs(voice, title),
+        "breadcrumbs": _breadcrumbs(voice, trail),
         "alternates": [
             _alternate(voice, language, len(alternates) > 1 and language in alternates)
             for language in plan.languages
@@ -70,6 +77,10 @@ def shell_view(voice: Voice, title: str) -> dict[str, object]:
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
         "footer": _footer(voice),
+        "policy": PAGE_POLICY,
+        "head": data_block(voice, _absolute(voice, trail)),
+        "image": picture_address(voice, shared.id if shared else None),
+        "social": open_graph(voice, shared, media),
         "wide": False,
     }
 
@@ -80,15 +91,31 @@ def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
     return {"title": title, "url": voice.to(item.route), "active": active}
 
 
-def _breadcrumbs(voice: Voice, title: str) -> list[dict[str, object]]:
-    if voice.page.route == HOME:
+def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
+    """The names and routes from home to this page; nothing on the home page."""
+    route = voice.page.route
+    if route == HOME:
         return []
-    crumbs: list[dict[str, object]] = [{"title": voice.say("Home"), "url": voice.to(HOME)}]
-    section = voice.page.route.partition("/")[0]
+    trail = [(voice.say("Home"), HOME)]
+    section = route.partition("/")[0]
     parent = section_route(section)
-    if section in SECTION_TITLES and voice.page.route != parent and voice.has(parent):
-        crumbs.append({"title": voice.say(SECTION_TITLES[section]), "url": voice.to(parent)})
-    return [*crumbs, {"title": title}]
+    if section in SECTION_TITLES and route != parent and voice.has(parent):
+        trail.append((voice.say(SECTION_TITLES[section]), parent))
+    return [*trail, (title, route)]
+
+
+def _breadcrumbs(voice: Voice, trail: list[tuple[str, str]]) -> list[dict[str, object]]:
+    shown: list[dict[str, object]] = [{"title": name, "url": voice.to(route)} for name, route in trail]
+    for itself in shown[-1:]:
+        del itself["url"]
+    return shown
+
+
+def _absolute(voice: Voice, trail: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The trail for machines: full addresses, the last one that under which the page should be known."""
+    plan, language = voice.plan, voice.language
+    full = [(name, plan.addresses.absolute(language, route)) for name, route in trail]
+    return [*full[:-1], *((name, plan.canonical(voice.page)) for name, _ in full[-1:])]
 
 
 def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, object]:

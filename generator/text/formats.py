@@ -58,6 +58,12 @@ def weekday(day: dt.date, language: str) -> str:
     return plain(dates.format_date(day, "cccc", babel_locale(language)))
 
 
+@lru_cache(maxsize=256)
+def month_name(month: int, language: str) -> str:
+    """Return the name of a month, 1 to 12, as it stands alone: `March`."""
+    return plain(dates.format_date(dt.date(2024, month, 1), "LLLL", babel_locale(language)))
+
+
 @lru_cache(maxsize=4096)
 def time(at: dt.time, language: str) -> str:
     """Return a time of day in 24 hours: `18:00`, `18.00`."""

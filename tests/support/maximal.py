@@ -89,7 +89,9 @@ class Filler:
             return self._list(get_args(annotation)[0], path)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             return self._group(annotation, path)
-        typed, shown, other = self._leaf(annotation, marks, str(path[-1] if isinstance(path[-1], str) else path[-2]))
+        typed, shown, other = self._leaf(
+            annotation, marks, str(path[-1] if isinstance(path[-1], str) else path[-2])
+        )
         self.leaves.append(Leaf(self.kind, path, typed, shown, other))
         return typed
 
@@ -136,6 +138,8 @@ def _typed(mark: Any, number: int, name: str) -> tuple[str, str, str] | None:
         _mark(scalars.Number): (f"{number}.5", f"{number}.5", ""),
         _mark(scalars.IsoDate): (day.isoformat(), formats.date(day, "en"), ""),
         _mark(scalars.LocalTime): (f"10:{minute}", f"10:{minute}", ""),
+        _mark(scalars.Month): ("5", "May", ""),
+        _mark(scalars.DayOfMonth): (str(1 + number % 28), str(1 + number % 28), ""),
         _mark(scalars.LocalDateTime): (f"{day} 11:{minute}", f"11:{minute}", ""),
         _mark(scalars.Slug): (word, "", f"{word}-other"),
         _mark(scalars.Boolean): ("true", "", "false"),
@@ -176,11 +180,15 @@ def records() -> tuple[dict[str, dict[str, Any]], dict[str, str], tuple[Leaf, ..
         leaves += filler.leaves
     site = full.pop("sites/sites-a.yml")
     full["sites/portal.yml"] = {**site, "languages": ["en"], "select": [{"all": "true"}]}
-    small = {f"{kind}/{kind}-b.yml": _small(kind, "b") for kind in ("organisations", "coordinators", "places")}
+    small = {
+        f"{kind}/{kind}-b.yml": _small(kind, "b") for kind in ("organisations", "coordinators", "places")
+    }
     for kind in ("programmes", "organisations", "coordinators", "places", "testimonials", "media"):
         small[f"{kind}/{kind}-c.yml"] = _small(kind, "c")
     for name in ("topics", "partner-types", "programme-types"):
-        small[f"vocabulary/{name}.yml"] = f"terms: [{{id: {name}-a, name: Word}}, {{id: {name}-c, name: Third}}]\n"
+        small[f"vocabulary/{name}.yml"] = (
+            f"terms: [{{id: {name}-a, name: Word}}, {{id: {name}-c, name: Third}}]\n"
+        )
     return full, small, tuple(leaves)
 
 

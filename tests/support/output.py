@@ -42,6 +42,15 @@ def everything(plan: SitePlan) -> str:
     return "\n".join((*parts, *files))
 
 
+def visible(plan: SitePlan) -> str:
+    """Return what readers of a site can see, data for machines left out, and the addresses of its pages."""
+    parts = []
+    for page in pages_of(plan).values():
+        around = {key: value for key, value in page.view.items() if key not in ("head", "social", "policy")}
+        parts.append(f"{page.title}\n{page.description}\n{page.html}\n{around}")
+    return "\n".join((*parts, sitemap(plan).decode(), brand_css(plan.view.site.brand.colour)))
+
+
 def one_per_line(html: str) -> str:
     """Return HTML with a line break before each tag that opens a block, so that differences are readable."""
     lines = (line.strip() for line in html.splitlines())

@@ -52,7 +52,9 @@ closes_on: 2026-12-01
 apply: {}
 """
 GUIDE = "title: First steps\naudience: mentor\nsummary: How to begin.\n"
-STORY = "headline: A year\nsummary: It helped.\ndate_published: 2026-09-01\nprogramme: bridge\nbody: We met.\n"
+STORY = (
+    "headline: A year\nsummary: It helped.\ndate_published: 2026-09-01\nprogramme: bridge\nbody: We met.\n"
+)
 TESTIMONIAL = """\
 quotation: It helped.
 job_title: Mentor

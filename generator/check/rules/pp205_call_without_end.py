@@ -31,10 +31,13 @@ from generator.model.call import Call
 def check(context: Context) -> Iterator[Flaw]:
     """Yield calls with no end, or with two answers about it."""
     for call in context.catalog.of(Call):
-        if call.closes_on is None and not call.rolling:
+        if call.closes_on is None and not call.rolling and call.window is None:
             message = "the call has no last day to apply"
             help = "add a line such as closes_on: 2027-01-31, or rolling: true when one can apply at any time"
             yield Flaw(call, ("opens_on",), message, {}, help)
+        if call.window is not None and call.rolling:
+            message = "the call is open at any time, and also only on certain days"
+            yield Flaw(call, ("rolling",), message, {}, "keep one of rolling and window")
         if call.closes_on is not None and call.rolling:
             message = "the call is open at any time, and also closes on {closes}"
             help = "keep one of the lines rolling and closes_on"

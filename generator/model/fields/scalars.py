@@ -129,11 +129,24 @@ def _colour(value: object) -> str:
     return text.lower()
 
 
+def _between(first: int, last: int) -> BeforeValidator:
+    def validate(value: object) -> int:
+        number = _integer(value)
+        if not first <= number <= last:
+            message = "found {found}; expected a number from {first} to {last}"
+            raise problem("PP025", message, found=number, first=first, last=last)
+        return number
+
+    return BeforeValidator(validate)
+
+
 Slug = Annotated[str, BeforeValidator(_slug)]
 Integer = Annotated[int, BeforeValidator(_integer)]
 Number = Annotated[Decimal, BeforeValidator(_decimal)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 IsoDate = Annotated[date, BeforeValidator(_date)]
+Month = Annotated[int, _between(1, 12)]
+DayOfMonth = Annotated[int, _between(1, 31)]
 LocalTime = Annotated[time, BeforeValidator(_time)]
 LocalDateTime = Annotated[datetime, BeforeValidator(_datetime)]
 """A date and wall-clock time without zone; the record or site says which zone."""

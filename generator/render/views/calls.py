@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.call import Call, InfoMeeting
+from generator.model.call import Call, InfoMeeting, RecurringWindow
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.state import CallState, call_state, is_over
 from generator.plan.routes import record_route
+from generator.render.views.instants import CallClock, MeetingClock, call_clock, meeting_clock
 from generator.render.views.parts import (
     Fact,
     Link,
@@ -25,6 +26,7 @@ from generator.render.views.parts import (
     role_name,
 )
 from generator.render.voice import TextView, Voice
+from generator.text.formats import list_and, month_name
 from generator.text.messages import mark
 
 
@@ -38,6 +40,7 @@ class CallCard:
     facts: tuple[Fact, ...]
     note: str
     is_over: bool
+    clock: CallClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Meeting:
     registration_url: str
     registration_email: str
     note: str
+    clock: MeetingClock
 
 
 def call_card(voice: Voice, call: Call) -> CallCard:
@@ -67,12 +71,15 @@ def call_card(voice: Voice, call: Call) -> CallCard:
         tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines),
         note(voice, call),
         is_over(call, voice.plan.view.today),
+        call_clock(voice, call),
     )
 
 
 def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
     """Return the dates of a call, in the order in which they come."""
     rows = [Fact(voice.say("Applications from"), (voice.date(call.opens_on),))]
+    if call.window:
+        rows.append(Fact(voice.say("Days for applying"), (_window(voice, call.window),)))
     if call.closes_on:
         rows.append(Fact(voice.say("Last day to apply"), (_closing(voice, call),)))
     elif call.rolling:
@@ -84,6 +91,16 @@ def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
     )
     rows += [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
     return tuple(rows)
+
+
+def _window(voice: Voice, window: RecurringWindow) -> str:
+    months = [month_name(month, voice.language) for month in window.months]
+    return voice.say(
+        "From day {first} to day {last} of these months: {months}",
+        first=voice.number(window.first_day),
+        last=voice.number(window.last_day),
+        months=list_and(months, voice.language),
+    )
 
 
 def _closing(voice: Voice, call: Call) -> str:
@@ -121,15 +138,21 @@ def facts(voice: Voice, call: Call) -> tuple[Fact, ...]:
 def note(voice: Voice, call: Call) -> str:
     """Return what readers must know besides the dates; empty when there is nothing."""
     words = {
-        "full": mark("All places are taken."),
-        "paused": mark("This call is paused."),
-        "cancelled": mark("This call is cancelled."),
+        CallState.FULL: mark("All places are taken."),
+        CallState.WAITING_LIST: mark("All places are taken. You can put your name on the waiting list."),
+        CallState.PAUSED: mark("This call is paused."),
+        CallState.CANCELLED: mark("This call is cancelled."),
     }
-    if call_state(call, voice.plan.view.today) is CallState.CANCELLED:
-        return voice.say(words[CallState.CANCELLED])
+    state = call_state(call, voice.plan.view.today)
+    if state in words:
+        return voice.say(words[state])
     if call.closes_on and is_over(call, voice.plan.view.today):
         return voice.say("This call closed on {date}.", date=voice.date(call.closes_on))
-    return voice.say(words[call.state_override]) if call.state_override else ""
+    if call.extended_from:
+        return voice.say(
+            "This call was extended. The first date was {date}.", date=voice.date(call.extended_from)
+        )
+    return ""
 
 
 def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
@@ -158,6 +181,7 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
         registration_url=meeting.registration_url or "",
         registration_email=meeting.registration_email or "",
         note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
+        clock=meeting_clock(call, meeting),
     )
 
 

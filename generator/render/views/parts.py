@@ -46,10 +46,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with what must stand beside it. `alt` is empty for a decorative one."""
+    """A picture with what must stand beside it.
+
+    `alt` is empty for a decorative one; `language` is that of `alt` where it had to fall back, else empty.
+    """
 
     url: str
-    alt: TextView | str
+    alt: str
+    language: str
     credit: str
     credits_url: str
 
@@ -73,9 +77,11 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
     media = voice.plan.view.get(Media, id)
     if media is None:
         return None
-    alt: TextView | str = voice.text(media.alt) if media.alt else ""
+    alt = voice.line(media.alt)
+    language = alt.language if alt and alt.is_fallback else ""
     url = voice.to(CREDITS) if voice.has(CREDITS) else ""
-    return Picture(voice.to_file(f"{MEDIA}{media.file}"), alt, credit_line(voice, media), url)
+    file = voice.to_file(f"{MEDIA}{media.file}")
+    return Picture(file, str(alt or ""), language, credit_line(voice, media), url)
 
 
 def credit_line(voice: Voice, media: Media) -> str:

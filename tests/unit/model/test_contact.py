@@ -75,7 +75,12 @@ INVALID = '"{}" is not a valid phone number: '
             INVALID + "it cannot be read",
             "expected a number such as +45 32 12 34 56",
         ),
-        ("11 11 11 11", "DK", INVALID + "no such number is in use", "expected a number such as +45 32 12 34 56"),
+        (
+            "11 11 11 11",
+            "DK",
+            INVALID + "no such number is in use",
+            "expected a number such as +45 32 12 34 56",
+        ),
         ("call me", "DK", DIGITS, ""),
         ("1800 FLOWERS", "DK", DIGITS, ""),
         ("32 12 34 56 ext. 7", "DK", DIGITS, ""),
@@ -98,7 +103,8 @@ def test_an_email_address_is_read(typed: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["odense", "odense@", "@example.org", "a b@example.org", "a@b@example.org", "a@-x.org", "<a@x.org>"]
+    "typed",
+    ["odense", "odense@", "@example.org", "a b@example.org", "a@b@example.org", "a@-x.org", "<a@x.org>"],
 )
 def test_another_email_address_is_refused(typed: str) -> None:
     """PP027 shows what was typed, and the reason."""
@@ -108,7 +114,8 @@ def test_another_email_address_is_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["https://example.org/", "http://a.example.org/b?c=d#e", "https://example.org:8443/", "https://ærø.dk/"]
+    "typed",
+    ["https://example.org/", "http://a.example.org/b?c=d#e", "https://example.org:8443/", "https://ærø.dk/"],
 )
 def test_a_web_address_is_read_as_typed(typed: str) -> None:
     """Complete addresses are kept to the letter."""

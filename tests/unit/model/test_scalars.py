@@ -196,7 +196,7 @@ def test_another_shape_is_refused(kind: Any, expected: str, value: object, messa
 def test_a_fact_in_an_overlay_is_refused(kind: Any) -> None:
     """A translation cannot change a fact, not even to the same value."""
     code, message, _ = refusal(kind, OverlaidValue("2", {"da": "2"}))
-    assert ("PP031", "this is a fact, and facts are not translated") == (code, message.partition(":")[0])
+    assert (code, message.partition(":")[0]) == ("PP031", "this is a fact, and facts are not translated")
 
 
 @pytest.mark.parametrize("name", ["odense.png", "a_b-2.jpeg", "x.webp", "x.avif", "x.jpg"])
@@ -205,7 +205,9 @@ def test_a_picture_name_is_read(name: str) -> None:
     assert name == Media.model_validate({"id": "x", "file": name}).file
 
 
-@pytest.mark.parametrize("name", ["Odense.png", "../x.png", "x.svg", "x.png.exe", "a b.png", ".png", "a/b.png"])
+@pytest.mark.parametrize(
+    "name", ["Odense.png", "../x.png", "x.svg", "x.png.exe", "a b.png", ".png", "a/b.png"]
+)
 def test_another_picture_name_is_refused(name: str) -> None:
     """Other folders, scripts and capitals are PP501."""
     kind = Annotated[str, Media.model_fields["file"].metadata[0]]

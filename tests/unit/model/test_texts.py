@@ -20,10 +20,18 @@ from tests.support.fields import read, refusal
         ("Hej", "da", {"da": "Hej"}),
         ("  Hej   med  dig ", "da", {"da": "Hej med dig"}),
         ({"da": "Hej", "en": "Hello"}, "da", {"da": "Hej", "en": "Hello"}),
-        (OverlaidValue("Hej", {"en": "Hello", "ar": "مرحبا"}), "da", {"da": "Hej", "en": "Hello", "ar": "مرحبا"}),
-        (OverlaidValue({"da": "Hej", "en": "Hello"}, {"uk": "Привіт"}), "da", {"da": "Hej", "en": "Hello", "uk": "Привіт"}),
+        (
+            OverlaidValue("Hej", {"en": "Hello", "ar": "مرحبا"}),
+            "da",
+            {"da": "Hej", "en": "Hello", "ar": "مرحبا"},
+        ),
+        (
+            OverlaidValue({"da": "Hej", "en": "Hello"}, {"uk": "Привіт"}),
+            "da",
+            {"da": "Hej", "en": "Hello", "uk": "Привіт"},
+        ),
         (OverlaidValue("Hej", {"en": "  "}), "da", {"da": "Hej"}),
-        ("Tom & Jerry's \"café\" – 100 %", "da", {"da": "Tom & Jerry's \"café\" – 100 %"}),
+        ('Tom & Jerry\'s "café" – 100 %', "da", {"da": 'Tom & Jerry\'s "café" – 100 %'}),
         ("no", "da", {"da": "no"}),
         ("01067", "de", {"de": "01067"}),
     ],
@@ -94,7 +102,9 @@ def test_what_no_text_holds_is_refused(kind: Any, value: object, refused: tuple[
     assert refused == refusal(kind, value)
 
 
-@pytest.mark.parametrize(("kind", "limit"), [(Label, LIMITS.label_characters), (Prose, LIMITS.prose_characters)])
+@pytest.mark.parametrize(
+    ("kind", "limit"), [(Label, LIMITS.label_characters), (Prose, LIMITS.prose_characters)]
+)
 def test_a_text_may_have_as_many_characters_as_the_limit_says(kind: Any, limit: int) -> None:
     """The limit itself is allowed."""
     assert len(read(kind, "x" * limit).source) == limit

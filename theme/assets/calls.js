@@ -1,0 +1,103 @@
+/* Says of each call and info meeting what it is at this moment. The page itself holds absolute dates only, so it
+   stays true without this script; here the reader's clock is compared with the instants that the build computed in
+   the call's own time zone. No date is written anew: another calendar or other digits can never appear.
+
+   Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list of pairs), data-override,
+                        data-extended, data-rolling, data-soon (days), data-zone
+           [data-meeting]  data-starts, data-ends, data-zone, data-cancelled
+           #portal-words   JSON: words by state; plural words by the categories of Intl.PluralRules
+   Writes  [data-state] text inside, hides and shows [data-when], sorts [data-calls] */
+(() => {
+  "use strict";
+  const source = document.getElementById("portal-words");
+  if (!source) return;
+  const words = JSON.parse(source.textContent);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const ORDER = ["closing", "open", "extended", "rolling", "waiting-list", "announced", "paused", "full", "closed", "cancelled"];
+  const CAN_APPLY = new Set(["closing", "open", "extended", "rolling", "waiting-list"]);
+  const OVER = new Set(["closed", "cancelled"]);
+
+  /* The calendar day at an instant in a time zone, counted from 1970: days are counted, never rounded. */
+  function dayNumber(instant, zone) {
+    const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" })
+      .formatToParts(instant)
+      .reduce((found, part) => ({ ...found, [part.type]: Number(part.value) }), {});
+    return Date.UTC(parts.year, parts.month - 1, parts.day) / 86400000;
+  }
+
+  function said(key, days) {
+    const found = words[key];
+    if (typeof found === "string") return found;
+    if (days === 0 && found.zero_days) return found.zero_days;
+    return (found[plural.select(days)] || found.other).replace("{n}", String(days));
+  }
+
+  function periodAt(call, now) {
+    const periods = call.dataset.periods ? JSON.parse(call.dataset.periods) : [[call.dataset.opens, call.dataset.closes || ""]];
+    const instants = periods.map(([opens, closes]) => [Date.parse(opens), closes ? Date.parse(closes) : Infinity]);
+    return instants.find(([, closes]) => now < closes) || instants[instants.length - 1];
+  }
+
+  function callState(call, now) {
+    const [opens, closes] = periodAt(call, now);
+    const override = call.dataset.override || "";
+    if (override === "cancelled") return { state: override };
+    if (now >= closes) return { state: "closed", closes };
+    if (override) return { state: override, closes };
+    const today = dayNumber(now, call.dataset.zone);
+    if (now < opens) return { state: "announced", days: dayNumber(opens, call.dataset.zone) - today, closes: opens };
+    if (closes === Infinity) return { state: "rolling", closes };
+    const days = dayNumber(closes - 1, call.dataset.zone) - today;
+    if (days <= Number(call.dataset.soon || 14)) return { state: "closing", days, closes };
+    return { state: call.dataset.extended ? "extended" : "open", closes };
+  }
+
+  function meetingState(meeting, now) {
+    if (meeting.dataset.cancelled) return { state: "meeting-cancelled" };
+    const starts = Date.parse(meeting.dataset.starts);
+    const ends = Date.parse(meeting.dataset.ends);
+    if (now >= ends) return { state: "meeting-past" };
+    if (now >= starts) return { state: "meeting-now" };
+    return { state: "meeting-coming", days: dayNumber(starts, meeting.dataset.zone) - dayNumber(now, meeting.dataset.zone) };
+  }
+
+  function show(element, { state, days }) {
+    const slot = element.querySelector("[data-state]");
+    element.dataset.is = state;
+    if (!slot) return;
+    slot.textContent = said(state, days);
+    slot.hidden = false;
+  }
+
+  function swap(scope, state) {
+    const open = CAN_APPLY.has(state) ? "open" : OVER.has(state) ? "closed" : "waiting";
+    for (const part of scope.querySelectorAll("[data-when]")) {
+      part.hidden = !part.dataset.when.split(" ").includes(open);
+    }
+  }
+
+  function sort(list, found) {
+    const rank = (item) => ORDER.indexOf(found.get(item).state);
+    const end = (item) => found.get(item).closes ?? Infinity;
+    const items = [...list.children].filter((item) => found.has(item));
+    items.sort((one, other) => rank(one) - rank(other) || end(one) - end(other));
+    if (items.some((item, index) => item !== list.children[index])) list.append(...items);
+  }
+
+  function update() {
+    const now = Date.now();
+    const found = new Map();
+    for (const call of document.querySelectorAll("[data-call]")) {
+      const status = callState(call, now);
+      found.set(call, status);
+      show(call, status);
+      swap(call, status.state);
+    }
+    for (const list of document.querySelectorAll("[data-calls]")) sort(list, found);
+    for (const meeting of document.querySelectorAll("[data-meeting]")) show(meeting, meetingState(meeting, now));
+  }
+
+  update();
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) update(); });
+  setInterval(update, 60000);
+})();
