@@ -35,7 +35,7 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
             errors = [finding for finding in fault.findings if finding.severity is Severity.ERROR]
             stop_mkdocs(f"the content has errors:\n{format_concise(errors)}")
         except PortalError as fault:
-            stop_mkdocs(f"{fault.message}. {fault.help}".strip(". "))
+            stop_mkdocs("; ".join(part for part in (fault.message, fault.help) if part))
         return super().on_config(config)
 
     def _choose(self, root: Path) -> None:

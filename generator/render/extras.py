@@ -1,4 +1,4 @@
-"""The files of a site besides its pages: sitemap, robots, brand, pictures, feeds, open data.
+"""The files of a site besides its pages: sitemap, robots, headers, brand, pictures, feeds, open data.
 
 Takes a plan, folders and the clock; returns output paths below the site with their bytes.
 """
@@ -32,6 +32,7 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.policy import headers_file
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
 
@@ -46,6 +47,7 @@ def site_files(
     files = {
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
+        "_headers": headers_file(),
         f"{ASSETS}brand.css": brand_css(plan.view.site.brand.colour).encode(),
     }
     for picture in plan.pictures:

@@ -12,7 +12,7 @@ _DIRECTIVES = {
     "default-src": _NOTHING,
     "script-src": _OWN,  # no inline script, no eval; data blocks such as JSON-LD are not scripts
     "style-src": _OWN,
-    "img-src": _OWN,
+    "img-src": f"{_OWN} data:",  # the icons inside Material's style sheet
     "font-src": _OWN,
     "connect-src": _OWN,  # the search index
     "worker-src": _OWN,  # the search worker
@@ -21,7 +21,7 @@ _DIRECTIVES = {
     "base-uri": _NOTHING,
 }
 _WITHOUT_USE = (
-    *("accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
     *("magnetometer", "microphone", "midi", "payment", "serial", "usb"),
 )
 """What no page needs, so that nothing which gets into one can ask for it."""

@@ -6,7 +6,7 @@ own, else the site's. Nothing here says what a record is on a day: that is asked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -17,6 +17,7 @@ from generator.model.call import Call
 from generator.model.catalog import Key
 from generator.model.coordinator import Coordinator
 from generator.model.media import Media
+from generator.model.periods import periods
 from generator.model.programme import Programme
 from generator.model.state import CallState, call_state, coordinator_lapse, media_lapse, testimonial_lapse
 from generator.model.story import Testimonial
@@ -25,7 +26,8 @@ from generator.select.view import SiteView
 
 _A_DAY = timedelta(days=1)
 _AWAY = ("cancelled", "postponed")
-_Candidates = Iterable[tuple[date | None, str]]
+_USUAL_LENGTH = timedelta(hours=2)  # of a meeting that says no end, as on the pages
+_Candidates = Sequence[tuple[date | None, str]] | Sequence[tuple[date, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,36 @@ def _all(view: SiteView) -> Iterator[Change]:
 
 
 def _call(view: SiteView, call: Call) -> Iterator[Change]:
-    """A call opens and closes; with a time of day it closes then, and is past from the next day on."""
-    closes = "closes" if call.closes_at is None else "past"
-    days = [(call.opens_on, "opens"), (_after(call.closes_on), closes)]
+    """A call comes into another state; with a time of day it closes then, and is past from the next day on."""
     state = partial(call_state, call)
-    yield from _at_midnight(view, call, _flips(days, state), call.timezone)
-    if call_state(call, view.today) is CallState.CANCELLED:
+    for day, _ in _flips([(day, "") for day in _call_days(view, call)], state):
+        word = "past" if call.closes_at and state(day) is CallState.CLOSED else state(day).value
+        yield from _at_midnight(view, call, [(day, word)], call.timezone)
+    if state(view.today) is CallState.CANCELLED:
         return
     if call.closes_on and call.closes_at and _is_near(view, call.closes_on):
         at = instant(datetime.combine(call.closes_on, call.closes_at), call.timezone)
-        yield Change(at, call.kind, call.id, "closes")
+        yield Change(at, call.kind, call.id, CallState.CLOSED.value)
     for meeting in call.info_meetings:
-        ends = meeting.ends or meeting.starts
-        if meeting.status not in _AWAY and _is_near(view, ends.date()):
-            yield Change(instant(ends, call.timezone), call.kind, call.id, "meeting_over", meeting.id)
+        if meeting.status not in _AWAY and _is_near(view, meeting.starts.date()):
+            ends = instant(meeting.ends or meeting.starts, call.timezone)
+            at = ends if meeting.ends else ends + _USUAL_LENGTH
+            yield Change(at, call.kind, call.id, "meeting_over", meeting.id)
+
+
+def _call_days(view: SiteView, call: Call) -> Iterator[date | None]:
+    """Yield the days on which the state of a call may change: first days, days before closing, days after."""
+    spans: list[tuple[date, date | None]] = [(call.opens_on, call.closes_on)]
+    if call.window is not None:
+        spans = [
+            (period.opens.date(), (period.closes - _A_DAY).date() if period.closes else None)
+            for period in periods(call, view.today)
+        ]
+    for first, last in spans:
+        yield first
+        if last is not None:
+            yield date.fromordinal(max(1, last.toordinal() - call.closing_soon_days))
+            yield _after(last)
 
 
 def _lapses(view: SiteView, key: Key) -> Iterator[Change]:
@@ -123,9 +141,9 @@ def _promises(view: SiteView, programme: Programme) -> Iterator[Change]:
         yield from _at_midnight(view, programme, [(_after(held.valid_to), "certificate_ends")], part=held.id)
 
 
-def _flips(days: _Candidates, state: Callable[[date], object]) -> list[tuple[date | None, str]]:
+def _flips(days: _Candidates, state: Callable[[date], object]) -> list[tuple[date, str]]:
     """Keep the days on which `state` is another than on the day before, once each."""
-    real = {day: what for day, what in reversed(list(days)) if day is not None and day > date.min}
+    real = {day: what for day, what in reversed(days) if day is not None and day > date.min}
     return [(day, what) for day, what in real.items() if state(day) != state(day - _A_DAY)]
 
 

@@ -7,7 +7,6 @@ two of them depend on each other. References lead to `<kind>-a`, those to the re
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -30,6 +29,7 @@ _CHOSEN = {
     "place_type": ("city",),
     "navigation": (),
     "audience": ("employer",),
+    "state_override": ("full",),
 }
 _DAYS = {"given_on": date(2026, 1, 1), "valid_from": date(2026, 1, 2), "opens_on": date(2026, 11, 1)}
 _UNSET = {
@@ -193,8 +193,14 @@ def records() -> tuple[dict[str, dict[str, Any]], dict[str, str], tuple[Leaf, ..
 
 
 def as_yaml(record: dict[str, Any]) -> str:
-    """Return plain data as YAML flow."""
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    """Return plain data as YAML flow; keys without a value are left out."""
+    return json.dumps(_given(record), ensure_ascii=False) + "\n"
+
+
+def _given(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _given(part) for key, part in value.items() if part is not None}
+    return [_given(part) for part in value] if isinstance(value, list) else value
 
 
 def with_value(record: dict[str, Any], path: Path, value: str) -> dict[str, Any]:
@@ -206,11 +212,3 @@ def with_value(record: dict[str, Any], path: Path, value: str) -> dict[str, Any]
         place = place[part]
     place[last] = value
     return copy
-
-
-def fields_of(model: type[BaseModel]) -> Iterator[str]:
-    """Yield the name of every leaf of a model, `roles.mentor.tasks.text`."""
-    kind = next(kind for kind, found in MODELS.items() if found is model)
-    filler = Filler(kind)
-    filler.record()
-    yield from dict.fromkeys(leaf.field for leaf in filler.leaves)

@@ -88,6 +88,15 @@ class ApplyOut(Out):
     steps: tuple[PointOut, ...] = ()
 
 
+class WindowOut(Out):
+    """Days of certain months in which one can apply, every year."""
+
+    months: tuple[int, ...]
+    first_day: int
+    last_day: int
+    """The last day that still counts; in shorter months the month's last day."""
+
+
 class CallOut(Out):
     """One recruitment round."""
 
@@ -108,6 +117,12 @@ class CallOut(Out):
     closes_on: date | None = None
     closes_at: ClockTime | None = None
     rolling: bool
+    window: WindowOut | None = None
+    """Within `opens` and `closes` one can apply on these days only."""
+    extended_from: date | None = None
+    """The last day that was announced first, when the call was extended."""
+    waiting_list: bool
+    """Whether one can still put down one's name when the call is full."""
     state_override: Literal["paused", "full", "cancelled"] | None = None
     """What holds in spite of the dates."""
     people_wanted: int | None = None

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from generator.model.call import Call
 from generator.model.organisation import Organisation
 from generator.model.story import Story
-from generator.plan.routes import HOME, news_route, record_route, section_route
+from generator.plan.routes import news_route, record_route, section_route
 from generator.render.feeds.identity import identity
 from generator.render.feeds.lines import clean
 from generator.render.views.calls import dates, note
@@ -54,9 +54,9 @@ def stories_feed(voice: Voice) -> bytes:
 
 
 def _call(voice: Voice, call: Call) -> _Entry:
-    """Dates in words, and a note where the record itself says that the call is paused, full or cancelled."""
+    """Dates in words, and a note where the record itself says that the call is paused, full, extended or cancelled."""
     rows = [f"{fact.label}: {', '.join(str(line) for line in fact.lines)}" for fact in dates(voice, call)]
-    notes = [note(voice, call)] if call.state_override else []
+    notes = [note(voice, call)] if call.state_override or call.extended_from else []
     updated = call.assured_on or call.opens_on
     facts = tuple(line for line in (*notes, *rows) if line)
     return _Entry(call.kind, call.id, voice.text(call.name), voice.text(call.summary), facts, updated)
@@ -79,10 +79,10 @@ def _feed(voice: Voice, section: str, title: str, found: Sequence[_Entry]) -> by
     _text(feed, "updated", _moment(updated))
     own = addresses.absolute(language, news_route(section))
     _link(feed, rel="self", type=_TYPE, href=own, hreflang=language)
-    way = section_route(section) if voice.has(section_route(section)) else HOME
-    _link(feed, rel="alternate", type="text/html", href=addresses.absolute(language, way), hreflang=language)
+    page = section_route(section)
+    _link(feed, rel="alternate", type="text/html", href=addresses.absolute(language, page), hreflang=language)
     for other in voice.plan.languages:
-        if other != language:
+        if other != language and voice.plan.has(other, page):
             there = addresses.absolute(other, news_route(section))
             _link(feed, rel="alternate", type=_TYPE, href=there, hreflang=other)
     organisation = voice.plan.view.get(Organisation, site.organisation)

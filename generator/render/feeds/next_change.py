@@ -30,8 +30,9 @@ class ChangeOut(Out):
     id: str | None = None
     """The record."""
     what: str
-    """`opens`, `closes`, `past` (moves to the earlier calls), `meeting_over`, `aim_ends`, `certificate_ends`,
-    `review_due`, or `records`: the site shows more or fewer records, without saying which."""
+    """The new state of a call: `announced`, `open`, `extended`, `rolling`, `closing`, `closed`, `full`,
+    `waiting-list`, `paused`, or `past` when it moves to the earlier calls. Else `meeting_over`, `aim_ends`,
+    `certificate_ends`, `review_due`, or `records`: the site shows more or fewer records, not said which."""
     part: str | None = None
     """The id of the info meeting, aim or certificate inside the record."""
 

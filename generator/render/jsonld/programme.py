@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.model.base import DurationRange
 from generator.model.call import Call
+from generator.model.periods import period_at
 from generator.model.programme import Programme
 from generator.render.jsonld.node import Node, Value, node
 from generator.render.jsonld.organisation import organisation_reference
@@ -23,6 +24,7 @@ _DURATIONS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "
 def programme(voice: Voice, record: Programme) -> Node:
     """Return the programme whose page this is."""
     call = _next_call(voice, record)
+    opens, closes = period_at(call, voice.plan.view.today) if call else (None, None)
     return node(
         PROGRAMME,
         entity_id(voice, record),
@@ -34,8 +36,8 @@ def programme(voice: Voice, record: Programme) -> Node:
         programType=_types(voice, record),
         educationalProgramMode=record.programme_mode,
         timeToComplete=_duration(record.duration) if record.duration else "",
-        applicationStartDate=_day(call.opens_on if call else None),
-        applicationDeadline=_day(call.closes_on if call else None),
+        applicationStartDate=_day(opens),
+        applicationDeadline=_day(closes),
         startDate=_day(call.starts_on if call else None),
         endDate=_day(call.ends_on if call else None),
     )

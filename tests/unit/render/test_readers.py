@@ -36,6 +36,8 @@ READ_ELSEWHERE = {
     "media shows_people": ("check/rules/pp506_people_without_consent.py", "shows_people"),
     "sites fallback": ("plan/pages.py", "fallback"),
     "programmes partners.name": ("render/views/organisations.py", "name"),
+    "calls closing_soon_days": ("model/state.py", "closing_soon_days"),
+    "calls extended_from": ("render/views/calls.py", "extended_from"),
     "calls after_close": ("render/views/reading.py", "after_close"),
 }
 """Fields that a full site of one language shows nowhere: the module that reads them, and the attribute it reads."""
@@ -85,7 +87,8 @@ def name_of(leaf: Leaf) -> str:
 @pytest.mark.parametrize("leaf", [leaf for leaf in SHOWN if not read_elsewhere(leaf)], ids=name_of)
 def test_what_an_editor_writes_is_on_the_site(leaf: Leaf) -> None:
     """A text, number, date or way of contact stands on a page as a word of its own."""
-    assert re.search(rf"(?<!\w){re.escape(leaf.shown)}(?!\w)", seen())
+    is_there = re.search(rf"(?<!\w){re.escape(leaf.shown)}(?!\w)", seen()) is not None
+    assert is_there, f"no page shows {leaf.typed!r}"
 
 
 @pytest.mark.parametrize("leaf", [leaf for leaf in CHOSEN if not read_elsewhere(leaf)], ids=name_of)
@@ -93,7 +96,8 @@ def test_what_an_editor_chooses_changes_the_site(leaf: Leaf) -> None:
     """Another word of a list, another yes or no, another reference makes another page."""
     file = file_of(leaf)
     other = {file: as_yaml(with_value(FULL[file], leaf.path, leaf.other))}
-    assert everything(plan(**other)) != whole_site()
+    is_same = everything(plan(**other)) == whole_site()
+    assert not is_same, f"nothing changes with {leaf.other!r}"
 
 
 @pytest.mark.parametrize(("module", "attribute"), sorted(set(READ_ELSEWHERE.values())))
@@ -114,11 +118,12 @@ def test_no_exception_is_out_of_use() -> None:
     assert {*READ_ELSEWHERE, *FOR_THE_FILE_ONLY} - unseen - chosen == set()
 
 
-def test_words_for_later_are_shown_when_a_call_is_over() -> None:
-    """`after_close` waits for the end of the call."""
-    leaf = next(leaf for leaf in LEAVES if leaf.field == "after_close")
-    over = with_value(FULL["calls/calls-a.yml"], ("state_override",), "cancelled")
-    assert leaf.shown in visible(plan(**{"calls/calls-a.yml": as_yaml(over)}))
+@pytest.mark.parametrize(("field", "override"), [("after_close", "cancelled"), ("extended_from", None)])
+def test_a_call_says_at_its_time_what_it_keeps_for_later(field: str, override: str | None) -> None:
+    """What follows the end waits for it; an extension is told while nothing weightier is to be said."""
+    leaf = next(leaf for leaf in LEAVES if leaf.field == field)
+    record = {**FULL["calls/calls-a.yml"], "state_override": override}
+    assert leaf.shown in visible(plan(**{"calls/calls-a.yml": as_yaml(record)}))
 
 
 def test_a_partner_without_record_is_shown_by_name() -> None:

@@ -1,0 +1,122 @@
+"""What is shown of a page that somebody shares."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.plan.site_plan import SitePlan
+from generator.render.opengraph import og_locale
+from generator.render.shell import shell_view
+from generator.render.voice import Voice
+from generator.text.messages import load_messages
+from tests.support.output import THEME
+from tests.support.records import MEDIA, ORGANISATION, PROGRAMME, SITE, STORY, catalog_of, changed, plan_of
+
+BASE = "https://portal.example.org/"
+
+
+def plan(**site: str) -> SitePlan:
+    """A site in English and Danish with a hero and a picture of its own for the story, which is in English."""
+    files = {
+        "organisations/association.yml": ORGANISATION,
+        "programmes/bridge.yml": PROGRAMME,
+        "programmes/bridge.da.yml": "description: Hjælper.\n",
+        "stories/year.yml": changed(STORY, image="own"),
+        "media/own.yml": changed(MEDIA, file="own.png", alt="Two people", creators="[Studio]"),
+        "media/hero.yml": changed(MEDIA, alt="{en: A harbour, da: En havn}", creators="[Studio]"),
+    }
+    brand = '{colour: "#0b5c7a", hero: hero}'
+    record = changed(SITE, **{"languages": "[en, da]", "brand": brand, **site})
+    return plan_of(catalog_of({**files, "sites/portal.yml": record}))
+
+
+def view(route: str, language: str = "en", media: Path | None = None, **site: str) -> dict[str, Any]:
+    found = plan(**site)
+    page = found.page(language, route)
+    assert page is not None
+    return shell_view(Voice(found, page, load_messages(THEME, language)), "Title", media)
+
+
+@pytest.mark.parametrize(
+    ("route", "language", "picture", "alt"),
+    [
+        ("", "en", "picture.png", "A harbour"),
+        ("", "da", "picture.png", "En havn"),
+        ("programmes/bridge/", "en", "picture.png", "A harbour"),
+        ("stories/year/", "en", "own.png", "Two people"),
+        ("credits/", "da", "picture.png", "En havn"),
+    ],
+)
+def test_picture(route: str, language: str, picture: str, alt: str) -> None:
+    """A page has its own picture, else the site's, by its full address and with a text in the page's language."""
+    found = view(route, language)
+    assert (found["image"], found["social"]["image_alt"]) == (f"{BASE}media/{picture}", alt)
+
+
+def test_site_without_a_picture() -> None:
+    """Without a hero a page that has no picture shows none."""
+    found = view("", brand='{colour: "#0b5c7a"}')
+    assert (found["image"], found["social"]["image_alt"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("route", "type", "published"), [("stories/year/", "article", "2026-09-01"), ("", "website", "")]
+)
+def test_type(route: str, type: str, published: str) -> None:
+    """A story is an article with its day, any other page is part of a website."""
+    social = view(route)["social"]
+    assert (social["type"], social["published"]) == (type, published)
+
+
+@pytest.mark.parametrize(
+    ("route", "language", "locale", "others"),
+    [
+        ("", "en", "en_GB", ["da_DK"]),
+        ("", "da", "da_DK", ["en_GB"]),
+        ("stories/year/", "en", "en_GB", []),
+        ("stories/year/", "da", "en_GB", []),
+    ],
+)
+def test_locales(route: str, language: str, locale: str, others: list[str]) -> None:
+    """A page names the language in which it is written, and the others only where there is a translation."""
+    social = view(route, language)["social"]
+    assert (social["locale"], social["other_locales"]) == (locale, others)
+
+
+def test_size(tmp_path: Path) -> None:
+    """With the folder of pictures the size is told."""
+    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 1200, 675)
+    (tmp_path / "picture.png").write_bytes(data)
+    social = view("", media=tmp_path)["social"]
+    assert (social["image_width"], social["image_height"]) == (1200, 675)
+
+
+def test_size_of_a_picture_that_is_not_there(tmp_path: Path) -> None:
+    """A size that is not known is not claimed."""
+    social = view("", media=tmp_path)["social"]
+    assert (social["image_width"], social["image_height"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("da", "da_DK"),
+        ("en", "en_GB"),
+        ("en-US", "en_US"),
+        ("nb", "nb_NO"),
+        ("uk", "uk_UA"),
+        ("ar", "ar_EG"),
+        ("pt-BR", "pt_BR"),
+        ("zh-Hant", "zh_TW"),
+        ("ckb", "ckb_IQ"),
+        ("de-simple", "de_DE"),
+        ("prs", "prs"),
+    ],
+)
+def test_locale(tag: str, expected: str) -> None:
+    """A language stands with its own country, else with the one where most people speak it, if that is known."""
+    assert og_locale(tag) == expected
