@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check serve wheel clean distclean
+.PHONY: site test lint types imports pytest check wheel clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build

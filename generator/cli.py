@@ -27,6 +27,7 @@ from generator.outcome import BuildOptions, BuildReport, Checked
 from generator.paths import PortalPaths, find_portal
 from generator.pipeline import build_portal, check_portal
 
+_OUTPUT_CODES = "PP9"
 _KINDS = tuple(MODELS)
 
 
@@ -87,9 +88,13 @@ def check(
 @portal.command()
 @click.option("--site", "sites", multiple=True, metavar="ID", help="Only this site; may be given again.")
 @click.option(
-    "--language", "languages", multiple=True, metavar="CODE", help="Only this language, for a preview."
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this language, as a preview."
 )
-@click.option("--output", type=click.Path(path_type=Path), help="Where the sites go.  [default: public]")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where the sites go.  [public; previews: preview]",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
 @click.option("--today", metavar="DATE", help="Build for this day, 2026-09-01.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -105,7 +110,8 @@ def build(
 ) -> None:
     """Check, then build, verify and publish all sites in one step."""
     where, clock = _portal(context, today)
-    options = BuildOptions(output or where.root / "public", sites, languages, jobs or os.cpu_count() or 1)
+    usual = where.root / ("preview" if languages else "public")
+    options = BuildOptions(output or usual, sites, languages, jobs or os.cpu_count() or 1)
     with build_progress() as progress:
         try:
             report = build_portal(where, clock, options, progress)
@@ -165,6 +171,8 @@ def _below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPath
     for path in paths:
         if not path.exists():
             raise UsageError(f"there is no {path}")
+        if not path.resolve().is_relative_to(where.root):
+            raise UsageError(f"{path} is not in this portal, {where.root}")
         wanted.append(path.resolve())
     return tuple(
         finding
@@ -197,7 +205,13 @@ def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str) -> N
     if form == "json":
         click.echo(json.format_report(findings, built=False), nl=False)
         return
-    _print_findings([finding for finding in findings if finding.severity is Severity.ERROR], where)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if any(finding.code.startswith(_OUTPUT_CODES) for finding in errors):
+        # The places are in the new files; the lines of the live ones would mislead.
+        click.echo(concise.format_concise(errors), nl=False)
+        click.echo(f"not published, nothing changed: the built sites have {text.counted(errors)}")
+        return
+    _print_findings(errors, where)
     click.echo(f"not built, nothing changed: {text.counted(findings)}; `portal check` shows all of them")
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 
 from generator.errors import UsageError
+
+_NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,20 @@ class Clock:
         """The calendar day of `now` in UTC."""
         return self.now.date()
 
+    def day_in(self, zone: tzinfo) -> date:
+        """Return the calendar day of `now` in a time zone."""
+        return self.now.astimezone(zone).date()
+
 
 def read_clock(today: str | None = None) -> Clock:
     """Return the clock of this run.
 
-    `today` is an ISO date from the command line. Raises `UsageError` when it, or `SOURCE_DATE_EPOCH`, is
-    not a date.
+    `today` is an ISO date from the command line; it means noon in UTC, when all of Europe has that date.
+    Raises `UsageError` when it, or `SOURCE_DATE_EPOCH`, is not a date.
     """
     if today:
         try:
-            return Clock(datetime.combine(date.fromisoformat(today), datetime.min.time(), UTC))
+            return Clock(datetime.combine(date.fromisoformat(today), _NOON, UTC))
         except ValueError:
             raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()

@@ -44,4 +44,6 @@ class RenderError(PortalError):
 
 
 class PublishError(PortalError):
-    """The output could not be written, verified or switched; what was live is untouched."""
+    """The output could not be written or switched: its folder, its disk or another build is in the way."""
+
+    exit_code = 2

@@ -5,7 +5,7 @@ Takes nothing from files and prints nothing: `pipeline` fills these, `cli` and `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,7 @@ from generator.diagnostics import Finding, Severity, count
 from generator.engine.unit import UnitResult
 from generator.errors import ContentError, UsageError
 from generator.model.catalog import Catalog
+from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
 
 
@@ -86,4 +87,30 @@ def chosen_plans(checked: Checked, options: BuildOptions) -> dict[str, SitePlan]
         for name in asked:
             if name not in there:
                 raise UsageError(f"there is no {what} {name!r}", f"there are: {', '.join(sorted(there))}")
+    for plan in checked.plans:
+        if plan.id in options.sites and not plan.languages:
+            languages = ", ".join(plan.view.site.languages)
+            raise UsageError(f"the site {plan.id} has none of these languages", f"it has: {languages}")
     return {plan.id: plan for plan in checked.plans if plan.id in (options.sites or known) and plan.languages}
+
+
+def refuse_output(paths: PortalPaths, output: Path) -> None:
+    """Raise `UsageError` when the output would lie among the sources, or hold them."""
+    target = output.resolve()
+    for folder in (paths.content, paths.sites, paths.theme):
+        source = folder.resolve()
+        if target.is_relative_to(source) or source.is_relative_to(target):
+            raise UsageError(
+                f"{output} cannot be the output: {paths.shown(folder)} is a source", "name another folder"
+            )
+
+
+def refuse_lost_languages(plans: Mapping[str, SitePlan], removed: Collection[str]) -> None:
+    """Raise `UsageError` when a build of some languages would remove the others from a site."""
+    for plan in plans.values():
+        lost = [code for code in plan.view.site.languages if f"{plan.id}/{code}/index.html" in removed]
+        if lost and set(plan.languages) != set(plan.view.site.languages):
+            raise UsageError(
+                f"this output has the site {plan.id} in more languages; they would be removed: {', '.join(lost)}",
+                "build some languages into a folder of their own: --output preview",
+            )

@@ -42,7 +42,8 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
         paths = find_portal(root, root)
         site = os.environ.get("PORTAL_SITE") or self.config.site
         language = os.environ.get("PORTAL_LANGUAGE") or self.config.language
-        checked = check_portal(paths, read_clock())
+        clock = read_clock()
+        checked = check_portal(paths, clock)
         if any(finding.severity is Severity.ERROR for finding in checked.findings):
             raise ContentError(checked.findings)
         whole = _plan_of(checked.plans, site)
@@ -53,7 +54,7 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
             )
         plan, _ = plan_site(whole.view, (chosen,))
         self.unit = make_unit(plan, chosen, paths.theme)
-        self.static_files = site_files(plan, paths.media)
+        self.static_files = site_files(plan, paths.media, paths.theme, clock)
 
 
 def _plan_of(plans: tuple[SitePlan, ...], site: str) -> SitePlan:

@@ -38,7 +38,8 @@ class Flaw:
 
     `message` and `help` are templates over `values`. With `at_key` the finding points at the key, not its
     value. `severity` replaces the rule's own where one rule has two degrees. In one of a site's own pages the
-    last part of the path is the language, which tells the file.
+    last part of the path is the language, which tells the file. `line` counts the lines of the text at `path`,
+    from 0. `place` is for what no key path leads to.
     """
 
     record: Record | SitePage
@@ -48,6 +49,8 @@ class Flaw:
     help: str = ""
     at_key: bool = False
     severity: Severity | None = None
+    line: int | None = None
+    place: Position | None = None
 
 
 Check = Callable[[Context], Iterator[Flaw]]
@@ -79,15 +82,21 @@ class Rule:
 
 
 def _place(flaw: Flaw, catalog: Catalog) -> Position:
+    if flaw.place is not None:
+        return flaw.place
     if isinstance(flaw.record, SitePage):
-        return _place_in_page(flaw.record, flaw.path)
+        return _place_in_page(flaw.record, flaw.path, flaw.line or 0)
     document = catalog.documents[flaw.record.key]
-    return document.locate(flaw.path, key=flaw.at_key) if flaw.path else Position(document.file)
+    if not flaw.path:
+        return Position(document.file)
+    return document.locate(flaw.path, key=flaw.at_key, line=flaw.line)
 
 
-def _place_in_page(page: SitePage, path: Path) -> Position:
+def _place_in_page(page: SitePage, path: Path, line: int) -> Position:
     field = str(path[0]) if path else "body"
     language = str(path[-1]) if len(path) > 1 else page.body.language
     known = page.places.get((field, language)) or page.places.get(("body", language))
     place = known or Position(f"sites/{page.site}/pages/{page.name}.md")
+    if field == "body" and line:
+        return Position(place.file, place.line + line, place.column)
     return place if path else Position(place.file)

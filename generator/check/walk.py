@@ -14,11 +14,13 @@ from pydantic import BaseModel
 
 from generator.load.node import Path
 from generator.model.base import Part
+from generator.model.fields.contact import Email, PhoneNumber
 from generator.model.fields.text import Prose, Text
 from generator.model.fields.texts import Line
 
 _P = TypeVar("_P", bound=Part)
 _LINE_MARK = get_args(Line)[1]
+_EMAIL_MARK = get_args(Email)[1]
 
 
 def parts_of(part: Part, kind: type[_P]) -> Iterator[tuple[Path, _P]]:
@@ -42,6 +44,16 @@ def strings_of(part: Part) -> Iterator[tuple[Path, str]]:
         for language, string in text.items():
             yield (*path, language), string
     yield from _values(part, _LINE_MARK, ())
+
+
+def emails_of(part: Part) -> Iterator[tuple[Path, str]]:
+    """Yield every e-mail address that is a field of its own."""
+    return _values(part, _EMAIL_MARK, ())
+
+
+def phones_of(part: Part) -> Iterator[tuple[Path, PhoneNumber]]:
+    """Yield every phone number that is a field of its own."""
+    return _values(part, PhoneNumber, ())
 
 
 def _values(part: BaseModel, wanted: Any, path: Path) -> Iterator[tuple[Path, Any]]:

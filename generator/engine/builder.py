@@ -115,7 +115,8 @@ def _configure(unit: Unit, destination: Path, base: BaseConfig, plugin: PortalPl
     settings["docs_dir"] = str(base.theme / "assets")  # must exist; the plugin replaces what is found there
     settings["theme"]["custom_dir"] = str(base.theme / "shell")
     settings["plugins"] = [entry for entry in settings.get("plugins") or () if _plugin_name(entry) != PLUGIN]
-    settings.pop("nav", None)
+    for name in ("nav", "watch"):  # of no use here, and paths in them count from another folder
+        settings.pop(name, None)
     _forget_plugins()
     config = MkDocsConfig(config_file_path=str(base.theme / "mkdocs.yml"))
     config.load_dict(settings)

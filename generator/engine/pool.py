@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -127,8 +128,12 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def can_fork() -> bool:
-    """Whether workers are forked: the system can, and no thread would be cut off in the middle of work."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    """Whether workers are forked: the system can, and no thread would be cut off in the middle of work.
+
+    Not on macOS: its own libraries start threads that a fork cuts off.
+    """
+    able = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return able and threading.active_count() == 1
 
 
 def _start(job: Job[Task, Result], forking: bool, others: list[Connection]) -> _Worker:

@@ -6,14 +6,17 @@ language travel between processes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.clock import Clock
 from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
+from generator.engine.pool import Job, run_units
 from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
 from generator.paths import PortalPaths
 from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.render.extras import site_files
 from generator.render.html import not_found_page, render_page
 from generator.render.shell import shell_labels
 from generator.render.voice import Voice
@@ -41,12 +44,36 @@ def task_weight(task: UnitTask) -> int:
     return task.pages
 
 
+def unit_tasks(plans: Mapping[str, SitePlan], folder: Callable[[str, str], Path]) -> list[UnitTask]:
+    """Return one task per language of each site; `folder` gives an empty scratch folder for it."""
+    return [
+        UnitTask(plan.id, language, folder(plan.id, language), len(plan.pages_in(language)))
+        for plan in plans.values()
+        for language in plan.languages
+    ]
+
+
 @dataclass(frozen=True)
 class UnitWorkshop:
     """What every worker needs to build any unit."""
 
     plans: Mapping[str, SitePlan]
     paths: PortalPaths
+    clock: Clock
+
+    def build_all(
+        self, tasks: Sequence[UnitTask], jobs: int, advanced: Callable[[UnitResult], None]
+    ) -> dict[str, dict[str, Path | bytes]]:
+        """Build every unit in up to `jobs` processes; return each site's output paths with their sources."""
+        results = run_units(Job(tasks, self.build, task_name, task_weight, self.prepare), jobs, advanced)
+        trees: dict[str, dict[str, Path | bytes]] = {
+            id: dict(site_files(plan, self.paths.media, self.paths.theme, self.clock))
+            for id, plan in self.plans.items()
+        }
+        for task, result in zip(tasks, results, strict=True):
+            folder = self.plans[task.site].addresses.folder(task.language)
+            trees[task.site] |= {f"{folder}{file}": task.folder / file for file in result.files}
+        return trees
 
     def prepare(self) -> None:
         """Fill the caches that all units share."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.diagnostics import Position
-from generator.load.node import Mapping, Node, Path, Sequence, Translated
+from generator.load.node import Mapping, Node, Path, Scalar, Sequence, Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,12 @@ class Document:
             node = entry[1]
         return True
 
-    def locate(self, path: Path, *, key: bool = False) -> Position:
+    def locate(self, path: Path, *, key: bool = False, line: int | None = None) -> Position:
         """Return the place of the value at `path`, or of the longest part of it that exists.
 
         Segments that are no keys (pydantic adds tags of unions) are skipped. With `key`, the place of the
-        key is returned instead of its value's.
+        key is returned instead of its value's. With `line`, a text that stands on lines of its own gives
+        the place of that line, from 0; any other value its own place.
         """
         node: Node = self.root
         position = Position(self.file)
@@ -48,6 +49,10 @@ class Document:
             if entry is None:
                 continue
             position, node = (entry[0] if key else entry[1].position), entry[1]
+        text = node.source if isinstance(node, Translated) else node
+        if line is not None and isinstance(text, Scalar) and text.begins:
+            begins = text.begins
+            return Position(begins.file, begins.line + line, begins.column)
         return position
 
 

@@ -16,11 +16,15 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A scalar exactly as typed (`no`, `010`, `+4550763376`), after unquoting. `quoted` tells `""` from nothing."""
+    """A scalar exactly as typed (`no`, `010`, `+4550763376`), after unquoting. `quoted` tells `""` from nothing.
+
+    `begins` is the place of the first line of a text that keeps its lines (after `|`); others have none.
+    """
 
     text: str
     position: Position
     quoted: bool = False
+    begins: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)

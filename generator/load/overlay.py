@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from generator.diagnostics import Finding, Position
+from generator.load.items import ADDRESS, address_of, refuse_repeated, repeated_ids
 from generator.load.node import Entry, Mapping, Node, Scalar, Sequence, Translated
 from generator.load.refusal import Refusals, nearest, shorten
 
 _NOTHING = frozenset({"", "~", "null"})
-_ADDRESS = "id"
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -35,7 +35,8 @@ def merge(base: Mapping, overlays: Iterable[tuple[str, Mapping]]) -> tuple[Mappi
     layers = [_Layer(language, node.position, node) for language, node in overlays]
     join = _Join({layer.language: Refusals(layer.node.position.file) for layer in layers})
     root = join.mapping(base, layers)
-    return root, tuple(finding for refusals in join.refusals.values() for finding in refusals.result())
+    said = (finding for refusals in join.refusals.values() for finding in refusals.result())
+    return root, (*repeated_ids(base), *said)
 
 
 class _Join:
@@ -48,7 +49,7 @@ class _Join:
         said: dict[str, list[_Layer[Node]]] = {}
         for layer in layers:
             for entry in layer.node.entries:
-                if item and entry.key == _ADDRESS:
+                if item and entry.key == ADDRESS:
                     continue
                 if entry.key in known:
                     found = _Layer(layer.language, entry.key_position, entry.value)
@@ -85,16 +86,16 @@ class _Join:
 
     def _sequence(self, base: Sequence, layers: list[_Layer[Sequence]]) -> Sequence:
         """Join lists by the items' `id`."""
-        known = {address.text for item in base.items if (address := _address(item))}
+        known = {address.text for item in base.items if (address := address_of(item))}
         said: dict[str, list[_Layer[Mapping]]] = {}
         for layer in layers:
             first: dict[str, Position] = {}
             for item in layer.node.items:
-                address = _address(item)
+                address = address_of(item)
                 if address is None or not isinstance(item, Mapping):
                     self._refuse_anonymous(layer.language, item, bool(known))
                 elif address.text in first:
-                    self._refuse_duplicate(layer.language, address, first[address.text])
+                    refuse_repeated(self.refusals[layer.language], address, first[address.text])
                 elif address.text not in known:
                     self._refuse_item(layer.language, address, known, base)
                 else:
@@ -103,7 +104,7 @@ class _Join:
         return Sequence(tuple(self._item(item, said) for item in base.items), base.position)
 
     def _item(self, item: Node, said: dict[str, list[_Layer[Mapping]]]) -> Node:
-        address = _address(item)
+        address = address_of(item)
         layers = said.get(address.text) if address else None
         return self.mapping(item, layers, item=True) if layers and isinstance(item, Mapping) else item
 
@@ -157,23 +158,6 @@ class _Join:
             help = "Give the items of the list ids in the record first, then use them here."
         message = "This list item has no id, so nobody can tell which item it translates."
         self.refusals[language].add("PP012", item.position, message, help)
-
-    def _refuse_duplicate(self, language: str, address: Scalar, first: Position) -> None:
-        self.refusals[language].add(
-            "PP003",
-            address.position,
-            "The id “{name}” is given twice: first in line {line}, column {column}, and again here.",
-            "Keep one of the two items.",
-            name=shorten(address.text),
-            line=first.line,
-            column=first.column,
-        )
-
-
-def _address(item: Node) -> Scalar | None:
-    """Return the `id` of a list's item; `None` when it has none."""
-    entry = item.get(_ADDRESS) if isinstance(item, Mapping) else None
-    return entry.value if entry and isinstance(entry.value, Scalar) and entry.value.text else None
 
 
 def _is_nothing(node: Scalar) -> bool:

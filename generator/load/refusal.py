@@ -21,6 +21,13 @@ def error(code: str, position: Position, message: str, help: str = "", **values:
     return Finding(code, Severity.ERROR, position, message, values, help)
 
 
+def unlisted(first: Position, count: int, limit: int) -> Finding:
+    """Return the finding that stands for `count` findings past the limit of a file, the `first` of them there."""
+    message = "{count} more findings in this file are not listed; the limit is {limit} per file."
+    help = "Mend the first ones and check again: often one cause has many effects."
+    return error("PP007", first, message, help, count=count, limit=limit)
+
+
 class Refusals:
     """The findings of one file. Past `limits.findings_per_file` they are counted, not listed."""
 
@@ -51,15 +58,7 @@ class Refusals:
         """Return the findings in the order in which they were added."""
         if not self._unlisted:
             return tuple(self._listed)
-        rest = error(
-            "PP007",
-            self._first_unlisted,
-            "{count} more findings in this file are not listed; the limit is {limit} per file.",
-            "Mend the first ones and check again: often one cause has many effects.",
-            count=self._unlisted,
-            limit=self._limit,
-        )
-        return (*self._listed, rest)
+        return (*self._listed, unlisted(self._first_unlisted, self._unlisted, self._limit))
 
 
 def too_large(file: str, limits: Limits = LIMITS) -> Finding:

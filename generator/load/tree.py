@@ -148,7 +148,8 @@ class _Builder:
         if character:
             message = "The escape code in this text stands for {character}, which no text may hold."
             self._refusals.add("PP001", position, message, "Delete the code.", character=character)
-        return Scalar(text, position, quoted=event.style in ("'", '"', "|", ">"))
+        begins = self._first_line(position) if event.style == "|" and text.strip() else None
+        return Scalar(text, position, event.style in ("'", '"', "|", ">"), begins)
 
     def _add(self, node: Node) -> None:
         frame = self._stack[-1]
@@ -221,9 +222,20 @@ class _Builder:
 
     def _last_line(self, first: int, end: int) -> tuple[int, int]:
         """Return the end of a block text: it stops after its last line, not before the next key."""
+        lines, line = self._all_lines(), end - 1
+        while line > first and not lines[line].strip():
+            line -= 1
+        return line, len(lines[line].rstrip("\r"))
+
+    def _first_line(self, block: Position) -> Position:
+        """Return the place of a block text's first words, below the line with its `|`."""
+        lines, line = self._all_lines(), block.line
+        while not lines[line].strip():
+            line += 1
+        indent = len(lines[line]) - len(lines[line].lstrip())
+        return Position(block.file, line + 1, indent + 1)
+
+    def _all_lines(self) -> list[str]:
         if self._lines is None:
             self._lines = self._text.split("\n")
-        line = end - 1
-        while line > first and not self._lines[line].strip():
-            line -= 1
-        return line, len(self._lines[line].rstrip("\r"))
+        return self._lines

@@ -61,14 +61,14 @@ class Address(Part):
 
 
 _ConsentBasis = Literal["consent", "contract", "legitimate_interest"]
-_ConsentScope = Literal["name", "email", "phone", "photo", "quotation"]
+ConsentScope = Literal["name", "email", "phone", "photo", "quotation"]
 
 
 class Consent(Part):
     """Why a person may be shown, what of them, and until when (GDPR article 6)."""
 
     basis: Annotated[_ConsentBasis, one_of(_ConsentBasis)]
-    scope: tuple[Annotated[_ConsentScope, one_of(_ConsentScope)], ...]
+    scope: tuple[Annotated[ConsentScope, one_of(ConsentScope)], ...]
     given_on: IsoDate
     expires_on: IsoDate | None = None
     withdrawn_on: IsoDate | None = None

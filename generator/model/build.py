@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Finding
 from generator.load.document import Document
-from generator.load.node import Mapping, Scalar, plain_mapping
+from generator.load.node import Mapping, Scalar, Translated, plain_mapping
 from generator.load.pages import PageDocument
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
@@ -63,8 +63,11 @@ def _read(document: Document) -> Record:
 
 
 def _text(root: Mapping, key: str) -> str | None:
+    """The fact under `key`; a translation file that repeats it does not change it."""
     entry = root.get(key)
-    return entry.value.text if entry and isinstance(entry.value, Scalar) and entry.value.text else None
+    node = entry.value if entry else None
+    fact = node.source if isinstance(node, Translated) else node
+    return fact.text if isinstance(fact, Scalar) and fact.text else None
 
 
 def _build_pages(

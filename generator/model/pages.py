@@ -6,16 +6,17 @@ languages. The Markdown itself is rendered elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, ValidationError
 
 from generator.diagnostics import Finding, Position, Severity
 from generator.load.document import Document
-from generator.load.node import plain_mapping
+from generator.load.node import Entry, Mapping, Scalar, plain_mapping
 from generator.load.pages import PageDocument
 from generator.model.base import Part
 from generator.model.fields import tables
+from generator.model.fields.problem import wrong_shape
 from generator.model.fields.text import Prose as ProseText
 from generator.model.fields.text import Text
 from generator.model.fields.texts import Label, Prose
@@ -26,11 +27,21 @@ _TYPED_BODY = " body"
 """Under this name a `body` in the front matter is refused like any unknown key: the text below is the body."""
 
 
+def _one_language(value: object) -> object:
+    if isinstance(value, dict):
+        wrong_shape(value, "one text: each language of a page has a file of its own")
+    return value
+
+
+OneLanguage = Annotated[Label, BeforeValidator(_one_language)]
+"""One line in the language of its file."""
+
+
 class PageText(Part):
     """The front matter and body of one language."""
 
-    title: Label
-    summary: Label | None = None
+    title: OneLanguage
+    summary: OneLanguage | None = None
     body: Prose
 
 
@@ -70,27 +81,29 @@ def build_page(
 
 
 def _read(version: PageDocument, language: str) -> tuple[PageText | None, tuple[Finding, ...]]:
-    document = Document("pages", version.name, version.file, version.front)
+    document = _document(version)
     front = plain_mapping(version.front)
     if "body" in front:
         front[_TYPED_BODY] = front["body"]
     try:
         return PageText.model_validate({**front, "body": version.body}, context={"language": language}), ()
     except ValidationError as fault:
-        found = shape_findings(fault, document, PageText)
-        body = Position(version.file, version.body_line)
-        return None, tuple(
-            replace(finding, position=body)
-            if finding.path == ("body",) and finding.code != "PP020"
-            else finding
-            for finding in found
-        )
+        return None, shape_findings(fault, document, PageText)
+
+
+def _document(version: PageDocument) -> Document:
+    """The file as if its text were one more key; a `body` in the front matter comes before it."""
+    blank = len(version.body) - len(version.body.lstrip())
+    line = version.body_line + version.body.count("\n", 0, blank)
+    place = Position(version.file, line if version.body.strip() else version.body_line)
+    body = Entry("body", place, Scalar(version.body, place, quoted=True, begins=place))
+    root = Mapping((*version.front.entries, body), version.front.position)
+    return Document("pages", version.name, version.file, root)
 
 
 def _places(version: PageDocument, language: str) -> dict[tuple[str, str], Position]:
-    document = Document("pages", version.name, version.file, version.front)
-    front = {(field, language): document.locate((field,)) for field in ("title", "summary")}
-    return {**front, ("body", language): Position(version.file, version.body_line)}
+    document = _document(version)
+    return {(field, language): document.locate((field,)) for field in ("title", "summary", "body")}
 
 
 def _join(

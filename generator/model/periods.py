@@ -39,8 +39,25 @@ def periods(call: Call, today: date) -> tuple[Period, ...]:
     )
 
 
-def period_at(call: Call, today: date) -> tuple[date, date | None]:
-    """Return the first and last day of the period that `today` is in, else of the next, else of the last one."""
+def day_of(call: Call, at: date | datetime) -> date:
+    """Return the calendar day of an instant in the call's time zone; a day is itself.
+
+    An instant must have a zone.
+    """
+    return at.astimezone(zone(call.timezone)).date() if isinstance(at, datetime) else at
+
+
+def has_ended(call: Call, last: date, at: date | datetime) -> bool:
+    """Whether a period with this last day has ended at an instant, or before a day."""
+    if isinstance(at, datetime):
+        ends_at = call.closes_at if call.window is None else None
+        return at >= _end(last, ends_at, zone(call.timezone))
+    return at > last
+
+
+def period_at(call: Call, at: date | datetime) -> tuple[date, date | None]:
+    """Return the first and last day of the period that `at` is in, else of the next, else of the last one."""
+    today = day_of(call, at)
     if call.window is None:
         return call.opens_on, call.closes_on
     found = _windows(call, call.window, today)

@@ -6,28 +6,48 @@ themselves. One cause gives one finding: a wrong value inside an overlay points 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Finding, Position, Severity
+from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
-from generator.model.fields.problem import did_you_mean, nearest
+from generator.load.refusal import unlisted
+from generator.model.fields.problem import advised, did_you_mean, nearest
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
 
+_SUGGESTIONS = 50
+"""Looking for what was meant costs milliseconds, and content is untrusted: past so many in a file, no advice."""
 
-def shape_findings(fault: ValidationError, document: Document, model: type[BaseModel]) -> tuple[Finding, ...]:
-    """Return one finding per error that pydantic reports for `document`, read as `model`."""
+
+def shape_findings(
+    fault: ValidationError, document: Document, model: type[BaseModel], limits: Limits = LIMITS
+) -> tuple[Finding, ...]:
+    """Return one finding per error that pydantic reports for `document`, read as `model`.
+
+    Past `limits.findings_per_file` they are counted in a last one, PP007.
+    """
     errors = fault.errors(include_url=False)
-    mistyped = {_meant(tuple(error["loc"]), model) for error in errors if error["type"] == "extra_forbidden"}
-    return tuple(
-        _finding(error, document, model)
-        for error in errors
-        if error["type"] != "missing" or tuple(error["loc"]) not in mistyped
+    mistyped = set(islice(_mistyped(errors, model), limits.findings_per_file))
+    own = [error for error in errors if error["type"] != "missing" or tuple(error["loc"]) not in mistyped]
+    listed, rest = own[: limits.findings_per_file], own[limits.findings_per_file :]
+    findings = tuple(
+        _finding(error, document, model, suggest=number < _SUGGESTIONS) for number, error in enumerate(listed)
     )
+    if not rest:
+        return findings
+    first = _finding(rest[0], document, model, suggest=False).position
+    return (*findings, unlisted(first, len(rest), limits.findings_per_file))
+
+
+def _mistyped(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
+    return (_meant(tuple(error["loc"]), model) for error in errors if error["type"] == "extra_forbidden")
 
 
 def _meant(path: Path, model: type[BaseModel]) -> Path:
@@ -35,10 +55,10 @@ def _meant(path: Path, model: type[BaseModel]) -> Path:
     return (*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1])))
 
 
-def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) -> Finding:
+def _finding(error: ErrorDetails, document: Document, model: type[BaseModel], *, suggest: bool) -> Finding:
     path: Path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown_key(path, document, model)
+        return _unknown_key(path, document, model, suggest=suggest)
     if error["type"] == "missing" and document.has(path):
         help = "write a value after the colon; one that begins with # needs quotes, else it is a comment"
         place = document.locate(path, key=True)
@@ -49,7 +69,7 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
             "PP021", parent, path, 'the key "{key}" is missing', "add a line {key}: …", key=path[-1]
         )
     if error["type"] == "portal":
-        return _own(error.get("ctx", {}), path, document)
+        return _own(error.get("ctx", {}), path, document, suggest=suggest)
     expected = _LISTS.get(error["type"], "another kind of value")
     found = {str: "a text", OverlaidValue: "a text", tuple: "a list", dict: "a group of keys"}
     given = error["input"]
@@ -61,22 +81,23 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel]) ->
     return _error("PP022", place, path, message, help, found=shown, expected=expected)
 
 
-def _own(context: dict[str, Any], path: Path, document: Document) -> Finding:
-    values = dict(context["portal_values"])
-    position = document.locate((*path, *context.get("portal_inside", ())))
+def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bool) -> Finding:
+    help, values = advised(context, suggest=suggest)
+    place = (*path, *context.get("portal_inside", ()))
+    position = document.locate(place, line=context["portal_line"])
     if "key" in values:
         position = document.locate((*path, str(values["key"])), key=True)
-    message, help = context["portal_message"], context["portal_help"]
-    return Finding(context["portal_code"], Severity.ERROR, position, message, values, help, path)
+    code, message = context["portal_code"], context["portal_message"]
+    return Finding(code, Severity.ERROR, position, message, values, help, path)
 
 
-def _unknown_key(path: Path, document: Document, model: type[BaseModel]) -> Finding:
+def _unknown_key(path: Path, document: Document, model: type[BaseModel], *, suggest: bool) -> Finding:
     key = str(path[-1]) if document.has(path) else str(path[-1]).strip()  # `id` is handed over as " id"
     path = (*path[:-1], key)
     known = _fields_at(model, path[:-1])
     where = " › ".join(str(part) for part in path[:-1])
     message = 'unknown key "{key}"' + (" in {where}" if where else "")
-    help = did_you_mean(key, known) if known else ""
+    help = did_you_mean(key, known) if known and suggest else ""
     if path == ("id",):
         help = "delete this line: the name of the file is the id"
     return _error("PP020", document.locate(path, key=True), path, message, help, key=key, where=where)

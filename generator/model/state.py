@@ -1,19 +1,19 @@
-"""What a record is on a given day: shown or lapsed, announced or open or closed.
+"""What a record is at a given time: shown or lapsed, announced or open or closed; what of a person is shown.
 
-Pure functions of a record and a date; nothing derived here is ever stored. The reasons are words for
-maintainers, not for readers.
+Pure functions of a record and a day or instant; nothing derived here is ever stored. The reasons are words
+for maintainers, not for readers.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from generator.model.base import Consent
+from generator.model.base import Consent, ConsentScope
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.media import Media
-from generator.model.periods import period_at
+from generator.model.periods import day_of, has_ended, period_at
 from generator.model.story import Testimonial
 
 
@@ -32,12 +32,16 @@ class CallState(StrEnum):
     CANCELLED = "cancelled"
 
 
-def call_state(call: Call, today: date) -> CallState:
-    """Return the state of `call` on `today`, a calendar day in the call's time zone."""
+def call_state(call: Call, at: date | datetime) -> CallState:
+    """Return the state of `call` at an instant with a zone, or on a calendar day in the call's time zone.
+
+    At an instant, the call is closed from `closes_at` on; a day alone has no time, so its last day is open.
+    """
     if call.state_override == "cancelled":
         return CallState.CANCELLED
-    opens, closes = period_at(call, today)
-    if closes is not None and today > closes:
+    today = day_of(call, at)
+    opens, closes = period_at(call, at)
+    if closes is not None and has_ended(call, closes, at):
         return CallState.CLOSED
     if call.state_override == "full" and call.waiting_list:
         return CallState.WAITING_LIST
@@ -56,9 +60,9 @@ def _open_state(call: Call, closes: date | None, today: date) -> CallState:
     return CallState.ROLLING if call.rolling else CallState.OPEN
 
 
-def is_over(call: Call, today: date) -> bool:
-    """Whether nobody can apply any more, on `today` or later."""
-    return call_state(call, today) in (CallState.CLOSED, CallState.CANCELLED)
+def is_over(call: Call, at: date | datetime) -> bool:
+    """Whether nobody can apply any more, at this time or later."""
+    return call_state(call, at) in (CallState.CLOSED, CallState.CANCELLED)
 
 
 def consent_lapse(consent: Consent, today: date) -> str | None:
@@ -81,8 +85,21 @@ def coordinator_lapse(coordinator: Coordinator, today: date) -> str | None:
     return consent_lapse(coordinator.consent, today) if coordinator.consent else None
 
 
+def may_tell(coordinator: Coordinator, what: ConsentScope) -> bool:
+    """Whether readers may be told `what` of a coordinator who is shown.
+
+    Without any consent, mailbox and numbers are those of the role; once there is one, its scope decides about
+    them too. A name and a photo always need a consent.
+    """
+    if coordinator.consent is None:
+        return what in ("email", "phone")
+    return what in coordinator.consent.scope
+
+
 def testimonial_lapse(testimonial: Testimonial, today: date) -> str | None:
     """Why a testimonial is in no output on `today`, or `None`."""
+    if "quotation" not in testimonial.consent.scope:
+        return "the consent does not cover the quotation"
     return consent_lapse(testimonial.consent, today)
 
 

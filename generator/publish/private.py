@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import gzip
 import html
-import json
 import re
 import unicodedata
 import zlib
 from collections.abc import Collection
-from urllib.parse import quote
 
-_SPACE = rb"(?:\s|&nbsp;|&\#160;|\xc2\xa0|%20|\+)+"
+from generator.check.traces import is_full_name, kind_of, trace_of
+
+_CODE = (".css", ".js", ".mjs", ".map")
+"""Files of the theme: no record gets into them, and their short words and digits mean nothing."""
 
 
 class PrivateTexts:
     """Finds private texts in bytes."""
 
     def __init__(self, texts: Collection[str]) -> None:
-        """`texts` as they are in the records; empty ones are ignored."""
-        self._patterns = [
-            (text, re.compile(b"|".join(_forms(text))))
-            for text in sorted({text.strip() for text in texts} - {""})
-        ]
-        forms = sorted({form for text, _ in self._patterns for form in _forms(text)})
-        self._any = re.compile(b"|".join(forms)) if forms else None
+        """`texts` as `select.private` gives them; empty ones and those too short to tell are ignored."""
+        found = [(text, trace_of(text)) for text in sorted({text.strip() for text in texts} - {""})]
+        traces = [(text, trace) for text, trace in found if trace]
+        self._patterns = [(text, re.compile(trace)) for text, trace in traces]
+        self._any = re.compile("|".join(trace for _, trace in traces)) if traces else None
+        self._plain = [(text, _encoded(text)) for text, _ in traces if _is_unmistakable(text)]
 
     def __bool__(self) -> bool:
         return self._any is not None
@@ -37,11 +37,27 @@ class PrivateTexts:
         """Return each private text in the file `path` with content `data`, and its first line."""
         if self._any is None:
             return ()
-        data = _readable(path, data)
-        if not self._any.search(data):
+        path, data = _readable(path, data)
+        if b"\0" in data:
+            return self._found_in_binary(data)
+        text = _normal(data.decode(errors="replace"))
+        if not self._any.search(text):
             return ()
-        matches = ((text, pattern.search(data)) for text, pattern in self._patterns)
-        return tuple((text, data.count(b"\n", 0, match.start()) + 1) for text, match in matches if match)
+        sought = (
+            (private, pattern)
+            for private, pattern in self._patterns
+            if not path.endswith(_CODE) or kind_of(private) == "email"
+        )
+        matches = ((private, pattern.search(text)) for private, pattern in sought)
+        return tuple((private, text.count("\n", 0, match.start()) + 1) for private, match in matches if match)
+
+    def _found_in_binary(self, data: bytes) -> tuple[tuple[str, int], ...]:
+        """Look in the metadata of pictures and documents for what cannot stand there by chance."""
+        places = (
+            (private, min((at for form in forms if (at := data.find(form)) >= 0), default=-1))
+            for private, forms in self._plain
+        )
+        return tuple((private, data.count(b"\n", 0, at) + 1) for private, at in places if at >= 0)
 
 
 def masked(text: str) -> str:
@@ -49,30 +65,28 @@ def masked(text: str) -> str:
     return f"{text[0]}… ({len(text)} characters)"
 
 
-def _forms(text: str) -> tuple[bytes, ...]:
-    """Patterns for `text` as it is, and as HTML, JSON, an address or image metadata write it."""
-    written = []
-    for form in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
-        written += [
-            form,
-            html.escape(form),
-            html.escape(form, quote=False),
-            quote(form),
-            quote(form, safe="@"),
-        ]
-        written += [json.dumps(form)[1:-1], json.dumps(form, ensure_ascii=False)[1:-1]]
-    patterns = {_SPACE.join(re.escape(word.encode()) for word in form.split()) for form in written}
-    patterns |= {re.escape(text.encode(code)) for code in ("utf-16-le", "utf-16-be")}
-    return tuple(sorted(patterns))
+def _is_unmistakable(text: str) -> bool:
+    kind = kind_of(text)
+    return kind == "email" or (kind == "name" and is_full_name(text))
 
 
-def _readable(path: str, data: bytes) -> bytes:
+def _encoded(text: str) -> tuple[bytes, ...]:
+    forms = {unicodedata.normalize(form, text) for form in ("NFC", "NFD")}
+    forms |= {html.escape(form) for form in forms}
+    return tuple(sorted(form.encode(code) for form in forms for code in ("utf-8", "utf-16-le", "utf-16-be")))
+
+
+def _normal(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _readable(path: str, data: bytes) -> tuple[str, bytes]:
     """Undo what hides text: compression, and the folded lines of calendars and address cards."""
     if path.endswith(".gz"):
         try:
-            return gzip.decompress(data)
+            return path.removesuffix(".gz"), gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
-            return data
+            return path, data
     if path.endswith((".ics", ".vcf")):
-        return re.sub(rb"\r?\n[ \t]", b"", data)
-    return data
+        return path, re.sub(rb"\r?\n[ \t]", b"", data)
+    return path, data

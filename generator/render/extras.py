@@ -37,12 +37,10 @@ from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
 
 
-def site_files(
-    plan: SitePlan, media: Path, theme: Path | None = None, clock: Clock | None = None
-) -> dict[str, bytes]:
+def site_files(plan: SitePlan, media: Path, theme: Path, clock: Clock) -> dict[str, bytes]:
     """Return the further files of a site. Raises `RenderError` when a picture or catalogue cannot be read.
 
-    Feeds need the words in `theme`, open data the `clock`; without them these are left out.
+    Feeds take their words from `theme`; open data say what changes after `clock`.
     """
     files = {
         "sitemap.xml": sitemap(plan),
@@ -52,12 +50,9 @@ def site_files(
     }
     for picture in plan.pictures:
         files[f"{MEDIA}{picture.file}"] = _picture(media / picture.file)
-    if theme is not None:
-        for language in plan.languages:
-            files |= feed_files(plan, language, load_messages(theme, language))
-    if clock is not None:
-        files |= api_files(plan, clock)
-    return files
+    for language in plan.languages:
+        files |= feed_files(plan, language, load_messages(theme, language))
+    return files | api_files(plan, clock)
 
 
 def feed_files(plan: SitePlan, language: str, messages: Messages) -> dict[str, bytes]:

@@ -67,7 +67,7 @@ class RenderedPage:
 
 def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
-    voice = Voice(plan, page, messages, absolute_links=page.kind == "not-found")
+    voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
     context = {**_context(voice), "_": voice.say, "ngettext": voice.plural, "title": ""}
     title, description = _head(voice)
     context["title"] = title

@@ -1,7 +1,7 @@
 """What stands around every page: navigation, breadcrumbs, languages, notice, footer.
 
 Takes a voice, the page's title and the folder of pictures; returns the mapping that the shell's templates read
-as `portal`; its keys are the engine's contract (`engine.view`). Addresses are relative, on the 404 page absolute.
+as `portal`; its keys are the engine's contract (`engine.view`). Addresses are relative, on the 404 page from /.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
+from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
 from generator.plan.routes import CREDITS, HOME, MEDIA, page_route, section_route
 from generator.plan.site_plan import NavigationItem
@@ -88,7 +89,8 @@ def shell_view(voice: Voice, title: str, media: Path | None = None) -> dict[str,
 def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
     title = str(voice.text(item.title)) if item.title else voice.say(SECTION_TITLES[str(item.section)])
     active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
-    return {"title": title, "url": voice.to(item.route), "active": active}
+    current = voice.page.route == item.route
+    return {"title": title, "url": voice.to(item.route), "active": active, "current": current}
 
 
 def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
@@ -170,9 +172,9 @@ def _footer(voice: Voice) -> dict[str, object]:
 def _contact_links(voice: Voice) -> list[dict[str, object]]:
     contact = voice.plan.view.get(Coordinator, voice.plan.view.site.contact)
     links: list[dict[str, object]] = []
-    if contact and contact.email:
+    if contact and contact.email and may_tell(contact, "email"):
         links.append({"title": contact.email, "url": f"mailto:{contact.email}"})
-    if contact:
+    if contact and may_tell(contact, "phone"):
         links += [{"title": phone.number.international, "url": phone.number.uri} for phone in contact.phones]
     if voice.has(section_route("coordinators")):
         links.append(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -62,8 +63,8 @@ class Voice:
     plan: SitePlan
     page: PlannedPage
     messages: Messages
-    absolute_links: bool = False
-    """True on the 404 page, which is served under any address."""
+    from_root: bool = False
+    """True on the 404 page, which is served under any address: links begin at the root of whatever host it is."""
 
     @property
     def language(self) -> str:
@@ -102,24 +103,27 @@ class Voice:
 
     def summary(self, text: Text | None) -> str:
         """Return a text without markup, for descriptions; empty when there is none."""
-        return "" if text is None else plain(self.text(text).text)
+        if text is None:
+            return ""
+        found = self.text(text).text
+        return plain(found) if isinstance(text, Prose) else found
 
     def to(self, route: str) -> str:
         """Return the link from this page to a route in the same language."""
-        if self.absolute_links:
-            return self.plan.addresses.absolute(self.language, route)
+        if self.from_root:
+            return _path(self.plan.addresses.absolute(self.language, route))
         return self.plan.addresses.to_route(self.language, self.page.route, self.language, route)
 
     def to_file(self, path: str) -> str:
         """Return the link from this page to a file below the site: `media/x.webp`."""
-        if self.absolute_links:
-            return f"{self.plan.addresses.base}{path}"
+        if self.from_root:
+            return _path(f"{self.plan.addresses.base}{path}")
         return self.plan.addresses.relative(self.language, self.page.route, path)
 
     def to_language(self, language: str, route: str) -> str:
         """Return the link to a route in another language."""
-        if self.absolute_links:
-            return self.plan.addresses.absolute(language, route)
+        if self.from_root:
+            return _path(self.plan.addresses.absolute(language, route))
         return self.plan.addresses.to_route(self.language, self.page.route, language, route)
 
     def has(self, route: str) -> bool:
@@ -179,3 +183,8 @@ class Voice:
     def own_name(self) -> str:
         """The language's name in itself."""
         return native_name(self.language)
+
+
+def _path(url: str) -> str:
+    """The path of an absolute URL."""
+    return urlsplit(url).path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from generator.model.base import Record
@@ -30,11 +30,15 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(frozen=True)
 class SiteView:
-    """The records that one site shows. `reasons` and `left_out` say why, by record key."""
+    """The records that one site shows. `reasons` and `left_out` say why, by record key.
+
+    People and pictures are as on the day `today`, calls as at the instant `now`.
+    """
 
     site: Site
     catalog: Catalog
     today: date
+    now: datetime
     records: Mapping[Key, Record]
     reasons: Mapping[Key, tuple[str, ...]]
     left_out: Mapping[Key, str]
@@ -54,8 +58,8 @@ class SiteView:
         return record.key in self.records
 
 
-def select(catalog: Catalog, site: Site, today: date) -> SiteView:
-    """Return the view of `site` on `today`."""
+def select(catalog: Catalog, site: Site, today: date, now: datetime | None = None) -> SiteView:
+    """Return the view of `site` on `today`, at the instant `now`, which is noon in UTC when left out."""
     selection = _Selection(catalog, today)
     for programme in catalog.of(Programme):
         found = [
@@ -74,6 +78,7 @@ def select(catalog: Catalog, site: Site, today: date) -> SiteView:
         site,
         catalog,
         today,
+        now or datetime.combine(today, time(12), UTC),
         dict(sorted(selection.records.items())),
         {key: tuple(dict.fromkeys(why)) for key, why in selection.reasons.items()},
         selection.left_out,

@@ -1,19 +1,19 @@
 """What is known about a language: its direction, its names, and the CLDR locale that formats for it.
 
-Takes BCP 47 tags and country codes, returns names and Babel locales. Which tags are real is decided in
-`model.fields.tables`; dates and numbers are made in `formats`.
+Takes BCP 47 tags and country codes, returns names and Babel locales. Which tags are real, and which serve
+readers of which, is decided in `model.fields.tables`; dates and numbers are made in `formats`.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError, localedata
 
-from generator.model.fields.tables import cldr, is_country, is_language, nearest_language
+from generator.model.fields.tables import chain, is_country, is_language, nearest_language, script, subtags
 
 __all__ = [
     "Direction",
@@ -57,33 +57,9 @@ class OwnLocale(Locale):
 
 
 @lru_cache(maxsize=1024)
-def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script that `tag` is written in, the likely one if it names none."""
-    parts = _subtags(tag)
-    named = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
-    if named:
-        return named
-    likely = cldr("likely_subtags")
-    region = next((part for part in parts[1:] if part.isupper() and len(part) == 2), "")
-    found = likely.get(f"{parts[0]}_{region}") or likely.get(parts[0])
-    return str(found).split("_")[1] if found else "Latn"
-
-
-@lru_cache(maxsize=1024)
 def direction(tag: str) -> Direction:
     """Return the direction in which `tag` is written, from its script."""
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
-
-
-@lru_cache(maxsize=1024)
-def chain(tag: str) -> tuple[str, ...]:
-    """Return `tag` and the wider tags that its readers understand, nearest first.
-
-    `pt-BR` gives itself and `pt`; `prs`, which CLDR calls `fa-AF`, gives all three. Never another script.
-    """
-    names = (tag, "-".join(_subtags(tag)))
-    wider = (name.rsplit("-", cut)[0] for name in names for cut in range(name.count("-") + 1))
-    return tuple(one for one in dict.fromkeys(wider) if script(one) == script(tag))
 
 
 @lru_cache(maxsize=1024)
@@ -93,7 +69,7 @@ def babel_locale(tag: str) -> Locale:
     `prs` gives Dari's `fa_AF`; plain `en` is British. Callers format in Gregorian dates and Latin digits,
     which are Babel's defaults for every locale.
     """
-    parts = _subtags(tag)
+    parts = subtags(tag)
     for length in range(len(parts), 0, -1):
         try:
             locale = OwnLocale.parse("_".join(parts[:length]))
@@ -114,7 +90,7 @@ def native_name(tag: str) -> str:
 def language_name(tag: str, language: str) -> str:
     """Return the name of the language `tag` for readers of `language`; else its English name, else `tag`."""
     named = _name(tag, babel_locale(language)) or _name(tag, OwnLocale.parse("en"))
-    return named or _registered_names().get(_subtags(tag)[0], tag)
+    return named or _registered_names().get(subtags(tag)[0], tag)
 
 
 @lru_cache(maxsize=8192)
@@ -124,25 +100,12 @@ def country_name(code: str, language: str) -> str:
     return str(babel_locale(language).territories.get(code) or english.get(code) or code)
 
 
-def _subtags(tag: str) -> list[str]:
-    """The parts of `tag` after CLDR's replacement of its language: `prs` becomes `fa`, `AF`."""
-    head, *rest = tag.replace("_", "-").split("-")
-    alias = str(cldr("language_aliases").get(head, head)).split("_")
-    return [*alias, *rest] if not rest else [alias[0], *_added(alias[1:], rest), *rest]
-
-
-def _added(alias: list[str], rest: list[str]) -> Iterator[str]:
-    """Parts of an alias for which the tag itself has nothing of the same shape."""
-    shapes = {len(part) for part in rest}
-    return (part for part in alias if len(part) not in shapes)
-
-
 def _name(tag: str, locale: Locale) -> str | None:
     names: Mapping[str, str] = locale.languages
     whole = tag.replace("-", "_")
     if whole in names:
         return str(names[whole])
-    parts = _subtags(tag)
+    parts = subtags(tag)
     for length in range(len(parts), 0, -1):
         known = names.get("_".join(parts[:length]))
         if known:

@@ -2,13 +2,13 @@
 
 markdown-it-py renders with HTML switched off, nh3 removes whatever is not on a short list as the last step on
 the content. Afterwards only our own heading ids are added. No images, ids, classes or scripts from content.
-Where a link may lead is for the rules to say, which get the links from here.
+Where a link may lead is for the rules to say; `model.prose` finds the links.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count
@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from generator.errors import RenderError
 from generator.limits import LIMITS
+from generator.model.prose import parser, words
 
 TAGS = frozenset(
     {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr"}
@@ -49,14 +50,6 @@ class ProseHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class ProseLink:
-    """Where a link leads, and its line within the text, from 0."""
-
-    href: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Rendered:
     html: SafeHtml
     headings: tuple[ProseHeading, ...]
@@ -80,17 +73,11 @@ def headings_of(text: str, base_level: int = 2, prefix: str = "section") -> tupl
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the words of prose on one line, without markup: for descriptions and search."""
-    words = (
-        _words(token.children) if token.type == "inline" and token.children else token.content
+    pieces = (
+        words(token.children) if token.type == "inline" and token.children else token.content
         for token in _parse(text)
     )
-    return _one_line(" ".join(words))
-
-
-@lru_cache(maxsize=4096)
-def links_of(text: str) -> tuple[ProseLink, ...]:
-    """Return the links of prose in order, those of pictures included."""
-    return tuple(_links(_parse(text)))
+    return _one_line(" ".join(pieces))
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +102,7 @@ def _parse(text: str) -> list[Token]:
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False, "linkify": False})
+    markdown = parser()
     markdown.add_render_rule("image", _picture_text)
     markdown.add_render_rule("link_open", _link)
     return markdown
@@ -133,39 +120,17 @@ def _shift_headings(tokens: Sequence[Token], base_level: int, prefix: str) -> It
     for number, index in zip(count(1), opened, strict=False):
         level = levels[tokens[index].tag]
         tokens[index].tag = tokens[index + 2].tag = f"h{level}"
-        words = _one_line(_words(tokens[index + 1].children or ()))
-        yield ProseHeading(level, f"{prefix}-{number}", words)
+        title = _one_line(words(tokens[index + 1].children or ()))
+        yield ProseHeading(level, f"{prefix}-{number}", title)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _words(children: Iterable[Token]) -> str:
-    return "".join(
-        _words(token.children or ())
-        if token.type == "image"
-        else " "
-        if token.type in {"softbreak", "hardbreak"}
-        else token.content
-        for token in children
-    )
-
-
-def _links(tokens: Sequence[Token]) -> Iterator[ProseLink]:
-    for block in tokens:
-        line = block.map[0] if block.map else 0
-        for token in block.children or ():
-            if token.type in {"softbreak", "hardbreak"}:
-                line += 1
-            href = token.attrs.get("href") or token.attrs.get("src")
-            if href:
-                yield ProseLink(str(href), line)
-
-
 def _picture_text(renderer: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
     """Pictures are records with rights; one in prose leaves its description only."""
-    return str(Markup.escape(_words(tokens[index].children or ())))
+    return str(Markup.escape(words(tokens[index].children or ())))
 
 
 def _link(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: object, env: object) -> str:

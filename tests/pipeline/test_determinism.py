@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.builds import SECONDS, build, command, copy_of, digests
+from tests.support.builds import ROOT, SECONDS, build, command, copy_of, digests
 from tests.support.portal import TODAY, copy_small
 
 SHUFFLED = """
@@ -154,3 +155,17 @@ def test_the_day_matters_when_a_call_closes(fresh: Path, expected: dict[str, str
     """After the last day of a call the pages say so: the digest is another one."""
     assert build(fresh, "--today", "2027-02-01").returncode == 0
     assert expected != digests(fresh / "public")
+
+
+def test_the_six_sites_are_the_same_wherever_they_are_built(tmp_path: Path) -> None:
+    """The repository's own sites, built here and in a copy under other settings, have the same manifests."""
+    copy = tmp_path / "Kopi"
+    for name in ("content", "sites", "theme"):
+        shutil.copytree(ROOT / name, copy / name)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    first = build(ROOT, "--jobs", "2", "--output", str(tmp_path / "public"))
+    second = build(copy, "--jobs", "1", TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", PYTHONHASHSEED="7")
+    assert (first.returncode, second.returncode) == (0, 0), first.stdout + second.stdout + second.stderr
+    expected = digests(tmp_path / "public")
+    assert sorted(path.parent.name for path in ROOT.glob("sites/*/site.yml")) == list(expected)
+    assert expected == digests(copy / "public")

@@ -250,7 +250,7 @@ def test_unusable_link(link: str, tmp_path: Path) -> None:
     """In a record, a link without a whole web, mail or phone address is found."""
     paths = copy_small(tmp_path / "portal")
     escaped = link.replace("\n", "\\n")
-    apply_example(paths, f'# {_SUMMARY}\ndescription: "Se {escaped} her."')
+    apply_example(paths, f'# {_SUMMARY}\ndescription: "Se her: {escaped}"')
     assert len(list(pp804_unusable_link.check(context_of(paths)))) == 1
 
 

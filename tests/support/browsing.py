@@ -15,6 +15,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -32,11 +33,13 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 class Site:
     """A built site: its languages in order, and the file of one page of every kind in each of them.
 
-    Of several pages of a kind the longest was taken.
+    `path` is where its own address has it on its host, without slashes around; empty for the root. Of several
+    pages of a kind the longest was taken.
     """
 
     id: str
     folder: Path
+    path: str
     languages: tuple[str, ...]
     pages: dict[tuple[str, str], str]
 
@@ -55,15 +58,16 @@ def read_sites(output: Path) -> dict[str, Site]:
     found = {}
     for plan in check_portal(PortalPaths(ROOT), read_clock(TODAY)).plans:
         folder = output / plan.id
+        path = urlsplit(plan.addresses.base).path.strip("/")
         pages = {
             ("not-found", language): plan.addresses.path(language, "404.html") for language in plan.languages
         }
         for page in plan.pages:
-            path = plan.addresses.path(page.language, page.route)
-            rival = pages.setdefault((page.kind, page.language), path)
-            if (folder / path).stat().st_size > (folder / rival).stat().st_size:
-                pages[page.kind, page.language] = path
-        found[plan.id] = Site(plan.id, folder, plan.languages, pages)
+            file = plan.addresses.path(page.language, page.route)
+            rival = pages.setdefault((page.kind, page.language), file)
+            if (folder / file).stat().st_size > (folder / rival).stat().st_size:
+                pages[page.kind, page.language] = file
+        found[plan.id] = Site(plan.id, folder, path, plan.languages, pages)
     return found
 
 
@@ -88,6 +92,19 @@ def served(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextmanager
+def hosted(site: Site, empty: Path) -> Iterator[str]:
+    """Serve one site where its own address has it, with the help of an empty folder; give its address."""
+    if not site.path:
+        with served(site.folder) as root:
+            yield root
+        return
+    (empty / site.path).parent.mkdir(parents=True, exist_ok=True)
+    (empty / site.path).symlink_to(site.folder)
+    with served(empty) as root:
+        yield f"{root}{site.path}/"
 
 
 def chromium() -> str:

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import fill
+from generator.model.fields.problem import advised
 
 
 def read(kind: Any, typed: object, **context: str) -> Any:
@@ -21,5 +22,5 @@ def refusal(kind: Any, typed: object, **context: str) -> tuple[str, str, str]:
         read(kind, typed, **context)
     (error,) = caught.value.errors()
     found = error["ctx"]
-    values = found["portal_values"]
-    return found["portal_code"], fill(found["portal_message"], values), fill(found["portal_help"], values)
+    help, values = advised(found)
+    return found["portal_code"], fill(found["portal_message"], values), fill(help, values)

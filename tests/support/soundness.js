@@ -1,7 +1,9 @@
 /* What is wrong with the layout of the page, as sentences; none when nothing is. Run inside the page. */
 () => {
   const faults = [];
-  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.innerText?.trim();
+  /* Words for screen readers alone stand in a box of one pixel. */
+  const shown = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && element.innerText?.trim() && element.offsetHeight > 1;
   const name = (element) =>
     `<${element.localName} class="${element.className}"> “${element.innerText.trim().slice(0, 40)}”`;
 

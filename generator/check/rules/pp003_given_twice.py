@@ -1,8 +1,8 @@
 r"""A key or an id is given twice.
 
 What it does
-    Refuses a key that occurs twice in one group of keys, and an id that occurs twice in one list of a
-    translation.
+    Refuses a key that occurs twice in one group of keys, and an id that occurs twice in one list of a record
+    or of a translation.
 
 Why it matters
     Most programs keep the last of the two in silence. Whoever changes the first wonders why nothing happens.

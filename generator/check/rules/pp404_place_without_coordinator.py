@@ -30,9 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.places import Area
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
+from generator.model.area import Area
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme

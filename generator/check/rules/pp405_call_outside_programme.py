@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.places import programme_areas
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
+from generator.model.area import programme_areas
 from generator.model.call import Call
 from generator.model.place import Place
 

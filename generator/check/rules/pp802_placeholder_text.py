@@ -37,7 +37,8 @@ def check(context: Context) -> Iterator[Flaw]:
             if found:
                 message = '"{found}" is a placeholder'
                 help = "write the text, or leave the line out until you can"
-                yield Flaw(record, path, message, {"found": found[0]}, help)
+                line = text.count("\n", 0, found.start())
+                yield Flaw(record, path, message, {"found": found[0]}, help, line=line)
 
 
 RULE = Rule("PP802", Severity.ERROR, "0.1", __doc__, check)

@@ -25,10 +25,11 @@ from collections.abc import Iterator
 from generator.check.rule import Context, Flaw, Rule
 from generator.check.walk import prose_of
 from generator.diagnostics import Severity
+from generator.model.prose import links_of
 from generator.model.site import SitePage
 
-_LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\(\s*([^()\s]{0,2000})|: *(\S{0,2000}))")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
+_HELP = "write the whole address, such as https://example.org/, mailto:… or tel:…"
 _ALLOWED = ("https", "http", "mailto", "tel")
 
 
@@ -37,13 +38,13 @@ def check(context: Context) -> Iterator[Flaw]:
     for record in (*context.catalog, *context.catalog.pages):
         for path, text in prose_of(record):
             for language, string in text.items():
-                for found in _LINK.finditer(string):
-                    target = found[2] or found[3] or ""
-                    message = _fault(target, own_page=isinstance(record, SitePage))
+                place = (*path, language)
+                for link in links_of(string):
+                    message = _fault(link.href, own_page=isinstance(record, SitePage))
                     if message:
-                        values = {"text": found[1], "target": target, "scheme": target.partition(":")[0]}
-                        help = "write the whole address, such as https://example.org/, mailto:… or tel:…"
-                        yield Flaw(record, (*path, language), message, values, help)
+                        scheme = link.href.partition(":")[0]
+                        values = {"text": link.text, "target": link.href, "scheme": scheme}
+                        yield Flaw(record, place, message, values, _HELP, line=link.line)
 
 
 def _fault(target: str, *, own_page: bool) -> str:

@@ -40,16 +40,16 @@ def check(context: Context) -> Iterator[Flaw]:
         for path, text in strings_of(record):
             if text.isascii():
                 continue
-            garbled = _GARBLED.search(text)
-            unseen = _UNSEEN.search(text)
-            if garbled:
-                yield Flaw(record, path, *_garbled(text, garbled))
-            elif unseen:
-                character = f"U+{ord(unseen[0]):04X} {unicodedata.name(unseen[0], '')}".strip()
-                message = "the text has a character that readers cannot see or read: {character}"
-                yield Flaw(
-                    record, path, message, {"character": character}, "delete it, or type the word anew"
-                )
+            found = _GARBLED.search(text) or _UNSEEN.search(text)
+            if found:
+                said = _unseen(found) if _UNSEEN.fullmatch(found[0]) else _garbled(text, found)
+                yield Flaw(record, path, *said, line=text.count("\n", 0, found.start()))
+
+
+def _unseen(found: re.Match[str]) -> tuple[str, dict[str, object], str]:
+    character = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
+    message = "the text has a character that readers cannot see or read: {character}"
+    return message, {"character": character}, "delete it, or type the word anew"
 
 
 def _garbled(text: str, found: re.Match[str]) -> tuple[str, dict[str, object], str]:

@@ -18,13 +18,11 @@ def _language(value: object) -> str:
     text = scalar(value, "a language code such as da, nb or ckb")
     if tables.is_language(text):
         return text
-    suggestion = tables.nearest_language(text)
     raise problem(
         "PP301",
         '"{found}" is not a language code; expected a BCP 47 code such as da, nb, uk or ckb',
-        "did you mean {suggestion}?" if suggestion else "",
+        suggest=lambda: tables.nearest_language(text),
         found=text,
-        suggestion=suggestion,
     )
 
 
@@ -32,13 +30,11 @@ def _country(value: object) -> str:
     text = scalar(value, "a country code such as DK")
     if tables.is_country(text):
         return text
-    suggestion = tables.nearest_country(text)
     raise problem(
         "PP029",
         '"{found}" is not a country code; expected two capital letters (ISO 3166) such as DK',
-        "did you mean {suggestion}?" if suggestion else "",
+        suggest=lambda: tables.nearest_country(text),
         found=text,
-        suggestion=suggestion,
     )
 
 
@@ -46,13 +42,11 @@ def _timezone(value: object) -> str:
     text = scalar(value, "a time zone such as Europe/Copenhagen")
     if tables.is_timezone(text):
         return text
-    suggestion = tables.nearest_timezone(text)
     raise problem(
         "PP029",
         '"{found}" is not a time zone; expected a name such as Europe/Copenhagen',
-        "did you mean {suggestion}?" if suggestion else "",
+        suggest=lambda: tables.nearest_timezone(text),
         found=text,
-        suggestion=suggestion,
     )
 
 

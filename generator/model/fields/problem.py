@@ -7,27 +7,47 @@ and no position is known here, only the way to it below the field (`inside`).
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
 from generator.load.node import OverlaidValue
 
+Suggest = Callable[[], str | None]
+
+_DID_YOU_MEAN = "did you mean {suggestion}?"
 SHAPE = "PP022"
 OVERLAY_FACT = "PP031"
 
 
-def problem(code: str, message: str, help: str = "", **values: object) -> PydanticCustomError:
+def problem(
+    code: str,
+    message: str,
+    help: str = "",
+    *,
+    suggest: Suggest | None = None,
+    line: int | None = None,
+    **values: object,
+) -> PydanticCustomError:
     """Return the error to raise; `message` and `help` are templates over `values`.
 
-    The message is wrapped so that pydantic does not fill the slots itself.
+    `suggest` finds what was probably meant; it costs time and is called by `advised` only. `line` counts the
+    lines of a text, from 0. The message is wrapped so that pydantic does not fill the slots itself.
     """
-    return PydanticCustomError(
-        "portal",
-        "{portal_code}",
-        {"portal_code": code, "portal_message": message, "portal_help": help, "portal_values": dict(values)},
-    )
+    context = {"portal_code": code, "portal_message": message, "portal_help": help}
+    more = {"portal_values": dict(values), "portal_suggest": suggest, "portal_line": line}
+    return PydanticCustomError("portal", "{portal_code}", {**context, **more})
+
+
+def advised(context: Mapping[str, Any], *, suggest: bool = True) -> tuple[str, dict[str, object]]:
+    """Return advice and values of an error's context. `suggest` tells whether to look for what was meant."""
+    values = dict(context["portal_values"])
+    finder: Suggest | None = context["portal_suggest"]
+    found = finder() if finder and suggest else None
+    if found:
+        return _DID_YOU_MEAN, {**values, "suggestion": found}
+    return context["portal_help"], values
 
 
 def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:

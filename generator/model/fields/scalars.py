@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator
 
-from generator.model.fields.problem import did_you_mean, nearest, problem, scalar
+from generator.model.fields.problem import nearest, problem, scalar
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -170,11 +170,10 @@ def one_of(choices: Any) -> BeforeValidator:
     def validate(value: object) -> str:
         text = scalar(value, f"one of {', '.join(words)}")
         if text not in words:
-            close = nearest(text, words)
             raise problem(
                 "PP023",
                 '"{found}" is not allowed here; expected one of: {choices}',
-                did_you_mean(text, words) if close else "",
+                suggest=lambda: nearest(text, words),
                 found=text,
                 choices=", ".join(words),
             )

@@ -1,4 +1,4 @@
-"""Languages, countries and time zones: is a code real, and which one was probably meant.
+"""Languages, countries and time zones: is a code real, what was probably meant, and whom does it serve.
 
 Takes codes as typed, returns truth values, whole tables and the nearest right code. The data are those of
 CLDR (Babel), the IANA registries (langcodes, tzdata) and ISO 3166. Nothing is read before it is asked for.
@@ -8,7 +8,7 @@ Names for readers are made in `text.locales`, not here.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
@@ -95,6 +95,43 @@ def _by_language_name(name: str) -> str | None:
         return english[wanted]
     every = _languages_by_any_name()
     return every.get(wanted) or _close(wanted, english) or _close(wanted, every)
+
+
+@lru_cache(maxsize=1024)
+def script(tag: str) -> str:
+    """Return the ISO 15924 code of the script that `tag` is written in, the likely one if it names none."""
+    parts = subtags(tag)
+    named = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    if named:
+        return named
+    likely = cldr("likely_subtags")
+    region = next((part for part in parts[1:] if part.isupper() and len(part) == 2), "")
+    found = likely.get(f"{parts[0]}_{region}") or likely.get(parts[0])
+    return str(found).split("_")[1] if found else "Latn"
+
+
+@lru_cache(maxsize=1024)
+def chain(tag: str) -> tuple[str, ...]:
+    """Return `tag` and the wider tags that its readers understand, nearest first.
+
+    `pt-BR` gives itself and `pt`; `prs`, which CLDR calls `fa-AF`, gives all three. Never another script.
+    """
+    names = (tag, "-".join(subtags(tag)))
+    wider = (name.rsplit("-", cut)[0] for name in names for cut in range(name.count("-") + 1))
+    return tuple(one for one in dict.fromkeys(wider) if script(one) == script(tag))
+
+
+def subtags(tag: str) -> list[str]:
+    """The parts of `tag` after CLDR's replacement of its language: `prs` becomes `fa`, `AF`."""
+    head, *rest = tag.replace("_", "-").split("-")
+    alias = str(cldr("language_aliases").get(head, head)).split("_")
+    return [*alias, *rest] if not rest else [alias[0], *_added(alias[1:], rest), *rest]
+
+
+def _added(alias: list[str], rest: list[str]) -> Iterator[str]:
+    """Parts of an alias for which the tag itself has nothing of the same shape."""
+    shapes = {len(part) for part in rest}
+    return (part for part in alias if len(part) not in shapes)
 
 
 @cache

@@ -40,13 +40,16 @@ def _one_line(text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    if _TAG.search(text) or _CONTROL.search(text):
+    text = text.strip()
+    markup = _TAG.search(text) or _CONTROL.search(text)
+    if markup:
+        message = "found HTML or a control character; expected plain text or Markdown"
         help = "write **bold**, *italic*, lists and [links](https://…) as Markdown"
-        raise problem("PP030", "found HTML or a control character; expected plain text or Markdown", help)
+        raise problem("PP030", message, help, line=text.count("\n", 0, markup.start()))
     if len(text) > LIMITS.prose_characters:
         message = "this has {length} characters; a text may have {limit}"
         raise problem("PP036", message, length=len(text), limit=LIMITS.prose_characters)
-    return text.strip()
+    return text
 
 
 def _read(given: object, info: ValidationInfo, kind: type[_T], clean: Callable[[str], str]) -> _T:
@@ -87,13 +90,11 @@ def _languages(value: dict[str, object]) -> dict[str, object]:
         raise problem("PP022", "this is empty; expected a text")
     unknown = next((code for code in value if not tables.is_language(code)), None)
     if unknown is not None:
-        suggestion = tables.nearest_language(unknown)
         raise problem(
             "PP301",
             '"{found}" is not a language code; expected a text, or texts by language such as da and en',
-            "did you mean {suggestion}?" if suggestion else "",
+            suggest=lambda: tables.nearest_language(unknown),
             found=unknown,
-            suggestion=suggestion,
             key=unknown,
         )
     return value

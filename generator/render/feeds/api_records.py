@@ -178,6 +178,7 @@ class PlaceOut(Out):
     address: AddressOut | None = None
     step_free: bool | None = None
     transportation: Texts | None = None
+    assured_on: date | None = None
 
 
 class CoordinatorsFile(Envelope):

@@ -1,7 +1,7 @@
 """Organisations and the coordinators that answer for them (schema.org Organization, ContactPoint).
 
-Takes a voice, ids and coordinators that the site shows. A person's name stands here only where the card on the
-page may show it; nobody becomes a `Person`. That an organisation is non-profit is not known, so none is an NGO.
+Takes a voice, ids and coordinators that the site shows. Of a person only what a consent covers is stated, and
+nobody becomes a `Person`. That an organisation is non-profit is not known, so none is an NGO.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.model.coordinator import Coordinator, OfficeHours
 from generator.model.organisation import Organisation
 from generator.plan.routes import section_route
+from generator.render.feeds.shown import reachable
 from generator.render.jsonld.node import CONTEXT, Node, node, reference
 from generator.render.jsonld.parts import entity_id, picture_address, place_names, postal_address, words
-from generator.render.views.people import coordinator_card
 from generator.render.voice import Voice
 
 
@@ -62,18 +62,18 @@ def _type(record: Organisation) -> str:
 
 def contact_point(voice: Voice, coordinator: Coordinator) -> Node:
     """Return how to reach a coordinator."""
-    card = coordinator_card(voice, coordinator)
+    told = reachable(coordinator)
     directory = section_route("coordinators")
     address = voice.plan.addresses.absolute(voice.language, directory) if voice.has(directory) else ""
     return node(
         "ContactPoint",
         entity_id(voice, coordinator),
-        name=card.name,
+        name=told.name,
         contactType=words(voice, coordinator.role),
         description=words(voice, coordinator.area_of_responsibility),
-        telephone=tuple(phone.number.e164 for phone in coordinator.phones),
-        email=card.email,
-        url=f"{address}#{card.id}" if address else "",
+        telephone=tuple(phone.number.e164 for phone in told.phones),
+        email=told.email,
+        url=f"{address}#coordinator-{coordinator.id}" if address else "",
         availableLanguage=coordinator.languages,
         areaServed=place_names(voice, coordinator.places),
         hoursAvailable=tuple(_hours(hours) for hours in coordinator.office_hours),

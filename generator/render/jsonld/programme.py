@@ -24,7 +24,7 @@ _DURATIONS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "
 def programme(voice: Voice, record: Programme) -> Node:
     """Return the programme whose page this is."""
     call = _next_call(voice, record)
-    opens, closes = period_at(call, voice.plan.view.today) if call else (None, None)
+    opens, closes = period_at(call, voice.plan.view.now) if call else (None, None)
     return node(
         PROGRAMME,
         entity_id(voice, record),
@@ -49,7 +49,7 @@ def _next_call(voice: Voice, record: Programme) -> Call | None:
     if record.status != "active":
         return None
     calls = tuple(call for call in view.of(Call) if call.programme == record.id and not call.state_override)
-    coming, _ = in_order(calls, view.today)
+    coming, _ = in_order(calls, view.now)
     return coming[0] if coming else None
 
 

@@ -7,8 +7,9 @@ open: a page stays true on every day after the build. Only what can never change
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from generator.model.area import Area
 from generator.model.call import Call, InfoMeeting, RecurringWindow
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
@@ -70,7 +71,7 @@ def call_card(voice: Voice, call: Call) -> CallCard:
         voice.text(call.summary),
         tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines),
         note(voice, call),
-        is_over(call, voice.plan.view.today),
+        is_over(call, voice.plan.view.now),
         call_clock(voice, call),
     )
 
@@ -143,10 +144,10 @@ def note(voice: Voice, call: Call) -> str:
         CallState.PAUSED: mark("This call is paused."),
         CallState.CANCELLED: mark("This call is cancelled."),
     }
-    state = call_state(call, voice.plan.view.today)
+    state = call_state(call, voice.plan.view.now)
     if state in words:
         return voice.say(words[state])
-    if call.closes_on and is_over(call, voice.plan.view.today):
+    if call.closes_on and is_over(call, voice.plan.view.now):
         return voice.say("This call closed on {date}.", date=voice.date(call.closes_on))
     if call.extended_from:
         return voice.say(
@@ -211,18 +212,21 @@ def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:
     if named:
         return (named,)
     serving = [found for found in view.of(Coordinator) if call.programme in found.programmes]
-    local = [found for found in serving if set(found.places) & set(call.places)]
-    return tuple(local or serving[:1])
+    area = Area.of(view.catalog, call.places)
+    local = [found for found in serving if any(area.meets(place) for place in found.places)]
+    programme = view.get(Programme, call.programme)
+    general = view.get(Coordinator, programme.contact) if programme else None
+    return tuple(local) or ((general,) if general else tuple(serving))
 
 
-def in_order(calls: tuple[Call, ...], today: date) -> tuple[tuple[Call, ...], tuple[Call, ...]]:
+def in_order(calls: tuple[Call, ...], now: datetime) -> tuple[tuple[Call, ...], tuple[Call, ...]]:
     """Split calls into those one can still apply to (the earliest last day first) and those that are over."""
     coming = sorted(
-        (call for call in calls if not is_over(call, today)),
+        (call for call in calls if not is_over(call, now)),
         key=lambda call: (call.closes_on or date.max, call.opens_on, call.id),
     )
     past = sorted(
-        (call for call in calls if is_over(call, today)),
+        (call for call in calls if is_over(call, now)),
         key=lambda call: (call.closes_on or date.min, call.id),
         reverse=True,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.model.area import wider_places
 from generator.model.base import Record
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
@@ -50,7 +51,7 @@ class PlaceEntry:
 def home(voice: Voice) -> dict[str, object]:
     """Return the home page: promise, cities, calls, programmes, a story, doors."""
     view = voice.plan.view
-    coming, _ = call_views.in_order(_shown(voice, view.of(Call)), view.today)
+    coming, _ = call_views.in_order(_shown(voice, view.of(Call)), view.now)
     stories = _newest(voice)
     voices = view.of(Testimonial)
     contact = view.get(Coordinator, view.site.contact)
@@ -87,10 +88,11 @@ def places(voice: Voice) -> dict[str, object]:
 def place(voice: Voice, record: Place) -> dict[str, object]:
     """Return the page of a place: who answers there, which programmes and calls there are."""
     view = voice.plan.view
-    people = tuple(found for found in view.of(Coordinator) if record.id in found.places)
+    around = set(wider_places(view.catalog, record.id))
+    people = tuple(found for found in view.of(Coordinator) if around & set(found.places))
     programmes = tuple(found for found in _shown(voice, view.of(Programme)) if record.id in found.places)
     calls = tuple(call for call in _shown(voice, view.of(Call)) if record.id in call.places)
-    coming, past = call_views.in_order(calls, view.today)
+    coming, past = call_views.in_order(calls, view.now)
     inner = tuple(
         link
         for found in view.of(Place)
@@ -131,7 +133,7 @@ def coordinators(voice: Voice) -> dict[str, object]:
 
 def calls(voice: Voice) -> dict[str, object]:
     """Return the calls: those with days to come first, then those that are over."""
-    coming, past = call_views.in_order(_shown(voice, voice.plan.view.of(Call)), voice.plan.view.today)
+    coming, past = call_views.in_order(_shown(voice, voice.plan.view.of(Call)), voice.plan.view.now)
     return {
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),

@@ -1,6 +1,6 @@
 """Coordinator cards and the directory: city first, then who answers there and how.
 
-Takes a voice and coordinators that the site shows. Names and photos appear only where consent covers them.
+Takes a voice and coordinators that the site shows. Of a person only what the consent covers appears.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
+from generator.model.state import may_tell
 from generator.plan.pages import place_has_page
 from generator.render.views.parts import (
     Link,
@@ -75,19 +76,18 @@ class PlaceGroup:
 
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     """Return the card of a coordinator."""
-    scope = coordinator.consent.scope if coordinator.consent else ()
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
     programmes = (programme_link(voice, id) for id in coordinator.programmes)
     return CoordinatorCard(
         id=f"coordinator-{coordinator.id}",
         role=voice.text(coordinator.role),
-        name=(coordinator.name or "") if "name" in scope else "",
+        name=(coordinator.name or "") if may_tell(coordinator, "name") else "",
         area=voice.line(coordinator.area_of_responsibility),
         places=place_links(voice, coordinator.places),
         programmes=tuple(link for link in programmes if link),
         organisation=organisation_link(voice, coordinator.organisation),
         languages=voice.language_names(coordinator.languages),
-        email=coordinator.email or "",
+        email=(coordinator.email or "") if may_tell(coordinator, "email") else "",
         phones=tuple(
             Phone(
                 voice.say(_PHONE_WORDS[phone.type]),
@@ -96,6 +96,7 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
                 voice.line(phone.description),
             )
             for phone in coordinator.phones
+            if may_tell(coordinator, "phone")
         ),
         address=address_lines(voice, coordinator.address) if coordinator.address else (),
         appointment_url=coordinator.appointment_url or "",
@@ -103,7 +104,7 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
         by_appointment=coordinator.by_appointment,
         replies=_replies(voice, coordinator),
         deputy=Link(voice.text(deputy.role), _deputy_url(voice, deputy)) if deputy else None,
-        photo=picture(voice, coordinator.photo) if "photo" in scope else None,
+        photo=picture(voice, coordinator.photo) if may_tell(coordinator, "photo") else None,
         checked=voice.date(coordinator.assured_on) if coordinator.assured_on else "",
     )
 

@@ -95,7 +95,7 @@ def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
         for call in view.catalog.calls_of.get(programme.id, ())
         if view.shows(call) and voice.has(record_route(call.kind, call.id))
     )
-    coming, past = call_views.in_order(calls, view.today)
+    coming, past = call_views.in_order(calls, view.now)
     contact = view.get(Coordinator, programme.contact)
     return {
         "name": voice.text(programme.name),

@@ -31,7 +31,7 @@ from generator.render.voice import ProseView, TextView, Voice
 
 def call_page(voice: Voice, call: Call) -> dict[str, object]:
     """Return a recruitment call: dates, info meetings, how to apply, what happens next."""
-    over = is_over(call, voice.plan.view.today)
+    over = is_over(call, voice.plan.view.now)
     return {
         "name": voice.text(call.name),
         "summary": voice.text(call.summary),

@@ -9,13 +9,15 @@ from types import MappingProxyType
 import pytest
 
 from generator.check.advice import Advice, enumerated, with_article
-from generator.check.languages import readable, serves
+from generator.check.languages import serves
 from generator.check.persons import lacking, lapsed_at
 from generator.check.pictures import file_type
-from generator.check.places import Area, wider_places
+from generator.model.area import Area, wider_places
 from generator.model.base import Consent, Record
 from generator.model.catalog import Catalog, Key
+from generator.model.fields.text import Text
 from generator.model.place import Place
+from generator.text.resolve import resolve
 
 
 def catalog_of(**part_of: str | None) -> Catalog:
@@ -77,20 +79,12 @@ def test_endless_chain_is_cut() -> None:
     assert len(wider_places(chain, "p0")) == 16
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("da", ("da",)),
-        ("pt-BR", ("pt-BR", "pt")),
-        ("zh-Hant-TW", ("zh-Hant-TW", "zh-Hant")),
-        ("sr-Latn", ("sr-Latn",)),
-        ("prs", ("prs", "fa-AF", "fa")),
-        ("de-simple", ("de-simple", "de")),
-    ],
-)
-def test_readable(language: str, expected: tuple[str, ...]) -> None:
-    """Regions and variants may be dropped, scripts may not."""
-    assert expected == readable(language)
+@pytest.mark.parametrize("language", ["zh-TW", "zh-HK", "uz-AF", "pa-PK", "yue-Hant", "sr-Latn", "de-simple"])
+def test_a_rule_and_a_page_agree_on_whom_a_text_serves(language: str) -> None:
+    """A reader is served, for a rule, by exactly the tags whose texts the page would show as the reader's own."""
+    candidates = ("zh", "zh-Hant", "zh-Hans", "uz", "pa", "yue", "sr", "de", language)
+    shown = [not resolve(Text(tag, {tag: "x"}), language).is_fallback for tag in candidates]
+    assert shown == [serves({tag}, language) for tag in candidates]
 
 
 def test_serves_needs_one_of_them() -> None:

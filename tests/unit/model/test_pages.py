@@ -90,7 +90,7 @@ def test_a_page_without_the_default_language_has_its_first_as_source() -> None:
             ((None, "---\ntitle: A\n---\n\n<script>alert(1)</script>\n"),),
             (
                 "PP030",
-                "sites/portal/pages/about.md:4:1",
+                "sites/portal/pages/about.md:5:1",
                 "found HTML or a control character; expected plain text or Markdown",
             ),
         ),

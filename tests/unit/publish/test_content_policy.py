@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.publish.expected import Expected, ExpectedPage
+from generator.publish.plan import expected_of
 from generator.publish.verify import verify
+from generator.render.policy import PAGE_POLICY
+from tests.support.records import ORGANISATION, PROGRAMME, SITE, catalog_of, plan_of
 
 POLICY = "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'"
 WEAK = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -113,3 +116,13 @@ def test_policy_in_the_body_does_not_count(tmp_path: Path) -> None:
 def test_site_without_a_policy_is_not_asked_for_one(tmp_path: Path) -> None:
     """Where no policy is expected, a style in the page is nobody's fault."""
     assert told(tmp_path, "", '<p style="color: red">', policy="") == []
+
+
+def test_every_site_is_expected_to_keep_the_policy() -> None:
+    """What is verified after a build asks for the policy that the pages are given."""
+    files = {
+        "organisations/association.yml": ORGANISATION,
+        "programmes/bridge.yml": PROGRAMME,
+        "sites/portal.yml": SITE,
+    }
+    assert expected_of(plan_of(catalog_of(files))).policy == PAGE_POLICY

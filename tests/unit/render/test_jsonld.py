@@ -18,6 +18,7 @@ from tests.support.portal import TODAY, copy_small
 from tests.support.records import (
     CALL,
     COORDINATOR,
+    GUIDE,
     MEDIA,
     ORGANISATION,
     PLACE,
@@ -356,20 +357,44 @@ def test_contact_point(small: SitePlan) -> None:
 
 
 @pytest.mark.parametrize(
-    ("consent", "expected"),
+    ("scope", "expected"),
     [
-        (None, None),
-        ("{basis: consent, scope: [photo], given_on: 2026-01-01}", None),
-        ("{basis: consent, scope: [name], given_on: 2026-01-01}", "Quux Canary"),
+        (None, (None, "quux@example.org", "+4532123456")),
+        ("photo", (None, None, None)),
+        ("name", ("Quux Canary", None, None)),
+        ("name, email, phone", ("Quux Canary", "quux@example.org", "+4532123456")),
     ],
-    ids=["none", "photo only", "name"],
 )
-def test_name_needs_consent(consent: str | None, expected: str | None) -> None:
-    """A person's name is stated only where consent covers it, and nowhere else in the graph."""
-    record = changed(COORDINATOR, places="[odense]", name="Quux Canary", consent=consent)
+def test_person_is_stated_as_far_as_consent_goes(scope: str | None, expected: tuple[str | None, ...]) -> None:
+    """A name needs consent; mailbox and number are the role's until a consent says whose they are."""
+    record = changed(
+        COORDINATOR,
+        places="[odense]",
+        name="Quux Canary",
+        email="quux@example.org",
+        phones="[{number: 32 12 34 56}]",
+        consent=f"{{basis: consent, scope: [{scope}], given_on: 2026-01-01}}" if scope else None,
+    )
     nodes = graph(plan(coordinators__office=record), "coordinators/")
-    assert [expected] == [node.get("name") for node in of_type(nodes, "ContactPoint")]
-    assert ("Quux" in json.dumps(nodes)) == (expected is not None)
+    (point,) = of_type(nodes, "ContactPoint")
+    assert expected == (point.get("name"), point.get("email"), point.get("telephone"))
+    assert ("Canary" in json.dumps(nodes)) == (expected[0] is not None)
+
+
+def test_contact_of_a_programme_is_stated_once() -> None:
+    """Whom to ask when no place fits stands on the programme's page, also when serving another programme."""
+    elsewhere = changed(COORDINATOR, programmes="[other]", role="Head office")
+    found = plan(coordinators__office=elsewhere, coordinators__local=COORDINATOR, programmes__other=PROGRAMME)
+    points = of_type(graph(found, "programmes/bridge/"), "ContactPoint")
+    assert [point["contactType"] for point in points] == ["Coordinator", "Head office"]
+
+
+def test_contact_leads_to_its_card(small: SitePlan) -> None:
+    """The address of a contact ends in an id that the directory has."""
+    html = page_at(small, "coordinators/").html
+    points = of_type(graph(small, "coordinators/"), "ContactPoint")
+    missing = [point["url"] for point in points if f'id="{point["url"].partition("#")[2]}"' not in html]
+    assert (len(points), missing) == (2, [])
 
 
 def meeting(text: str, places: str = PLACE, language: str = "en") -> list[dict[str, Any]]:
@@ -491,7 +516,8 @@ def test_venue_takes_its_address_from_what_holds_it() -> None:
         changed(CALL, info_meetings=f"[{{id: first, {HERE}}}]"),
         places__odense=venue,
         places__town=changed(PLACE, name="Town", part_of="funen"),
-        places__funen=changed(PLACE, name="Funen", place_type="region"),
+        places__funen=changed(PLACE, name="Funen", place_type="region", part_of="south"),
+        places__south=changed(PLACE, name="South", place_type="region"),
     )
     (event,) = of_type(graph(found, "calls/mentors/"), "Event")
     assert event["location"] == {
@@ -543,6 +569,22 @@ def test_story_without_translation_is_in_its_own_language() -> None:
         "description": "It helped.",
     }
     assert english["inLanguage"] == "en"
+
+
+def test_trail_of_a_story_without_translation_ends_at_the_original() -> None:
+    """The last step of the trail is the address under which the story should be known."""
+    (trail,) = of_type(graph(plan(stories__year=STORY), "stories/year/", "da"), "BreadcrumbList")
+    expected = [f"{BASE}da/", f"{BASE}da/stories/", f"{BASE}stories/year/"]
+    assert expected == [step["item"] for step in trail["itemListElement"]]
+
+
+def test_words_in_another_language_than_the_guide_are_marked() -> None:
+    """In a guide that is English on a Danish page, a topic that has a Danish name is marked as Danish."""
+    topics = "terms: [{id: jobs, name: {en: Jobs, da: Arbejde}}]\n"
+    guide = changed(GUIDE, topics="[jobs]")
+    node = graph(plan(guides__first=guide, vocabulary__topics=topics), "guides/first/", "da")[0]
+    assert (node["inLanguage"], node["name"]) == ("en", "First steps")
+    assert node["teaches"] == {"@language": "da", "@value": "Arbejde"}
 
 
 def test_guide(small: SitePlan) -> None:

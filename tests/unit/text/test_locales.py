@@ -121,7 +121,16 @@ def test_the_nearest_locale_is_in_the_same_script(tag: str, identifier: str) -> 
 
 @pytest.mark.parametrize(
     ("tag", "tags"),
-    [("pt-BR", ("pt-BR", "pt")), ("zh-Hant", ("zh-Hant",)), ("prs", ("prs", "fa-AF", "fa")), ("da", ("da",))],
+    [
+        ("da", ("da",)),
+        ("pt-BR", ("pt-BR", "pt")),
+        ("prs", ("prs", "fa-AF", "fa")),
+        ("de-simple", ("de-simple", "de")),
+        ("zh-Hant", ("zh-Hant",)),
+        ("zh-Hant-TW", ("zh-Hant-TW", "zh-Hant")),
+        ("zh-TW", ("zh-TW",)),
+        ("sr-Latn", ("sr-Latn",)),
+    ],
 )
 def test_the_chain_ends_where_the_script_changes(tag: str, tags: tuple[str, ...]) -> None:
     """Readers of a tag understand its wider tags, unless these are written otherwise."""

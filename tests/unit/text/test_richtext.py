@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from generator.errors import RenderError
 from generator.limits import LIMITS
-from generator.text.richtext import ProseHeading, ProseLink, SafeHtml, headings_of, links_of, plain, render
+from generator.text.richtext import ProseHeading, SafeHtml, headings_of, plain, render
 
 
 @pytest.mark.parametrize(
@@ -115,17 +115,6 @@ def test_a_wrong_level_or_prefix_is_refused(level: int, prefix: str) -> None:
 def test_plain_words(text: str, words: str) -> None:
     """Descriptions and the search get the words in order, on one line."""
     assert plain(text) == words
-
-
-def test_links_have_their_lines() -> None:
-    """A rule can point to the line of a link, in paragraphs of several lines and in lists."""
-    text = "a\n[b](https://b.example)\n\n- c\n- ![d](d.png) <https://e.example>\n\n[f][g]\n\n[g]: ../g/"
-    assert links_of(text) == (
-        ProseLink("https://b.example", 1),
-        ProseLink("d.png", 4),
-        ProseLink("https://e.example", 4),
-        ProseLink("../g/", 6),
-    )
 
 
 def test_a_text_over_the_limit_is_refused() -> None:

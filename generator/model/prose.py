@@ -1,0 +1,84 @@
+"""Where links in prose lead, found by the CommonMark parser that also renders it.
+
+Takes text, returns links with their places in it. `text.richtext` makes HTML with the same parser; whether a
+target is any good is for rules and plans to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A link's target and words as written, and the place of the target: line from 0, column from 1.
+
+    `column` is 1 when the target stands elsewhere, in a definition below the text. `picture` marks a picture.
+    """
+
+    href: str
+    text: str
+    line: int
+    column: int = 1
+    picture: bool = False
+
+
+def parser() -> MarkdownIt:
+    """Return a parser of the prose that editors may write: CommonMark without HTML."""
+    return MarkdownIt("commonmark", {"html": False, "linkify": False})
+
+
+@lru_cache(maxsize=4096)
+def links_of(text: str) -> tuple[ProseLink, ...]:
+    """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
+    return tuple(_links(_finder().parse(text), text.split("\n")))
+
+
+def words(children: Iterable[Token]) -> str:
+    """Return what readers see of a line of prose, without markup."""
+    return "".join(
+        words(token.children or ())
+        if token.type == "image"
+        else " "
+        if token.type in {"softbreak", "hardbreak"}
+        else token.content
+        for token in children
+    )
+
+
+@cache
+def _finder() -> MarkdownIt:
+    """A parser that takes every target as it is: to a renderer, a link to `javascript:` is none."""
+    found = parser()
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    found.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return found
+
+
+def _links(blocks: Sequence[Token], lines: Sequence[str]) -> Iterator[ProseLink]:
+    for block in blocks:
+        line, after = (block.map[0] if block.map else 0), 0
+        children = block.children or []
+        for index, token in enumerate(children):
+            if token.type in {"softbreak", "hardbreak"}:
+                line, after = line + 1, 0
+            picture = token.type == "image"
+            if picture or token.type == "link_open":
+                href = str(token.attrs.get("src" if picture else "href") or "")
+                column = lines[line].find(f"({href}", after) + 2 if line < len(lines) else 1
+                after = max(after, column - 1)
+                text = words(token.children or ()) if picture else words(_inside(children[index + 1 :]))
+                yield ProseLink(href, text, line, column, picture)
+
+
+def _inside(children: Iterable[Token]) -> Iterator[Token]:
+    """Yield what stands before the end of the link; links hold no links."""
+    for token in children:
+        if token.type == "link_close":
+            return
+        yield token
