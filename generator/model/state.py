@@ -98,9 +98,10 @@ def may_tell(coordinator: Coordinator, what: ConsentScope) -> bool:
 
 def testimonial_lapse(testimonial: Testimonial, today: date) -> str | None:
     """Why a testimonial is in no output on `today`, or `None`."""
-    if "quotation" not in testimonial.consent.scope:
+    reason = consent_lapse(testimonial.consent, today)
+    if reason is None and "quotation" not in testimonial.consent.scope:
         return "the consent does not cover the quotation"
-    return consent_lapse(testimonial.consent, today)
+    return reason
 
 
 def media_lapse(media: Media, today: date) -> str | None:

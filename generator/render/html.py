@@ -24,11 +24,14 @@ from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
 from generator.render.shell import SECTION_TITLES, shell_view
 from generator.render.views import lists, reading
+from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.voice import Voice
 from generator.text.messages import Messages
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+_PAGES_WITH_CALLS = ("home", "programme", "place", "calls", "call")
 
 _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "home": lists.home,
@@ -68,7 +71,13 @@ class RenderedPage:
 def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
-    context = {**_context(voice), "_": voice.say, "ngettext": voice.plural, "title": ""}
+    context = {
+        **_context(voice),
+        "clock_words": _clock_words(voice),
+        "_": voice.say,
+        "ngettext": voice.plural,
+        "title": "",
+    }
     title, description = _head(voice)
     context["title"] = title
     html = render(theme, f"{page.kind}.html", context)
@@ -88,6 +97,10 @@ def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Pa
 def _words(html: str) -> str:
     """The words of one of our own headings, entities resolved."""
     return str(Markup(html).striptags())  # noqa: S704 - our own template's output; the result is plain text
+
+
+def _clock_words(voice: Voice) -> Markup:
+    return clock_words(voice) if voice.page.kind in _PAGES_WITH_CALLS else Markup()
 
 
 def not_found_page(language: str) -> PlannedPage:

@@ -62,17 +62,22 @@
   }
 
   function show(element, { state, days }) {
-    const slot = element.querySelector("[data-state]");
+    const slot = element.querySelector("[data-state]"); // the element's own comes before any inside it
     element.dataset.is = state;
     if (!slot) return;
     slot.textContent = said(state, days);
     slot.hidden = false;
   }
 
-  function swap(scope, state) {
-    const open = CAN_APPLY.has(state) ? "open" : OVER.has(state) ? "closed" : "waiting";
+  function phase(state) {
+    if (state.startsWith("meeting-")) return state === "meeting-coming" || state === "meeting-now" ? "coming" : "over";
+    return CAN_APPLY.has(state) ? "open" : OVER.has(state) ? "closed" : "waiting";
+  }
+
+  /* Shows the parts that are meant for this phase of a call or meeting; parts of a meeting inside a call are its own. */
+  function swap(scope, { state }) {
     for (const part of scope.querySelectorAll("[data-when]")) {
-      part.hidden = !part.dataset.when.split(" ").includes(open);
+      if (part.closest("[data-call], [data-meeting]") === scope) part.hidden = !part.dataset.when.split(" ").includes(phase(state));
     }
   }
 
@@ -91,10 +96,14 @@
       const status = callState(call, now);
       found.set(call, status);
       show(call, status);
-      swap(call, status.state);
+      swap(call, status);
     }
     for (const list of document.querySelectorAll("[data-calls]")) sort(list, found);
-    for (const meeting of document.querySelectorAll("[data-meeting]")) show(meeting, meetingState(meeting, now));
+    for (const meeting of document.querySelectorAll("[data-meeting]")) {
+      const status = meetingState(meeting, now);
+      show(meeting, status);
+      swap(meeting, status);
+    }
   }
 
   update();

@@ -16,6 +16,8 @@ Use instead
     consent:
       basis: consent
       scope:
+        - email
+        - phone
         - photo
       given_on: 2026-01-10
 """

@@ -15,8 +15,8 @@ from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.state import CallState, call_state, is_over
-from generator.plan.routes import record_route
-from generator.render.views.instants import CallClock, MeetingClock, call_clock, meeting_clock
+from generator.plan.routes import meeting_route, record_route
+from generator.render.views.instants import CallClock, MeetingClock, call_clock, ends_at, meeting_clock
 from generator.render.views.parts import (
     Fact,
     Link,
@@ -61,6 +61,8 @@ class Meeting:
     registration_email: str
     note: str
     clock: MeetingClock
+    is_over: bool
+    calendar_url: str
 
 
 def call_card(voice: Voice, call: Call) -> CallCard:
@@ -69,15 +71,15 @@ def call_card(voice: Voice, call: Call) -> CallCard:
         voice.text(call.name),
         voice.to(record_route(call.kind, call.id)),
         voice.text(call.summary),
-        tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines),
+        (*application_dates(voice, call), *_where(voice, call)),
         note(voice, call),
         is_over(call, voice.plan.view.now),
         call_clock(voice, call),
     )
 
 
-def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
-    """Return the dates of a call, in the order in which they come."""
+def application_dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    """Return when one can apply, in absolute words."""
     rows = [Fact(voice.say("Applications from"), (voice.date(call.opens_on),))]
     if call.window:
         rows.append(Fact(voice.say("Days for applying"), (_window(voice, call.window),)))
@@ -85,13 +87,18 @@ def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
         rows.append(Fact(voice.say("Last day to apply"), (_closing(voice, call),)))
     elif call.rolling:
         rows.append(Fact(voice.say("Last day to apply"), (voice.say("None: you can apply at any time"),)))
+    return tuple(rows)
+
+
+def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    """Return the dates of a call, in the order in which they come."""
     later: tuple[tuple[str, date | None], ...] = (
         (mark("Decision"), call.decision_on),
         (mark("Start"), call.starts_on),
         (mark("End"), call.ends_on),
     )
-    rows += [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
-    return tuple(rows)
+    rows = [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
+    return (*application_dates(voice, call), *rows)
 
 
 def _window(voice: Voice, window: RecurringWindow) -> str:
@@ -113,6 +120,11 @@ def _closing(voice: Voice, call: Call) -> str:
     return f"{text} ({voice.city(call.timezone)})" if needs_city else text
 
 
+def _where(voice: Voice, call: Call) -> tuple[Fact, ...]:
+    links = place_links(voice, call.places)
+    return (Fact(voice.say("Where"), links),) if links else ()
+
+
 def _who(voice: Voice, call: Call) -> tuple[Fact, ...]:
     programme = voice.plan.view.get(Programme, call.programme)
     wanted = voice.plural("{n} person", "{n} people", call.people_wanted) if call.people_wanted else ""
@@ -123,7 +135,7 @@ def _who(voice: Voice, call: Call) -> tuple[Fact, ...]:
             tuple(part for part in (role_name(voice, programme, call.role), wanted) if part),
         ),
         Fact(voice.say("Programme"), (link,) if link else ()),
-        Fact(voice.say("Where"), place_links(voice, call.places)),
+        *_where(voice, call),
         Fact(
             voice.say("Languages for applying"),
             (voice.language_names(call.languages),) if call.languages else (),
@@ -183,6 +195,8 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
         registration_email=meeting.registration_email or "",
         note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
         clock=meeting_clock(call, meeting),
+        is_over=voice.plan.view.now >= ends_at(call, meeting),
+        calendar_url=voice.to(meeting_route(call.id, meeting.id)),
     )
 
 
@@ -203,6 +217,11 @@ def _step_free(voice: Voice, place: Place | None) -> str:
     return (
         voice.say("Step-free entrance") if place.step_free else voice.say("There are steps at the entrance")
     )
+
+
+def takes_applications(call: Call) -> bool:
+    """Whether the way in may be shown at all: not while the editors have paused the call or called it full."""
+    return call.state_override is None or (call.state_override == "full" and call.waiting_list)
 
 
 def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:

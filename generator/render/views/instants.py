@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from generator.model.call import Call, InfoMeeting
+from generator.model.fields.tables import zone
 from generator.model.periods import Period, periods
 from generator.render.voice import Voice
 from generator.text.formats import iso_datetime
@@ -81,12 +82,17 @@ def call_clock(voice: Voice, call: Call) -> CallClock:
     )
 
 
+def ends_at(call: Call, meeting: InfoMeeting) -> datetime:
+    """Return the instant after which a meeting is over."""
+    ends = meeting.ends or meeting.starts + _USUAL_LENGTH
+    return ends.replace(tzinfo=zone(call.timezone))
+
+
 def meeting_clock(call: Call, meeting: InfoMeeting) -> MeetingClock:
     """Return the instants of an info meeting; without an end it is taken to last two hours."""
-    ends = meeting.ends or meeting.starts + _USUAL_LENGTH
     return MeetingClock(
         iso_datetime(meeting.starts, call.timezone),
-        iso_datetime(ends, call.timezone),
+        ends_at(call, meeting).isoformat(timespec="minutes"),
         "true" if meeting.status in ("cancelled", "postponed") else "",
         call.timezone,
     )

@@ -15,6 +15,7 @@ from generator.model.site import SitePage
 from generator.model.state import is_over
 from generator.model.story import Story, Testimonial
 from generator.render.views import calls as call_views
+from generator.render.views.instants import call_clock
 from generator.render.views.parts import (
     Link,
     items,
@@ -37,11 +38,12 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
         "summary": voice.text(call.summary),
         "note": call_views.note(voice, call),
         "is_over": over,
+        "clock": call_clock(voice, call),
         "facts": call_views.facts(voice, call),
         "description": voice.prose(call.description, "description"),
         "meetings": call_views.meetings(voice, call),
         "apply_steps": items(voice, call.apply.steps),
-        "apply_url": call.apply.url or "",
+        "apply_url": (call.apply.url or "") if call_views.takes_applications(call) else "",
         "apply_email": call.apply.email or "",
         "next_steps": voice.prose(call.next_steps, "next-steps"),
         "after_close": voice.prose(call.after_close, "after-close", base_level=2) if over else None,

@@ -119,8 +119,8 @@ def test_a_relative_link_leads_to_a_page_of_the_site(shown: RenderedPage) -> Non
 
 
 def reached(here: str, link: str) -> str:
-    """The output file that a relative link leads to."""
-    parts = here.split("/")[1:-1]
+    """The output file that a link leads to: relative to the page, or from the root."""
+    parts = [] if link.startswith("/") else here.split("/")[1:-1]
     for part in link.split("/"):
         if part == "..":
             parts.pop()

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.clock import read_clock
 from generator.plan.routes import NOT_FOUND
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 from generator.render.html import not_found_page
 from generator.render.policy import HEADERS, PAGE_POLICY, headers_file
-from tests.support.output import page_at, rendered
+from tests.support.output import THEME, page_at, rendered
+from tests.support.portal import TODAY
 from tests.support.records import ORGANISATION, PROGRAMME, SITE, catalog_of, plan_of
 
 
@@ -76,7 +78,8 @@ def test_hosts_are_told_what_protects_readers() -> None:
 
 def test_every_site_has_the_headers_file(plan: SitePlan, tmp_path: Path) -> None:
     """The file stands at the root of a site."""
-    assert site_files(plan, tmp_path)["_headers"] == headers_file()
+    files = site_files(plan, tmp_path, THEME, read_clock(TODAY))
+    assert files["_headers"] == headers_file()
 
 
 @pytest.mark.parametrize("route", ["", "programmes/bridge/", NOT_FOUND])
