@@ -53,7 +53,7 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
                 f"the site {whole.id} has no language {language!r}", f"it has: {', '.join(whole.languages)}"
             )
         plan, _ = plan_site(whole.view, (chosen,))
-        self.unit = make_unit(plan, chosen, paths.theme)
+        self.unit = make_unit(plan, chosen, paths)
         self.static_files = site_files(plan, paths.media, paths.theme, clock)
 
 

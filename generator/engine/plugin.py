@@ -153,7 +153,10 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
     def _shell_context(self, context: Any, document: UnitPage, html: str) -> Any:
         self.current = document.path
         unit = self._unit()
-        context.update(portal=shell_view(unit, document), unit=unit, document=document, content_html=html)
+        view = shell_view(unit, document)
+        if self._serving:  # MkDocs writes an inline script into what it serves, to load changed pages again
+            view["policy"] = ""
+        context.update(portal=view, unit=unit, document=document, content_html=html)
         return context
 
 

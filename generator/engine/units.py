@@ -81,17 +81,17 @@ class UnitWorkshop:
 
     def build(self, task: UnitTask) -> UnitResult:
         """Render and write one unit. Raises `RenderError`."""
-        unit = make_unit(self.plans[task.site], task.language, self.paths.theme)
+        unit = make_unit(self.plans[task.site], task.language, self.paths)
         return build_unit(unit, task.folder, self._base())
 
     def _base(self) -> BaseConfig:
         return read_base(self.paths.mkdocs, self.paths.theme)
 
 
-def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
+def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
     """Return one language of a site with all pages rendered. Raises `RenderError`."""
-    messages = load_messages(theme, language)
-    pages = tuple(_page(plan, page, messages, theme) for page in plan.pages_in(language))
+    messages = load_messages(paths.theme, language)
+    pages = tuple(_page(plan, page, messages, paths) for page in plan.pages_in(language))
     not_found = not_found_page(language)
     voice = Voice(plan, not_found, messages)
     addresses = plan.addresses
@@ -104,7 +104,7 @@ def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
         url=addresses.absolute(language, ""),
         site_name=str(voice.text(plan.view.site.name)),
         pages=pages,
-        not_found=_page(plan, not_found, messages, theme),
+        not_found=_page(plan, not_found, messages, paths),
         strings=shell_labels(voice),
         assets="../" if folder else "",
         carries_assets=not folder,
@@ -112,8 +112,8 @@ def make_unit(plan: SitePlan, language: str, theme: Path) -> Unit:
     )
 
 
-def _page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> UnitPage:
-    rendered = render_page(plan, page, messages, theme)
+def _page(plan: SitePlan, page: PlannedPage, messages: Messages, paths: PortalPaths) -> UnitPage:
+    rendered = render_page(plan, page, messages, paths.theme, paths.media)
     headings = tuple(Heading(found.level, found.id, found.text) for found in rendered.headings)
     return UnitPage(
         rendered.path,

@@ -40,7 +40,9 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "footer": Mapping,  # see _FOOTER
 }
 """Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
-`feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over the whole width."""
+`social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
+Content-Security-Policy; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
+the whole width."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
 """`name` in the language itself; `url` relative to the page; `hreflang`: announced to search engines."""

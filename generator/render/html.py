@@ -68,8 +68,10 @@ class RenderedPage:
     searchable: bool
 
 
-def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path) -> RenderedPage:
-    """Return the finished page. Raises `RenderError` naming the template."""
+def render_page(
+    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, media: Path | None = None
+) -> RenderedPage:
+    """Return the finished page; with the folder of pictures, their sizes. Raises `RenderError` naming the template."""
     voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
     context = {
         **_context(voice),
@@ -89,7 +91,7 @@ def render_page(plan: SitePlan, page: PlannedPage, messages: Messages, theme: Pa
         headings=tuple(
             RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html)
         ),
-        view=shell_view(voice, title),
+        view=shell_view(voice, title, media),
         searchable=page.kind not in ("credits", "not-found"),
     )
 

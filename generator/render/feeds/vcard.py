@@ -108,7 +108,9 @@ def _notes(voice: Voice, coordinator: Coordinator) -> list[str]:
     told = [
         str(card.area or ""),
         f"{voice.say('Languages spoken')}: {card.languages}" if card.languages else "",
-        f"{voice.say('Office hours')}: {'; '.join(card.office_hours)}" if card.office_hours else "",
+        f"{voice.say('Office hours')}: {'; '.join(f'{row.days}, {row.hours}' for row in card.office_hours)}"
+        if card.office_hours
+        else "",
         voice.say("By appointment") if card.by_appointment else "",
         f"{voice.say('Appointment')}: {card.appointment_url}" if card.appointment_url else "",
         card.replies,

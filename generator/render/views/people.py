@@ -41,6 +41,14 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Days of the week in words, and from when to when; the numbers keep their own direction."""
+
+    days: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoordinatorCard:
     """Everything that a reader needs to get in touch."""
 
@@ -56,7 +64,7 @@ class CoordinatorCard:
     phones: tuple[Phone, ...]
     address: tuple[str, ...]
     appointment_url: str
-    office_hours: tuple[str, ...]
+    office_hours: tuple[Hours, ...]
     by_appointment: bool
     replies: str
     deputy: Link | None
@@ -118,11 +126,13 @@ def _replies(voice: Voice, coordinator: Coordinator) -> str:
     return voice.plural("Answers within {n} day", "Answers within {n} days", days) if days else ""
 
 
-def office_hours(voice: Voice, coordinator: Coordinator) -> tuple[str, ...]:
-    """Return one line per rule of hours: `Monday and Wednesday, 10:00–14:00`."""
+def office_hours(voice: Voice, coordinator: Coordinator) -> tuple[Hours, ...]:
+    """Return one entry per rule of hours: `Monday and Wednesday`, `10:00–14:00`."""
     return tuple(
-        f"{list_and([_weekday(voice, day) for day in hours.days], voice.language)}, "
-        f"{voice.hours(hours.opens, hours.closes)}"
+        Hours(
+            list_and([_weekday(voice, day) for day in hours.days], voice.language),
+            voice.hours(hours.opens, hours.closes),
+        )
         for hours in coordinator.office_hours
     )
 

@@ -89,7 +89,11 @@ class TrainingView:
 def programme_page(voice: Voice, programme: Programme) -> dict[str, object]:
     """Return what `programme.html` shows."""
     view = voice.plan.view
-    coordinators = tuple(found for found in view.of(Coordinator) if programme.id in found.programmes)
+    coordinators = tuple(
+        found
+        for found in view.of(Coordinator)
+        if programme.id in found.programmes and (found.places or found.id != programme.contact)
+    )
     calls = tuple(
         call
         for call in view.catalog.calls_of.get(programme.id, ())
