@@ -36,7 +36,6 @@ READ_ELSEWHERE = {
     "media shows_people": ("check/rules/pp506_people_without_consent.py", "shows_people"),
     "sites fallback": ("plan/pages.py", "fallback"),
     "programmes partners.name": ("render/views/organisations.py", "name"),
-    "calls closing_soon_days": ("model/state.py", "closing_soon_days"),
     "calls extended_from": ("render/views/calls.py", "extended_from"),
     "calls after_close": ("render/views/reading.py", "after_close"),
 }
