@@ -28,6 +28,9 @@ class Limits:
     key_characters: int = 200
     """One key."""
 
+    id_characters: int = 80
+    """An id: it is a file name and part of addresses, and some systems stop at 255 bytes with its suffixes."""
+
     prose_characters: int = 64 * 1024
     """What the Markdown renderer is given at once."""
 

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.limits import LIMITS
+
 KINDS = (
     "programmes",
     "organisations",
@@ -74,8 +76,11 @@ def printable(text: str) -> str:
 
 def check_id(id: str, rest: str = "") -> BadName | None:
     """Return why `id` cannot be used, or `None`. `rest` completes the suggested name of the file."""
-    if is_slug(id):
+    if is_slug(id) and len(id) <= LIMITS.id_characters:
         return None
+    if is_slug(id):
+        message = "This name has {count} characters; the limit is {limit}."
+        return BadName(message, "Choose a shorter name.", {"count": len(id), "limit": LIMITS.id_characters})
     message = "“{name}” cannot be a name here: expected are a–z, 0–9 and single hyphens."
     if _DEVICE.fullmatch(id):
         message = "“{name}” cannot be a name: Windows keeps it for a device."

@@ -1,6 +1,6 @@
 """A site view becomes a site plan, and two pages on one address become a finding.
 
-The entry of the `plan` layer: takes a view, returns the plan and the findings PP601 and PP602.
+The entry of the `plan` layer: takes a view, returns the plan and the findings PP601, PP602 and PP609.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import replace
 from generator.diagnostics import Finding, Severity
 from generator.model.media import Media
 from generator.model.programme import Programme
+from generator.plan.links import broken_links
 from generator.plan.navigation import navigation
 from generator.plan.pages import Draft, drafts, in_languages, without_empty_lists
 from generator.plan.routes import Addresses, base_url
-from generator.plan.site_plan import SitePlan
+from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.select.view import SiteView
 
 
@@ -30,10 +31,16 @@ def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tup
         whole, default_language=default if default in (languages or (default,)) else languages[0]
     )
     found = tuple(drafts(view))
-    pages = without_empty_lists(page for draft in found for page in in_languages(view, draft, languages))
+    pages = _pages(view, found, languages)
     routes = frozenset(draft.route for draft in found)
     plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages)
-    return plan, (*_nothing_selected(view), *_collisions(view, found, whole))
+    all_pages = pages if languages == view.site.languages else _pages(view, found, view.site.languages)
+    findings = (*_nothing_selected(view), *_collisions(view, found, whole), *broken_links(all_pages, whole))
+    return plan, findings
+
+
+def _pages(view: SiteView, found: tuple[Draft, ...], languages: tuple[str, ...]) -> tuple[PlannedPage, ...]:
+    return without_empty_lists(page for draft in found for page in in_languages(view, draft, languages))
 
 
 def _nothing_selected(view: SiteView) -> tuple[Finding, ...]:

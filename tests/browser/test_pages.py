@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from generator.text.locales import direction
 from tests.support.browsing import DESK, PHONE, Site, hosted
 from tests.support.builds import ROOT
+from tests.support.portal import TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -62,8 +63,9 @@ class Watched:
 
 @contextmanager
 def watching(browser: Browser, host: str) -> Iterator[Watched]:
-    """Open a page of a telephone that loads all of itself at once."""
+    """Open a watched page on a telephone, at noon of the day of the build."""
     context = browser.new_context(viewport=PHONE)
+    context.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
     yield Watched(context.new_page(), host)
     context.close()
 

@@ -36,6 +36,53 @@ part_of: fyn
 """
 
 CASES = {
+    "PP003 an id twice in a list of the record itself": """\
+# content/vocabulary/topics.yml
+terms:
+  - id: job-search
+    name: Jobsøgning
+  - id: job-search  # PP003
+    name: Studiestart
+""",
+    "PP028 the address of a site with a query": """\
+# sites/broen/site.yml
+url: https://broen.example.org/?a=1  # PP028
+""",
+    "PP028 the address of a site with a fragment": """\
+# sites/broen/site.yml
+url: https://broen.example.org/#top  # PP028
+""",
+    "PP307 an own page in another language": """\
+# sites/broen/pages/about.de.md
+---  # PP307
+title: Über uns
+---
+
+Wir helfen.
+""",
+    "PP609 links of many forms": """\
+# sites/broen/pages/about.md
+---
+title: Om os
+---
+
+## Om
+
+[Root](/programmes/)  # PP609
+[Heading](#section-1) and [none](#section-2)  # PP609
+[No slash](../programmes)  # PP609
+[Out](../../programmes/)  # PP609
+[Fine](../programmes/) [home](../) [English](../en/about/) [feed](../feeds/events.ics) `[code](x)`
+""",
+    "PP802 and PP804 on their own lines": """\
+# content/calls/mentors-odense.yml
+description: |
+
+  Første linje.
+  TODO  # PP802
+
+  Se [her](her), `[x](y)`.  # PP804
+""",
     "PP101 while the record it names cannot be read": """\
 # content/places/odense.yml
 country: Denmark  # PP029

@@ -28,8 +28,7 @@ Use instead
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.check.private import Person, lapse_of, private_of, unowned
@@ -41,19 +40,10 @@ from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.organisation import Organisation
+from generator.model.site import SitePage
 
 _AHEAD = 30
 _WORDS = {"name": "name", "email": "e-mail address", "phone": "phone number"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A private text: whose, what it is, how it is found, and the first day if that is still to come."""
-
-    person: Person
-    what: str
-    pattern: re.Pattern[str]
-    begins: date | None
 
 
 def check(context: Context) -> Iterator[Flaw]:
@@ -80,42 +70,35 @@ def _addresses(record: Record) -> Iterator[tuple[Path, str]]:
 
 
 def _in_texts(catalog: Catalog, today: date) -> Iterator[Flaw]:
-    sought = _sought(catalog, today)
-    records = (*catalog, *catalog.pages) if sought else ()
-    for record in records:
+    gone = private_of(catalog, today)
+    people = private_of(catalog, today + timedelta(_AHEAD)) | gone
+    sought = [(text, re.compile(trace)) for text in sorted(people) if (trace := trace_of(text))]
+    for record in (*catalog, *catalog.pages) if sought else ():
         if isinstance(record, Person) and lapse_of(record, today):
             continue
-        for path, text in strings_of(record):
-            for found in sought:
-                if found.person is not record and found.pattern.search(text):
-                    message = "this has the {what} of {person}, which must not be published"
-                    message += " from {date} on" if found.begins else ""
-                    person = f"{found.person.kind}/{found.person.id}"
-                    values = {"what": found.what, "person": person, "date": found.begins}
-                    help = "take it out; the role is enough, and stays true when people change"
-                    severity = Severity.WARNING if found.begins else Severity.ERROR
-                    yield Flaw(record, path, message, values, help, severity=severity)
+        for path, string in strings_of(record):
+            for text, pattern in sought:
+                found = pattern.search(string) if people[text] is not record else None
+                if found:
+                    day = None if text in gone else _first_day(catalog, text, today)
+                    line = string.count("\n", 0, found.start())
+                    yield _flaw(record, path, text, people[text], day, line)
 
 
-def _sought(catalog: Catalog, today: date) -> tuple[_Sought, ...]:
-    days: dict[str, date | None] = {}
-    people: Mapping[str, Person] = {}
-    for ahead in (0, _AHEAD):
-        people = {**private_of(catalog, today + timedelta(ahead)), **people}
-        days.update({text: _first_day(catalog, text, today) for text in people if text not in days})
-    traces = ((text, trace_of(text)) for text in sorted(people))
-    return tuple(
-        _Sought(people[text], _WORDS[kind_of(text)], re.compile(trace), days[text])
-        for text, trace in traces
-        if trace
-    )
+def _flaw(
+    record: Record | SitePage, path: Path, text: str, person: Person, day: date | None, line: int
+) -> Flaw:
+    message = "this has the {what} of {person}, which must not be published"
+    message += " from {date} on" if day else ""
+    values = {"what": _WORDS[kind_of(text)], "person": f"{person.kind}/{person.id}", "date": day}
+    help = "take it out; the role is enough, and stays true when people change"
+    severity = Severity.WARNING if day else Severity.ERROR
+    return Flaw(record, path, message, values, help, severity=severity, line=line)
 
 
-def _first_day(catalog: Catalog, text: str, today: date) -> date | None:
-    """The first day from tomorrow on that makes a text private; `None` when it is so today."""
-    days = (today + timedelta(ahead) for ahead in range(_AHEAD + 1))
-    first = next((day for day in days if text in private_of(catalog, day)), today)
-    return first if first > today else None
+def _first_day(catalog: Catalog, text: str, today: date) -> date:
+    days = (today + timedelta(ahead) for ahead in range(1, _AHEAD))
+    return next((day for day in days if text in private_of(catalog, day)), today + timedelta(_AHEAD))
 
 
 RULE = Rule("PP705", Severity.WARNING, "0.1", __doc__, check)

@@ -14,6 +14,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator
 
+from generator.limits import LIMITS
 from generator.model.fields.problem import nearest, problem, scalar
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,7 +28,10 @@ _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def _slug(value: object) -> str:
     text = scalar(value, "an id such as kvinfo-odense")
-    if not _SLUG.fullmatch(text) or len(text) > 80:
+    if _SLUG.fullmatch(text) and len(text) > LIMITS.id_characters:
+        message = "this id has {count} characters; the limit is {limit}"
+        raise problem("PP033", message, "choose a shorter id", count=len(text), limit=LIMITS.id_characters)
+    if not _SLUG.fullmatch(text):
         letters = unicodedata.normalize("NFKD", text.casefold().translate(_IN_ASCII))
         suggestion = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
         raise problem(

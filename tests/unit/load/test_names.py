@@ -78,3 +78,12 @@ def test_slug_like_is_empty_when_nothing_is_left() -> None:
 def test_printable_shows_what_cannot_be_seen() -> None:
     """Line breaks, escapes and bytes that are not UTF-8 are written out."""
     assert printable("a\nb\x1b[31m\udce9\u202eé") == r"a\nb\x1b[31m\udce9\u202eé"
+
+
+def test_the_length_of_an_id_is_limited() -> None:
+    """The longest id is fine; one more letter is refused with the limit."""
+    longest = "a" * LIMITS.id_characters
+    bad = check_id(longest + "a")
+    assert check_id(longest) is None
+    assert bad is not None
+    assert bad.values["limit"] == LIMITS.id_characters

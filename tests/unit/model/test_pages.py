@@ -105,3 +105,12 @@ def test_a_mistake_in_a_page_has_its_place(
 ) -> None:
     """Front matter and body are checked like records: code, line, column, words."""
     assert built(*versions)[1] == [finding]
+
+
+@pytest.mark.parametrize("key", ["title", "summary"])
+def test_a_page_file_has_one_language(key: str) -> None:
+    """Texts by language in the front matter are refused: only one of them could be shown."""
+    front = {"title": "About", "summary": "Who we are.", key: "{de: Eins, en: One}"}
+    text = "---\n" + "".join(f"{name}: {value}\n" for name, value in front.items()) + "---\nText.\n"
+    _, findings = built((None, text))
+    assert ["PP022"] == [code for code, _, _ in findings]

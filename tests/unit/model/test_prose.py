@@ -19,7 +19,9 @@ def test_links_have_their_places() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["`[a](b)`", "```\n[a](b)\n```", "    [a](b)", "[a] (b)", "x[1]", "\\[a](b)"])
+@pytest.mark.parametrize(
+    "text", ["`[a](b)`", "```\n[a](b)\n```", "    [a](b)", "[a] (b)", "x[1]", "\\[a](b)"]
+)
 def test_code_and_brackets_are_no_links(text: str) -> None:
     """What the renderer shows as it is typed leads nowhere."""
     assert links_of(text) == ()

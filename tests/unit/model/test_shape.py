@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Finding
+from generator.limits import LIMITS
 from tests.support.records import MINIMAL, ORGANISATION, PLACE, PROGRAMME, SITE, changed, findings_of
 
 ADDRESS = "address: {address_1: Torvet 1, postal_code: '5000', city: Odense, country: DK}\n"
@@ -268,3 +269,30 @@ def test_a_national_number_needs_the_records_country() -> None:
     """Without a country nobody can tell whose number it is."""
     findings = findings_of("organisations", changed(ORGANISATION, country=None, phone="32 12 34 56"))
     assert sorted(found.code for found in findings) == ["PP021", "PP026"]
+
+
+def test_findings_of_a_file_are_bounded() -> None:
+    """Past the limit mistakes are counted, and a list of thousands of bogus codes costs little time."""
+    codes = ", ".join(f"qq-{number}" for number in range(3000))
+    findings = findings_of("sites", changed(SITE, languages=f"[{codes}]"))
+    assert (LIMITS.findings_per_file + 1, "PP007", 2800) == (
+        len(findings),
+        findings[-1].code,
+        findings[-1].values["count"],
+    )
+    assert sum(1 for found in findings if "did you mean" in found.help) <= 50
+
+
+def test_a_fact_in_a_translation_is_one_finding() -> None:
+    """A language that a translation repeats changes nothing else: one finding, at its line."""
+    findings = findings_of("places", PLACE + "language: da\n", en="name: Odense\nlanguage: en\n")
+    assert [("PP031", 2)] == [(found.code, found.position.line) for found in findings]
+
+
+@pytest.mark.parametrize(("line", "text"), [(5, "<b>a</b>\n"), (7, "a\n\n  <b>c</b>\n")])
+def test_markup_in_a_text_of_several_lines_has_its_line(line: int, text: str) -> None:
+    """A finding stands on the line of the text, not on that of its key."""
+    record = changed(PROGRAMME, description=None)
+    record = f"description: |\n  {text}" + record
+    findings = findings_of("programmes", record)
+    assert [("PP030", line - 3)] == [(found.code, found.position.line) for found in findings]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from generator.model import state, story
+from generator.model.base import ConsentScope
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.media import Media
@@ -178,3 +179,41 @@ def test_a_picture_is_shown_while_licence_and_consent_hold(
     found = catalog_of({"media/a.yml": changed(MEDIA, **keys)}).get(Media, "a")
     assert found is not None
     assert reason == media_lapse(found, day(today))
+
+
+@pytest.mark.parametrize(
+    ("keys", "at", "expected"),
+    [
+        ({}, "2026-12-01T22:59:59+00:00", "closing"),
+        ({}, "2026-12-01T23:00:00+00:00", "closed"),
+        ({"closes_at": "12:00"}, "2026-12-01T10:59:59+00:00", "closing"),
+        ({"closes_at": "12:00"}, "2026-12-01T11:00:00+00:00", "closed"),
+        ({}, "2026-10-31T22:59:00+00:00", "announced"),
+        ({}, "2026-10-31T23:00:00+00:00", "open"),
+    ],
+)
+def test_an_instant_is_looked_at_in_the_zone_of_the_call(
+    keys: dict[str, str | None], at: str, expected: str
+) -> None:
+    """Copenhagen's midnight and the time of closing decide, not those of UTC."""
+    assert CallState(expected) is call_state(call(**keys), datetime.fromisoformat(at))
+
+
+def test_a_testimonial_needs_a_consent_to_its_words() -> None:
+    """A consent to the name alone shows nothing."""
+    text = changed(TESTIMONIAL, consent=CONSENT)
+    found = catalog_of({"testimonials/a.yml": text}).get(story.Testimonial, "a")
+    assert found is not None
+    assert "the consent does not cover the quotation" == state.testimonial_lapse(found, day("2026-06-01"))
+
+
+@pytest.mark.parametrize(
+    ("consent", "expected"),
+    [(None, ["email", "phone"]), (CONSENT, ["name"]), (CONSENT.replace("[name]", "[email]"), ["email"])],
+)
+def test_the_scope_decides_what_is_told(consent: str | None, expected: list[str]) -> None:
+    """Without a consent, mailbox and numbers are those of the role."""
+    found = catalog_of({"coordinators/a.yml": changed(COORDINATOR, consent=consent)}).get(Coordinator, "a")
+    assert found is not None
+    scopes: list[ConsentScope] = ["name", "email", "phone", "photo"]
+    assert expected == [scope for scope in scopes if state.may_tell(found, scope)]

@@ -53,3 +53,39 @@ def test_nothing_private_finds_nothing(texts: list[str]) -> None:
 def test_masked_text_is_not_the_text() -> None:
     """What is printed names the text without publishing it."""
     assert masked(NAME) == "Å… (17 characters)"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("Rosa", "Rosa ringer.", True),
+        ("Rosa", "Rosas telefon", True),
+        ("Rosa", r'{"text":"Ja.\nRosa"}', True),
+        ("Rosa", "Rosalind ringer.", False),
+        ("Rosa", "MaRosa", False),
+        ("Mai", "Den 1. Mai", False),
+        ("Mai Ek", "Spørg Mai Ek.", True),
+        ("anna@example.org", "Joanna@example.org", False),
+        ("anna@example.org", "anna@example.org.uk", False),
+        ("anna@example.org", "Skriv til Anna@example.org.", True),
+        ("+4532123456", "+45 32 12 34 56", True),
+        ("+4532123456", 'href="tel:+45-32-12-34-56"', True),
+        ("+4532123456", "0045 32.12.34.56", True),
+        ("+4532123456", "Ring 3212 3456", True),
+        ("+4532123456", "+45 32 12 34 567", False),
+        ("+4532123456", "+46 32 12 34 56", False),
+        ("+4532123456", "932123456", False),
+        ("+4915123456789", "01512 3456789", True),
+        ("+4915123456789", "+49 (0) 1512-345 67 89", True),
+    ],
+)
+def test_traces_end_at_their_boundaries(text: str, line: str, found: bool) -> None:
+    """A name is whole words, a number whole in any notation, an address not part of a longer one."""
+    assert found is bool(PrivateTexts([text]).found_in("index.html", line.encode()))
+
+
+@pytest.mark.parametrize("path", ["site.css", "lunr.min.js"])
+def test_code_is_not_searched_for_names(path: str) -> None:
+    """Words and digits in the theme's own files are no traces of people."""
+    texts = PrivateTexts(["Rosa", "+4532123456"])
+    assert texts.found_in(path, b"Rosa 32123456") == ()

@@ -1,0 +1,99 @@
+"""What a call says of itself at the reader's moment: before, during, at the last minute, after, and years later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browsing import PHONE
+
+pytestmark = pytest.mark.browser
+
+CALL = "calls/kvinfo-odense-mentors-2027/"
+MOMENTS = {
+    "before": "2026-10-01T10:00:00+00:00",
+    "open": "2026-11-21T10:00:00+00:00",
+    "last minute": "2027-01-31T22:59:00+00:00",
+    "after": "2027-01-31T23:00:00+00:00",
+    "a year later": "2028-01-31T10:00:00+00:00",
+}
+SAID = {
+    "": {
+        "before": ["Åbner om 14 dage", "Om 63 dage", "Om 105 dage"],
+        "open": ["Du kan søge nu", "Om 12 dage", "Om 54 dage"],
+        "last minute": ["I dag er sidste dag at søge", "Mødet er slut", "Mødet er slut"],
+        "after": ["Lukket", "Mødet er slut", "Mødet er slut"],
+        "a year later": ["Lukket", "Mødet er slut", "Mødet er slut"],
+    },
+    "en/": {
+        "before": ["Opens in 14 days", "In 63 days", "In 105 days"],
+        "open": ["You can apply now", "In 12 days", "In 54 days"],
+        "last minute": ["Today is the last day to apply", "This meeting is over", "This meeting is over"],
+        "after": ["Closed", "This meeting is over", "This meeting is over"],
+        "a year later": ["Closed", "This meeting is over", "This meeting is over"],
+    },
+    "ar/": {
+        "before": ["يبدأ التقديم بعد 14 يومًا", "بعد 63 يومًا", "بعد 105 أيام"],
+        "open": ["يمكن تقديم الطلب الآن", "بعد 12 يومًا", "بعد 54 يومًا"],
+        "last minute": ["اليوم هو آخر يوم لتقديم الطلب", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
+        "after": ["مغلق", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
+        "a year later": ["مغلق", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
+    },
+    "uk/": {
+        "before": ["Відкривається через 14 днів", "Через 63 дні", "Через 105 днів"],
+        "open": ["Можна подати заявку зараз", "Через 12 днів", "Через 54 дні"],
+        "last minute": ["Сьогодні останній день подання заявок"] + ["Ця зустріч уже відбулася"] * 2,
+        "after": ["Закрито"] + ["Ця зустріч уже відбулася"] * 2,
+        "a year later": ["Закрито"] + ["Ця зустріч уже відбулася"] * 2,
+    },
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk"])
+def test_a_call_says_its_state_and_offers_the_right_action(
+    language: str, moment: str, browser: Browser, address: str
+) -> None:
+    """State and days left are those of the reader's moment in Copenhagen; one can apply until the call closes."""
+    context = browser.new_context(viewport=PHONE, timezone_id="America/Los_Angeles")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
+    page.goto(f"{address}kvinfo/{language}{CALL}")
+    said = page.locator("[data-state]:visible").all_inner_texts()
+    can_apply = page.locator("#apply").is_visible()
+    can_register = page.locator('[data-meeting] a[href^="mailto:"]:visible').count() > 0
+    context.close()
+    is_over = moment in ("after", "a year later")
+    expected = (SAID[language][moment], not is_over, moment in ("before", "open"))
+    assert (said, can_apply, can_register) == expected
+
+
+@pytest.mark.parametrize(("moment", "first"), [("open", "Odense"), ("after", "Aarhus")])
+def test_a_list_begins_with_what_one_can_apply_for(
+    moment: str, first: str, browser: Browser, address: str
+) -> None:
+    """Open calls come first, the next to close at the top; closed ones come last."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
+    page.goto(f"{address}kvinfo/calls/")
+    titles = page.locator("[data-calls] .card__title").all_inner_texts()
+    context.close()
+    assert first in titles[0]
+
+
+@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk"])
+def test_without_script_nothing_is_said_that_a_day_makes_false(
+    language: str, browser: Browser, address: str
+) -> None:
+    """With JavaScript off the page has absolute dates only: no state, no days left."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}kvinfo/{language}{CALL}")
+    shown = page.locator("[data-state]:visible").count()
+    text = page.locator("#portal-content").inner_text()
+    context.close()
+    words = {word for moment in SAID[language].values() for word in moment}
+    assert (shown, [word for word in words if word in text]) == (0, [])
