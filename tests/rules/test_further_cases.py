@@ -75,7 +75,7 @@ title: Om os
 [Fine](../programmes/) [home](../) [English](../en/about/) [feed](../feeds/events.ics) `[code](x)`
 """,
     "PP802 and PP804 on their own lines": """\
-# content/calls/mentors-odense.yml
+# content/programmes/broen-mentor.yml
 description: |
 
   Første linje.
@@ -160,7 +160,11 @@ rolling: true  # PP205
 """,
     "PP207 confirmed in the future": """\
 # content/organisations/broen.yml
-assured_on: 2026-11-22  # PP207
+assured_on: 2026-11-23  # PP207
+""",
+    "PP207 confirmed where it is tomorrow already": """\
+# content/organisations/broen.yml
+assured_on: 2026-11-22
 """,
     "PP208 a tenure, a consent and a certificate": """\
 # content/coordinators/broen-odense.yml
@@ -422,7 +426,38 @@ consent:
   basis: consent
   scope:
     - name
+    - email
+    - phone
   given_on: 2026-01-10
+""",
+    "PP401 and PP706 a consent that leaves one way": """\
+# content/coordinators/broen-odense.yml
+email: odense@broen.example.org  # PP401
+phones:  # PP706
+  - number: 32 12 34 56
+consent:
+  basis: contract
+  scope:
+    - email
+  given_on: 2026-01-10
+""",
+    "PP705 the mailbox of a call, and prose in a later line": """\
+# content/coordinators/broen-odense.yml
+valid_to: 2026-12-10
+# content/calls/mentors-odense.yml
+apply:
+  email: odense@broen.example.org  # PP705
+  steps:
+    - id: write
+      text: Ring til 3212 3456.  # PP705
+""",
+    "PP706 a testimonial without its words": """\
+# content/testimonials/mentor-odense.yml
+consent:
+  basis: consent
+  scope:  # PP706
+    - name
+  given_on: 2026-08-20
 """,
     "PP801 a result in words": """\
 # content/programmes/broen-mentor.yml

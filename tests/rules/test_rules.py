@@ -69,3 +69,15 @@ def test_severities_of_time_are_warnings() -> None:
     by_code = {rule.code: rule.severity for rule in RULES}
     of_time = ("PP201", "PP202", "PP207", "PP507", "PP702", "PP703")
     assert [Severity.WARNING] * len(of_time) == [by_code[code] for code in of_time]
+
+
+@pytest.mark.parametrize(("today", "severity"), [("2026-12-10", "warning"), ("2026-12-11", "error")])
+def test_prose_about_somebody_who_left_is_an_error(today: str, severity: str, tmp_path: Path) -> None:
+    """Until the last day it is a warning; after it the build would refuse the text, and the check says so."""
+    paths = copy_small(tmp_path / "portal")
+    rule = next(rule for rule in RULES if rule.code == "PP705")
+    shown = examples(rule)
+    assert shown is not None
+    apply_example(paths, shown[0])
+    own = [finding.severity for finding in findings_of(paths, today) if finding.code == "PP705"]
+    assert own == [Severity(severity)]

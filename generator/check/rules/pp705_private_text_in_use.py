@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.check.private import Person, lapse_of, private_of, unowned
@@ -82,18 +83,16 @@ def _in_texts(catalog: Catalog, today: date) -> Iterator[Flaw]:
                 if found:
                     day = None if text in gone else _first_day(catalog, text, today)
                     line = string.count("\n", 0, found.start())
-                    yield _flaw(record, path, text, people[text], day, line)
+                    yield replace(_flaw(record, path, text, people[text], day), line=line)
 
 
-def _flaw(
-    record: Record | SitePage, path: Path, text: str, person: Person, day: date | None, line: int
-) -> Flaw:
+def _flaw(record: Record | SitePage, path: Path, text: str, person: Person, day: date | None) -> Flaw:
     message = "this has the {what} of {person}, which must not be published"
     message += " from {date} on" if day else ""
     values = {"what": _WORDS[kind_of(text)], "person": f"{person.kind}/{person.id}", "date": day}
     help = "take it out; the role is enough, and stays true when people change"
     severity = Severity.WARNING if day else Severity.ERROR
-    return Flaw(record, path, message, values, help, severity=severity, line=line)
+    return Flaw(record, path, message, values, help, severity=severity)
 
 
 def _first_day(catalog: Catalog, text: str, today: date) -> date:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from generator.load.names import BadName, Name, is_language, is_slug, printable, read_name, slug_like
+from generator.limits import LIMITS
+from generator.load.names import (
+    BadName,
+    Name,
+    check_id,
+    is_language,
+    is_slug,
+    printable,
+    read_name,
+    slug_like,
+)
 
 
 @pytest.mark.parametrize(

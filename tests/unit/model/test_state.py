@@ -204,7 +204,7 @@ def test_a_testimonial_needs_a_consent_to_its_words() -> None:
     text = changed(TESTIMONIAL, consent=CONSENT)
     found = catalog_of({"testimonials/a.yml": text}).get(story.Testimonial, "a")
     assert found is not None
-    assert "the consent does not cover the quotation" == state.testimonial_lapse(found, day("2026-06-01"))
+    assert state.testimonial_lapse(found, day("2026-06-01")) == "the consent does not cover the quotation"
 
 
 @pytest.mark.parametrize(
