@@ -113,4 +113,4 @@ def test_a_page_file_has_one_language(key: str) -> None:
     front = {"title": "About", "summary": "Who we are.", key: "{de: Eins, en: One}"}
     text = "---\n" + "".join(f"{name}: {value}\n" for name, value in front.items()) + "---\nText.\n"
     _, findings = built((None, text))
-    assert ["PP022"] == [code for code, _, _ in findings]
+    assert [code for code, _, _ in findings] == ["PP022"]

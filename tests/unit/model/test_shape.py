@@ -286,7 +286,7 @@ def test_findings_of_a_file_are_bounded() -> None:
 def test_a_fact_in_a_translation_is_one_finding() -> None:
     """A language that a translation repeats changes nothing else: one finding, at its line."""
     findings = findings_of("places", PLACE + "language: da\n", en="name: Odense\nlanguage: en\n")
-    assert [("PP031", 2)] == [(found.code, found.position.line) for found in findings]
+    assert [(found.code, found.position.line) for found in findings] == [("PP031", 2)]
 
 
 @pytest.mark.parametrize(("line", "text"), [(5, "<b>a</b>\n"), (7, "a\n\n  <b>c</b>\n")])

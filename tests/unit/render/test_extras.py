@@ -13,7 +13,6 @@ from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 from tests.support.records import MEDIA, ORGANISATION, PROGRAMME, SITE, catalog_of, changed, plan_of
 
-
 THEME = Path(__file__).resolve().parents[3] / "theme"
 CLOCK = Clock(datetime(2026, 11, 21, 12, tzinfo=UTC))
 
@@ -43,7 +42,9 @@ def test_a_picture_is_taken_as_it_is(tmp_path: Path) -> None:
 def test_sitemap_robots_and_brand_are_there(tmp_path: Path) -> None:
     """Every site has them."""
     (tmp_path / "picture.png").write_bytes(b"picture")
-    assert {"sitemap.xml", "robots.txt", "assets/portal/brand.css"} <= set(site_files(plan(), tmp_path, THEME, CLOCK))
+    assert {"sitemap.xml", "robots.txt", "assets/portal/brand.css"} <= set(
+        site_files(plan(), tmp_path, THEME, CLOCK)
+    )
 
 
 @pytest.mark.parametrize("how", ["missing", "link", "folder", "too large"])

@@ -148,7 +148,8 @@ def test_a_hostile_text_is_shown_as_text_everywhere() -> None:
     hostile = _with_hostile_texts(catalog)
     found = pages_of(plan_of(hostile))
     shown_in = [key for key, one in found.items() if "&lt;script&gt;alert" in one.html]
-    tags = [key for key, one in found.items() if LexborHTMLParser(one.html).css("script:not([type='application/json']), [onload]")]
+    code = "script:not([type='application/json']), [onload]"
+    tags = [key for key, one in found.items() if LexborHTMLParser(one.html).css(code)]
     sums = [key for key, one in found.items() if "{{ 7*7 }}" not in one.html and "49" in one.html]
     assert (len(shown_in) >= 10, tags, sums) == (True, [], [])
 
@@ -226,7 +227,10 @@ def test_texts_in_another_language_are_marked_on_the_page() -> None:
     """On an Arabic page English words have their language and direction; the reader's own words have none."""
     files = {**OMITTED, "sites/portal.yml": changed(SITE, languages="[en, ar]")}
     html = page_at(plan_of(catalog_of(files)), "programmes/bridge/", "ar").html
-    assert ('<h1 id="title"><span lang="en" dir="ltr">Bridge</span></h1>' in html, 'lang="ar"' in html) == (True, False)
+    assert ('<h1 id="title"><span lang="en" dir="ltr">Bridge</span></h1>' in html, 'lang="ar"' in html) == (
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
