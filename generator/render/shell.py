@@ -12,7 +12,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import CREDITS, HOME, MEDIA, page_route, section_route
+from generator.plan.routes import CREDITS, HOME, MEDIA, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
 from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
@@ -77,6 +77,7 @@ def shell_view(voice: Voice, title: str, media: Path | None = None) -> dict[str,
         "notice": _notice(voice),
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
+        "feeds": _feeds(voice),
         "footer": _footer(voice),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
@@ -143,6 +144,19 @@ def _notice(voice: Voice) -> str:
         language=language_name(page.language, page.language),
         source_language=language_name(page.content_language, page.language),
     )
+
+
+def _feeds(voice: Voice) -> list[dict[str, str]]:
+    """The news feeds of the language, for readers' programs to find."""
+    return [
+        {
+            "title": voice.say(SECTION_TITLES[section]),
+            "url": voice.to(news_route(section)),
+            "type": "application/atom+xml",
+        }
+        for section in ("calls", "stories")
+        if voice.has(section_route(section))
+    ]
 
 
 def _logo(voice: Voice) -> dict[str, object] | None:

@@ -18,7 +18,7 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
-from generator.plan.routes import HOME, record_route, section_route
+from generator.plan.routes import HOME, calendar_route, news_route, record_route, section_route
 from generator.render.views import calls as call_views
 from generator.render.views.parts import (
     Link,
@@ -86,7 +86,7 @@ def places(voice: Voice) -> dict[str, object]:
 
 
 def place(voice: Voice, record: Place) -> dict[str, object]:
-    """Return the page of a place: who answers there, which programmes and calls there are."""
+    """Return the page of a place: who answers there, which programmes and calls there are, its calendar."""
     view = voice.plan.view
     around = set(wider_places(view.catalog, record.id))
     people = tuple(found for found in view.of(Coordinator) if around & set(found.places))
@@ -112,6 +112,7 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
         "programmes": tuple(programme_card(voice, found) for found in programmes),
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),
+        "calendar_url": voice.to(calendar_route(record.id)) if calls else "",
     }
 
 
@@ -137,6 +138,8 @@ def calls(voice: Voice) -> dict[str, object]:
     return {
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),
+        "calendar_url": voice.to(calendar_route()),
+        "news_url": voice.to(news_route("calls")),
     }
 
 
@@ -147,7 +150,10 @@ def guides(voice: Voice) -> dict[str, object]:
 
 def stories(voice: Voice) -> dict[str, object]:
     """Return the list of stories, the newest first."""
-    return {"stories": tuple(story_card(voice, story) for story in _newest(voice))}
+    return {
+        "stories": tuple(story_card(voice, story) for story in _newest(voice)),
+        "news_url": voice.to(news_route("stories")),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.state import may_tell
 from generator.plan.pages import place_has_page
+from generator.plan.routes import contact_card_route
 from generator.render.views.parts import (
     Link,
     Picture,
@@ -70,6 +71,8 @@ class CoordinatorCard:
     deputy: Link | None
     photo: Picture | None
     checked: str
+    vcard_url: str
+    """The contact as a file that telephones take in; empty where the site has no directory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
         deputy=Link(voice.text(deputy.role), _deputy_url(voice, deputy)) if deputy else None,
         photo=picture(voice, coordinator.photo) if may_tell(coordinator, "photo") else None,
         checked=voice.date(coordinator.assured_on) if coordinator.assured_on else "",
+        vcard_url=voice.to(contact_card_route(coordinator.id)) if voice.has("coordinators/") else "",
     )
 
 
