@@ -26,7 +26,7 @@ from generator.render.shell import SECTION_TITLES, shell_view
 from generator.render.views import lists, reading
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
-from generator.render.voice import Voice
+from generator.render.voice import TextView, Voice
 from generator.text.messages import Messages
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -73,19 +73,13 @@ def render_page(
 ) -> RenderedPage:
     """Return the finished page; with the folder of pictures, their sizes. Raises `RenderError` naming the template."""
     voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
-    context = {
-        **_context(voice),
-        "clock_words": _clock_words(voice),
-        "_": voice.say,
-        "ngettext": voice.plural,
-        "title": "",
-    }
     title, description = _head(voice)
-    context["title"] = title
+    always = {"clock_words": _clock_words(voice), "_": voice.say, "ngettext": voice.plural, "title": title}
+    context = {**always, **_context(voice)}
     html = render(theme, f"{page.kind}.html", context)
     return RenderedPage(
         path=f"{page.route}index.html" if page.route.endswith("/") or not page.route else page.route,
-        title=title,
+        title=str(title),
         description=description,
         html=str(html),
         headings=tuple(
@@ -128,20 +122,20 @@ def _context(voice: Voice) -> dict[str, object]:
     return reading.own_page(voice, record)
 
 
-def _head(voice: Voice) -> tuple[str, str]:
-    """The title and description of a page, as plain text."""
+def _head(voice: Voice) -> tuple[TextView | str, str]:
+    """The title of a page, in the language it was found in, and its description as plain text."""
     record = voice.page.record
     site = voice.plan.view.site
     if isinstance(record, (Programme, Place)):
-        return str(voice.text(record.name)), voice.summary(getattr(record, "summary", None))
+        return voice.text(record.name), voice.summary(getattr(record, "summary", None))
     if isinstance(record, Call):
-        return str(voice.text(record.name)), voice.summary(record.summary)
+        return voice.text(record.name), voice.summary(record.summary)
     if isinstance(record, (Guide, SitePage)):
-        return str(voice.text(record.title)), voice.summary(record.summary)
+        return voice.text(record.title), voice.summary(record.summary)
     if isinstance(record, Story):
-        return str(voice.text(record.headline)), voice.summary(record.summary)
+        return voice.text(record.headline), voice.summary(record.summary)
     if voice.page.route == HOME:
-        return str(voice.text(site.name)), voice.summary(site.summary)
+        return voice.text(site.name), voice.summary(site.summary)
     if voice.page.route == CREDITS:
         return voice.say("Picture credits"), ""
     if voice.page.kind == "not-found":

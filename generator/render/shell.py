@@ -18,7 +18,7 @@ from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
-from generator.render.voice import Voice
+from generator.render.voice import TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
 
@@ -54,17 +54,17 @@ def shell_labels(voice: Voice) -> dict[str, str]:
     return {key: voice.say(word) for key, word in words.items()}
 
 
-def shell_view(voice: Voice, title: str, media: Path | None = None) -> dict[str, object]:
+def shell_view(voice: Voice, title: TextView | str, media: Path | None = None) -> dict[str, object]:
     """Return everything around the page. `media` is the folder of pictures; without it no size is told."""
     plan, page = voice.plan, voice.page
-    trail, shared = _trail(voice, title), shared_picture(voice)
+    trail, shared = _trail(voice, str(title)), shared_picture(voice)
     is_error = page.kind == "not-found"
     alternates = {} if is_error or page.is_fallback else plan.alternates(page.route)
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
         "home_url": voice.to(HOME),
         "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
-        "breadcrumbs": _breadcrumbs(voice, trail),
+        "breadcrumbs": _breadcrumbs(voice, trail, title),
         "alternates": [
             _alternate(voice, language, len(alternates) > 1 and language in alternates)
             for language in plan.languages
@@ -88,10 +88,10 @@ def shell_view(voice: Voice, title: str, media: Path | None = None) -> dict[str,
 
 
 def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
-    title = str(voice.text(item.title)) if item.title else voice.say(SECTION_TITLES[str(item.section)])
+    title = voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
     active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
     current = voice.page.route == item.route
-    return {"title": title, "url": voice.to(item.route), "active": active, "current": current}
+    return {**_named(title), "url": voice.to(item.route), "active": active, "current": current}
 
 
 def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
@@ -107,11 +107,18 @@ def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
     return [*trail, (title, route)]
 
 
-def _breadcrumbs(voice: Voice, trail: list[tuple[str, str]]) -> list[dict[str, object]]:
-    shown: list[dict[str, object]] = [{"title": name, "url": voice.to(route)} for name, route in trail]
-    for itself in shown[-1:]:
-        del itself["url"]
-    return shown
+def _breadcrumbs(
+    voice: Voice, trail: list[tuple[str, str]], title: TextView | str
+) -> list[dict[str, object]]:
+    shown: list[dict[str, object]] = [{"title": name, "url": voice.to(route)} for name, route in trail[:-1]]
+    return [*shown, _named(title)] if trail else []
+
+
+def _named(title: TextView | str) -> dict[str, object]:
+    """A title for the shell, with its language and direction where it had to fall back."""
+    if isinstance(title, TextView) and title.is_fallback:
+        return {"title": str(title), "language": title.language, "direction": direction(title.language)}
+    return {"title": str(title)}
 
 
 def _absolute(voice: Voice, trail: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -171,13 +178,13 @@ def _logo(voice: Voice) -> dict[str, object] | None:
 def _footer(voice: Voice) -> dict[str, object]:
     site = voice.plan.view.site
     organisation = voice.plan.view.get(Organisation, site.organisation)
-    name = str(voice.text(organisation.name)) if organisation else str(voice.text(site.name))
+    name = voice.text(organisation.name if organisation else site.name)
     return {
         "contact_title": voice.say("Contact"),
         "contact": _contact_links(voice),
         "legal": _legal_links(voice),
         "network_title": voice.say("Published by"),
-        "network": [{"title": name, "url": (organisation.website or "") if organisation else ""}],
+        "network": [{**_named(name), "url": (organisation.website or "") if organisation else ""}],
         "text": "",
         "note": "",
     }
