@@ -44,7 +44,7 @@ $(VENV)/.installed-test: constraints.txt pyproject.toml | $(VENV)/bin/python
 	touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf public .public.portal build dist
+	rm -rf public .public.portal preview .preview.portal build dist
 
 distclean: clean
 	rm -rf $(VENV)

@@ -61,9 +61,11 @@ def home(voice: Voice) -> dict[str, object]:
         "introduction": voice.prose(view.site.introduction, "introduction", base_level=2),
         "hero": picture(voice, view.site.brand.hero),
         "places": _place_names(voice),
-        "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",
+        "coordinators_url": voice.to(section_route("coordinators"))
+        if voice.has(section_route("coordinators"))
+        else "",
         "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
-        "calls_url": voice.to("calls/") if voice.has("calls/") else "",
+        "calls_url": voice.to(section_route("calls")) if voice.has(section_route("calls")) else "",
         "programmes": tuple(
             programme_card(voice, programme) for programme in _shown(voice, view.of(Programme))
         ),

@@ -107,8 +107,8 @@ def terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextView
 
 
 def place_link(voice: Voice, id: str) -> Link | None:
-    """Return a place's name, with a link where it has a page."""
-    place = voice.plan.view.get(Place, id)
+    """Return a place's name, with a link where the site has a page for it."""
+    place = voice.plan.view.catalog.get(Place, id)
     if place is None:
         return None
     route = record_route(place.kind, place.id)
@@ -116,7 +116,7 @@ def place_link(voice: Voice, id: str) -> Link | None:
 
 
 def place_links(voice: Voice, ids: tuple[str, ...]) -> tuple[Link, ...]:
-    """Return the places that the site shows, in the given order."""
+    """Return places in the given order; one of another site is a name without a link."""
     return tuple(link for id in ids if (link := place_link(voice, id)))
 
 

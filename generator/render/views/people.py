@@ -12,7 +12,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.state import may_tell
 from generator.plan.pages import place_has_page
-from generator.plan.routes import contact_card_route
+from generator.plan.routes import contact_card_route, section_route
 from generator.render.views.parts import (
     Link,
     Picture,
@@ -117,12 +117,15 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
         deputy=Link(voice.text(deputy.role), _deputy_url(voice, deputy)) if deputy else None,
         photo=picture(voice, coordinator.photo) if may_tell(coordinator, "photo") else None,
         checked=voice.date(coordinator.assured_on) if coordinator.assured_on else "",
-        vcard_url=voice.to(contact_card_route(coordinator.id)) if voice.has("coordinators/") else "",
+        vcard_url=voice.to(contact_card_route(coordinator.id))
+        if voice.has(section_route("coordinators"))
+        else "",
     )
 
 
 def _deputy_url(voice: Voice, deputy: Coordinator) -> str:
-    return f"{voice.to('coordinators/')}#coordinator-{deputy.id}" if voice.has("coordinators/") else ""
+    directory = section_route("coordinators")
+    return f"{voice.to(directory)}#coordinator-{deputy.id}" if voice.has(directory) else ""
 
 
 def _replies(voice: Voice, coordinator: Coordinator) -> str:

@@ -14,6 +14,7 @@ from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.state import is_over
 from generator.model.story import Story, Testimonial
+from generator.plan.routes import section_route
 from generator.render.views import calls as call_views
 from generator.render.views.instants import call_clock
 from generator.render.views.parts import (
@@ -105,7 +106,9 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
             for source in guide.sources
         ),
         "programmes": programmes,
-        "coordinators_url": voice.to("coordinators/") if voice.has("coordinators/") else "",
+        "coordinators_url": voice.to(section_route("coordinators"))
+        if voice.has(section_route("coordinators"))
+        else "",
         "checked": voice.date(guide.assured_on) if guide.assured_on else "",
     }
 
