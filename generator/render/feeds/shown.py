@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.coordinator import Coordinator, PhoneLine
+from generator.model.state import may_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,9 @@ class Reachable:
 
 
 def reachable(coordinator: Coordinator) -> Reachable:
-    """Return what may be told.
-
-    A name always needs a consent. Without any consent, mailbox and numbers are those of the role; once there
-    is a consent, its scope decides about them too.
-    """
-    consent = coordinator.consent
-    scope = consent.scope if consent else ("email", "phone")
+    """Return what `may_tell` allows: by the scope of a consent, or by the role where there is none."""
     return Reachable(
-        (coordinator.name or "") if "name" in scope else "",
-        (coordinator.email or "") if "email" in scope else "",
-        coordinator.phones if "phone" in scope else (),
+        (coordinator.name or "") if may_tell(coordinator, "name") else "",
+        (coordinator.email or "") if may_tell(coordinator, "email") else "",
+        coordinator.phones if may_tell(coordinator, "phone") else (),
     )
