@@ -1,8 +1,8 @@
 """The static files of a site's shell: which ones, and from where.
 
 Takes the theme's assets folder and the languages of a site, returns output path → source file. Of Material
-only what our shell loads is taken: its style sheet and its search worker, with the stemmers of the site's
-languages; no source maps, icons, fonts or the 110 kB bundle (see `theme/shell/main.html` for the reasons).
+only what our shell loads is taken: its search worker, with the stemmers of the site's languages; no style sheet,
+icons, fonts or the 110 kB bundle (see `theme/shell/main.html` for the reasons).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from generator.engine.search import search_settings
 from generator.errors import RenderError
 
 OWN = ASSETS + "portal/"
-"""Where the theme's own assets go; `brand.css` of each site is put beside them by the renderer."""
+"""Where the theme's own assets go; the renderer puts each site's style sheet and script beside them."""
 
-_MATERIAL = ("stylesheets/main.*.min.css", "javascripts/workers/search.*.min.js")
+_MATERIAL = ("javascripts/workers/search.*.min.js",)
 _LUNR = "javascripts/lunr/"
 
 

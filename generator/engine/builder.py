@@ -24,6 +24,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.engine.environment import shared_environment, template_place
 from generator.engine.plugin import NOT_FOUND, PortalPlugin
 from generator.engine.unit import Unit, UnitPage, UnitResult
+from generator.engine.view import LABELS
 from generator.errors import PortalError, RenderError
 
 PLUGIN = "programme-portal"
@@ -162,7 +163,7 @@ def _dummy_unit() -> Unit:
         "content_language": "en",
         "content_direction": "ltr",
         "footer": links,
-        "labels": dict.fromkeys(("skip", "menu", "language", "search", "navigation", "breadcrumbs"), "-"),
+        "labels": dict.fromkeys(LABELS, "-"),
     }
     page = UnitPage("index.html", "Warm", "", "<h1>Warm</h1>", view=view)
     address = "https://example.org/"

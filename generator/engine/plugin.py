@@ -132,18 +132,10 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         document = self._unit().not_found
         return self._shell_context(context, document, document.html)
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Finish the 404 page."""
-        return with_direction(output, self._unit())
-
     @event_priority(-50)  # after the search plugin took its marks out of the content
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give a page its view."""
         return self._shell_context(context, self._pages[page.file.src_uri], page.content or "")
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Finish a page."""
-        return with_direction(output, self._unit())
 
     def _unit(self) -> Unit:
         if self.unit is None:
@@ -177,14 +169,3 @@ def static_file(path: str, source: Path | bytes, config: MkDocsConfig) -> File:
     if isinstance(source, bytes):
         return File.generated(config, path, content=source, inclusion=InclusionLevel.INCLUDED)
     return File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.INCLUDED)
-
-
-def with_direction(html: str, unit: Unit) -> str:
-    """Return the page with the direction on `<html>`: Material writes it on `<body>` only.
-
-    Raises `RenderError` when the page does not start as Material 9.8.1 starts it.
-    """
-    start = f'<html lang="{unit.language}"'
-    if html.count(start, 0, 500) != 1:
-        raise RenderError(f"{unit.site}/{unit.language}: a page does not begin with {start}: wrong version?")
-    return html.replace(start, f'{start} dir="{unit.direction}"', 1)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from generator.engine.unit import Unit, UnitPage
 from generator.errors import RenderError
 
-LABELS = ("skip", "menu", "language", "search", "navigation", "breadcrumbs")
+LABELS = ("skip", "menu", "close", "language", "search", "navigation", "breadcrumbs")
 """Words that every shell needs. Optional ones: see `OPTIONAL_LABELS`."""
 
 OPTIONAL_LABELS = {

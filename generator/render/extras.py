@@ -23,6 +23,7 @@ from generator.plan.routes import (
 )
 from generator.plan.site_plan import SitePlan
 from generator.render.brand import brand_css
+from generator.render.bundle import script, stylesheet
 from generator.render.feeds.api import api_files
 from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
@@ -43,7 +44,8 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
         "_headers": headers_file(),
-        f"{ASSETS}brand.css": brand_css(plan.view.site.brand.colour).encode(),
+        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour)),
+        f"{ASSETS}portal.js": script(theme),
     }
     files |= pictures.files(plan.view, plan.pictures)
     for language in plan.languages:

@@ -12,7 +12,7 @@ _DIRECTIVES = {
     "default-src": _NOTHING,
     "script-src": _OWN,  # no inline script, no eval; data blocks such as JSON-LD are not scripts
     "style-src": _OWN,
-    "img-src": f"{_OWN} data:",  # the icons inside Material's style sheet
+    "img-src": _OWN,
     "font-src": _OWN,
     "connect-src": _OWN,  # the search index
     "worker-src": _OWN,  # the search worker

@@ -48,6 +48,7 @@ def shell_labels(voice: Voice) -> dict[str, str]:
         "footer": mark("Contact and legal information"),
         "search_field": mark("Search this site"),
         "search_none": mark("Nothing found"),
+        "close": mark("Close"),
     }
     return {key: voice.say(word) for key, word in words.items()}
 

@@ -16,6 +16,7 @@ LANGUAGES = (("en", "English", "ltr"), ("ar", "العربية", "rtl"), ("da", "
 LABELS = {
     "skip": "Skip to content",
     "menu": "Menu",
+    "close": "Close",
     "language": "Language",
     "search": "Search",
     "navigation": "Main pages",

@@ -4,13 +4,11 @@
 (() => {
   "use strict";
   const box = document.querySelector(".portal-search");
-  const setup = document.getElementById("__config");
-  if (!box || !setup || !window.Worker) return;
+  if (!box || !window.Worker) return;
 
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // kinds of messages of the worker
   const SHOWN = 8, SNIPPET = 160;
-  const config = JSON.parse(setup.textContent);
-  const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
+  const base = new URL(box.dataset.base.replace(/\/?$/, "/"), location.href);
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const list = box.querySelector("ol");
@@ -19,7 +17,7 @@
   let ready = false;
 
   async function load() {
-    worker = new Worker(new URL(config.search, location.href));
+    worker = new Worker(new URL(box.dataset.worker, location.href));
     worker.addEventListener("message", ({ data }) => {
       if (data.type === READY) { ready = true; ask(); }
       if (data.type === RESULT) show(data.data.items);
@@ -81,7 +79,9 @@
     return element;
   }
 
-  box.addEventListener("toggle", () => { if (box.open && !worker) load().catch(() => { box.hidden = true; }); });
+  box.addEventListener("beforetoggle", (event) => {
+    if (event.newState === "open" && !worker) load().catch(() => { status.textContent = box.dataset.none; });
+  });
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();
