@@ -115,14 +115,17 @@ def _narrowed(source: Upright, width: int) -> Encoded:
 def _shared(source: Upright) -> Encoded | None:
     from PIL import Image
 
-    width = min(source.width, SHARED_WIDTH)
-    size = (width, _height(source, width))
-    image = _resized(source, size)
-    if image.mode == "RGBA":  # messengers put transparency on black
-        ground = Image.new("RGBA", size, "white")
-        image = Image.alpha_composite(ground, image).convert("RGB")
-    data = _small_enough(image, "JPEG")
-    return Encoded(f"{width}.jpg", *size, data) if len(data) <= LIMITS.picture_bytes else None
+    for wanted in (SHARED_WIDTH, *reversed(WIDTHS[:-1])):
+        width = min(source.width, wanted)
+        size = (width, _height(source, width))
+        image = _resized(source, size)
+        if image.mode == "RGBA":  # messengers put transparency on black
+            ground = Image.new("RGBA", size, "white")
+            image = Image.alpha_composite(ground, image).convert("RGB")
+        data = _small_enough(image, "JPEG")
+        if len(data) <= LIMITS.picture_bytes:
+            return Encoded(f"{width}.jpg", *size, data)
+    return None
 
 
 def _logo(source: Upright, density: int) -> Encoded:
