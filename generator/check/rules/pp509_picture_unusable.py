@@ -1,16 +1,24 @@
-"""A picture's file is damaged, cut off, or has too many pixels.
+r"""A picture's file is damaged, cut off, or has too many pixels.
 
 What it does
     Reads the head and the end of each file in `content/media/`: how many pixels it has (up to 50 million), how
     long and narrow it is (up to 10 to 1), whether it is whole. `portal build` then decodes it and says so when
-    that fails, or when it cannot be published in less than 150 kB.
+    that fails, or when it cannot be published in less than 150 kB. A picture 1600 pixels wide is large enough.
 
 Why it matters
     Readers would see half a picture or none. A small file can hold a picture that fills a computer's memory.
 
-What to do
-    Copy the file once more from where it came from. If it has too many pixels, make it 1600 pixels wide and save
-    it as WebP.
+Example
+    # content/media/notes.png
+    \x89PNG\x0d
+    \x1a
+    The first kilobyte of a picture that was copied in part.
+    # content/media/conversation.yml
+    file: notes.png  # PP509
+
+Use instead
+    # content/media/conversation.yml
+    file: conversation.png
 """
 
 from __future__ import annotations
