@@ -1,4 +1,4 @@
-"""The files of a site besides its pages: sitemap, robots, headers, brand, pictures, feeds, open data.
+"""The files of a site besides its pages: sitemap, robots, headers, styles, fonts, pictures, feeds, open data.
 
 Takes a plan, folders and the clock; returns output paths below the site with their bytes.
 """
@@ -33,6 +33,7 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.fonts import font_css, font_files
 from generator.render.policy import headers_file
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
@@ -47,9 +48,12 @@ def site_files(plan: SitePlan, media: Path, theme: Path, clock: Clock) -> dict[s
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
         "_headers": headers_file(),
-        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour)),
+        f"{ASSETS}portal.css": stylesheet(
+            theme, font_css(plan.languages), brand_css(plan.view.site.brand.colour)
+        ),
         f"{ASSETS}portal.js": script(theme),
     }
+    files |= {path: font.read_bytes() for path, font in font_files(theme, plan.languages).items()}
     for picture in plan.pictures:
         files[f"{MEDIA}{picture.file}"] = _picture(media / picture.file)
     for language in plan.languages:
