@@ -39,13 +39,13 @@ class Ground:
     """Which way contrast lies: -1 darker, +1 lighter."""
     tint: tuple[float, float]
     """Lightness and most chroma (OKLCH) of the coloured ground."""
-    links: tuple[float, float]
-    """Between which lightnesses links begin: on a dark screen deep colours would glow and white would glare."""
+    links: tuple[float, float, float]
+    """Between which lightnesses links begin, and their most chroma: on a dark screen white glares and neon swims."""
 
 
 GROUNDS: dict[Scheme, Ground] = {
-    "light": Ground("#fffdfa", "#ffffff", "#ffffff", -1, tint=(0.965, 0.02), links=(0.0, 1.0)),
-    "dark": Ground("#1b1816", "#26221f", "#1b1816", +1, tint=(0.285, 0.04), links=(0.74, 0.92)),
+    "light": Ground("#fffdfa", "#ffffff", "#ffffff", -1, tint=(0.965, 0.015), links=(0.0, 1.0, 0.4)),
+    "dark": Ground("#1b1816", "#26221f", "#1b1816", +1, tint=(0.285, 0.03), links=(0.74, 0.92, 0.13)),
 }
 
 
@@ -80,7 +80,8 @@ def tones(colour: str, scheme: Scheme) -> Tones:
     grounds = (ground.paper, ground.card, tint)
     line = _reached(own, ground.towards, grounds, SIGN)
     brand = own if scheme == "light" else line
-    start = _tone(own, min(max(_lightness(own), ground.links[0]), ground.links[1]))
+    darkest, lightest, chroma = ground.links
+    start = _tone(own, min(max(_lightness(own), darkest), lightest), chroma)
     strong = _reached(start, ground.towards, (*grounds, ground.on_strong), TEXT)
     return Tones(
         brand=brand,
