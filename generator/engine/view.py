@@ -41,7 +41,7 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
 }
 """Optional keys: `logo` {url, srcset, alt, width, height}; `icon` url; `image` absolute url (shared links);
 `social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
-Content-Security-Policy; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
+Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
 the whole width."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")

@@ -12,6 +12,7 @@ from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
 from generator.plan.routes import CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
+from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
@@ -76,6 +77,7 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "notice": _notice(voice),
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
+        "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
         "feeds": _feeds(voice),
         "footer": _footer(voice),
         "policy": PAGE_POLICY,
