@@ -16,6 +16,7 @@ from generator.plan.pages import place_has_page
 from generator.render.views.doors import coordinators_url
 from generator.render.views.parts import (
     ORGANISATIONS,
+    Fact,
     Link,
     audience,
     items,
@@ -59,7 +60,6 @@ class CityAction:
 
 def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
     """Return a guide: for whom, what to check, steps, agenda, questions, boundaries, next action."""
-    programmes = tuple(link for id in guide.programmes if (link := programme_link(voice, id)))
     minutes = [row.minutes for row in guide.agenda]
     known = [length for length in minutes if length]
     return {
@@ -77,15 +77,25 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
         "questions": items(voice, guide.questions),
         "boundaries": items(voice, guide.boundaries),
         "if_it_does_not_work": voice.prose(guide.if_it_does_not_work, "if-it-does-not-work"),
-        "topics": terms(voice, "topics", guide.topics),
-        "sources": tuple(
-            Link(with_publisher(voice, source.name, source.publisher), source.url or "")
-            for source in guide.sources
-        ),
-        "programmes": programmes,
+        "facts": _facts(voice, guide),
         **_next_action(voice, guide),
         "checked": voice.date(guide.assured_on) if guide.assured_on else "",
     }
+
+
+def _facts(voice: Voice, guide: Guide) -> tuple[Fact, ...]:
+    """What the guide belongs to and where it comes from."""
+    sources = (
+        Link(with_publisher(voice, source.name, source.publisher), source.url or "")
+        for source in guide.sources
+    )
+    programmes = (link for id in guide.programmes if (link := programme_link(voice, id)))
+    rows = (
+        Fact(voice.say("Programmes"), tuple(programmes)),
+        Fact(voice.say("Topics"), terms(voice, "topics", guide.topics)),
+        Fact(voice.say("Sources"), tuple(sources)),
+    )
+    return tuple(row for row in rows if row.lines)
 
 
 def _minutes(voice: Voice, length: int) -> str:

@@ -51,6 +51,8 @@ class MeetingLine:
     url: str
     call: TextView
     when: str
+    brief: str
+    """The day and the time of the beginning, for narrow places."""
     iso: str
     where: tuple[Link | str, ...]
     languages: str
@@ -118,7 +120,7 @@ def coming(voice: Voice, calls: Iterable[Call], place: str | None = None) -> tup
         if now < ends_at(call, meeting) and (place is None or _concerns(voice, call, meeting, place))
     ]
     found.sort(key=lambda pair: (ends_at(*pair), pair[0].id, pair[1].id))
-    return tuple(_line(voice, call, meeting) for call, meeting in found)
+    return tuple(_line(voice, call, meeting, place) for call, meeting in found)
 
 
 def _concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> bool:
@@ -126,19 +128,29 @@ def _concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> boo
     return place in call.places or place in held_in
 
 
-def _line(voice: Voice, call: Call, meeting: InfoMeeting) -> MeetingLine:
+def _line(voice: Voice, call: Call, meeting: InfoMeeting, here: str | None) -> MeetingLine:
     shown = _meeting(voice, call, meeting)
     place = voice.plan.view.get(Place, meeting.place)
-    city = place_link(voice, place.part_of) if place and place.part_of and not place_has_page(place) else None
+    around = place.part_of if place and not place_has_page(place) and place.part_of != here else None
+    city = place_link(voice, around) if around else None
     online = voice.say("Online") if shown.online_url else ""
     return MeetingLine(
         shown.title,
         f"{voice.to(record_route(call.kind, call.id))}#{shown.id}",
         voice.text(call.name),
         shown.when,
+        _brief(voice, call, meeting),
         shown.iso,
         tuple(part for part in (city, shown.place, online) if part),
         shown.languages,
         shown.note,
         shown.clock,
     )
+
+
+def _brief(voice: Voice, call: Call, meeting: InfoMeeting) -> str:
+    begins = meeting.starts.time()
+    text = voice.say(
+        "{date}, {time}", date=voice.date(meeting.starts.date()), time=voice.hours(begins, begins)
+    )
+    return f"{text} ({voice.city(call.timezone)})" if _names_city(voice, meeting) else text

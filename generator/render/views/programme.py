@@ -24,9 +24,6 @@ from generator.render.views.programme_facts import key_facts, more_facts
 from generator.render.voice import ProseView, TextView, Voice
 from generator.text.messages import mark
 
-_MEETINGS = 2
-"""How many info meetings stand among the key facts, which must fit the first screens of a telephone."""
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
@@ -100,7 +97,7 @@ def _calls(voice: Voice, programme: Programme) -> dict[str, object]:
     return {
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),
-        "meetings": meetings.coming(voice, calls)[:_MEETINGS],
+        "meetings": meetings.coming(voice, calls),
     }
 
 
