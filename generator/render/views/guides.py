@@ -25,7 +25,7 @@ from generator.render.views.parts import (
     terms,
     with_publisher,
 )
-from generator.render.views.people import CoordinatorCard, Reach, coordinator_card
+from generator.render.views.people import CoordinatorCard, Reach, by_duty, coordinator_card
 from generator.render.views.taking_part import actor
 from generator.render.voice import ProseView, TextView, Voice
 
@@ -120,7 +120,7 @@ def _next_action(voice: Voice, guide: Guide) -> dict[str, object]:
     cards: tuple[CoordinatorCard, ...] = ()
     cities: tuple[CityAction, ...] = ()
     if guide.audience in ORGANISATIONS:
-        cards = tuple(coordinator_card(voice, found) for found in people)
+        cards = tuple(coordinator_card(voice, found) for found in by_duty(people))
     else:
         cities = _cities(voice, people)
     general = voice.plan.view.get(Coordinator, voice.plan.view.site.contact)
@@ -144,7 +144,8 @@ def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[CityAction, 
     """The cities of some coordinators by name, each with a way to everybody who answers there."""
     found = []
     for place in voice.plan.view.of(Place):
-        here = [coordinator_card(voice, person) for person in people if place.id in person.places]
+        serving = by_duty(tuple(person for person in people if place.id in person.places))
+        here = [coordinator_card(voice, person) for person in serving]
         reaches = tuple(reach for card in here if (reach := card.first_reach))
         link = place_link(voice, place.id) if place_has_page(place) else None
         if link and here:

@@ -29,7 +29,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import coordinator_card
+from generator.render.views.people import by_duty, coordinator_card
 from generator.render.views.reading import contact_action
 from generator.render.voice import Voice
 from generator.text.locales import country_name, direction, native_name
@@ -106,7 +106,7 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     """Return the page of a place: who answers there, which meetings, programmes and calls there are."""
     view = voice.plan.view
     around = set(wider_places(view.catalog, record.id))
-    people = tuple(found for found in view.of(Coordinator) if around & set(found.places))
+    people = by_duty(tuple(found for found in view.of(Coordinator) if around & set(found.places)))
     programmes = tuple(found for found in shown(voice, view.of(Programme)) if record.id in found.places)
     every_call = shown(voice, view.of(Call))
     calls = tuple(call for call in every_call if record.id in call.places)

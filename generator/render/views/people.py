@@ -102,6 +102,12 @@ class PlaceGroup:
     coordinators: tuple[CoordinatorCard, ...]
 
 
+def by_duty(found: tuple[Coordinator, ...]) -> tuple[Coordinator, ...]:
+    """Return coordinators of one place with those last who only stand in for another of them."""
+    deputies = {person.deputy for person in found}
+    return tuple(sorted(found, key=lambda person: person.id in deputies))
+
+
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     """Return the card of a coordinator."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
