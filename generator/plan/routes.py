@@ -12,11 +12,14 @@ from dataclasses import dataclass
 SECTIONS = ("programmes", "places", "coordinators", "calls", "guides", "stories")
 """Route prefixes of the pages made from data."""
 
-RESERVED = frozenset({*SECTIONS, "search", "assets", "media", "api", "feeds", "credits", "404", "index"})
+RESERVED = frozenset(
+    {*SECTIONS, "testimonials", "search", "assets", "media", "api", "feeds", "credits", "404", "index"}
+)
 """Names that the site's own pages cannot have."""
 
 HOME = ""
 CREDITS = "credits/"
+TESTIMONIALS = "testimonials/"
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"
