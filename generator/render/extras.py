@@ -33,6 +33,7 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.filter_css import filter_css
 from generator.render.policy import headers_file
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
@@ -47,7 +48,7 @@ def site_files(plan: SitePlan, media: Path, theme: Path, clock: Clock) -> dict[s
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
         "_headers": headers_file(),
-        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour)),
+        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour), filter_css(plan)),
         f"{ASSETS}portal.js": script(theme),
     }
     for picture in plan.pictures:
