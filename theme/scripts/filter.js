@@ -3,7 +3,7 @@
 
    Reads   [data-filtered] with a form of selects; form[data-words]: JSON, a sentence for each category of
            Intl.PluralRules and `none`; [data-card] with data-<name of a select>: values parted by spaces;
-           [data-group] around cards, [data-group-link] to a group
+           [data-group] around cards, [data-group-link] to a group, inside [data-group-links]
    Writes  [data-out] on what does not fit, [role=status], the address, the query of .portal-links a[hreflang] */
 (() => {
   "use strict";
@@ -33,6 +33,7 @@
       group.toggleAttribute("data-out", out);
       root.querySelector(`[data-group-link="${CSS.escape(group.dataset.group)}"]`).toggleAttribute("data-out", out);
     }
+    root.querySelector("[data-group-links]")?.toggleAttribute("data-out", !left.size);
     return left.size;
   }
 
@@ -48,7 +49,7 @@
       query.delete(name);
       if (value) query.set(name, value);
     }
-    const written = query.size ? `?${query}` : "";
+    const written = `${query}` && `?${query}`;
     for (const link of languages) link.search = written;
     if (written !== location.search && location.protocol !== "file:") {
       history.replaceState(history.state, "", `${location.pathname}${written}${location.hash}`);
