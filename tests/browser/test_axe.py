@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.support.browsing import DESK, PHONE, Site
+from tests.support.browsing import DESK, PHONE, Site, pages_of
 from tests.support.builds import ROOT
 from tests.support.portal import TODAY
 
@@ -35,7 +35,7 @@ def test_axe_finds_no_barrier(
     context = browser.new_context(viewport=PHONE)
     context.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
     page = context.new_page()
-    for language, site in _first_with(kind, sites).items():
+    for language, site in pages_of(kind, sites).items():
         page.goto(f"{address}{site.id}/{site.pages[kind, language]}")
         for width in (PHONE, DESK):
             page.set_viewport_size(width)
@@ -52,13 +52,3 @@ def test_axe_finds_no_barrier(
     record_property("axe states", states)
     assert not barriers, "\n".join(barriers)
     assert states >= 4
-
-
-def _first_with(kind: str, sites: dict[str, Site]) -> dict[str, Site]:
-    """Return the first site that has a page of the kind, for each language of any site."""
-    languages = dict.fromkeys(language for site in sites.values() for language in site.languages)
-    found = {
-        language: next((site for site in sites.values() if (kind, language) in site.pages), None)
-        for language in languages
-    }
-    return {language: site for language, site in found.items() if site is not None}
