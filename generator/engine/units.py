@@ -93,7 +93,10 @@ class UnitWorkshop:
 def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
     """Return one language of a site with all pages rendered. Raises `RenderError`."""
     messages = load_messages(paths.theme, language)
-    rendered = [(page, render_page(plan, page, messages, paths.theme, paths.media)) for page in plan.pages_in(language)]
+    rendered = [
+        (page, render_page(plan, page, messages, paths.theme, paths.media))
+        for page in plan.pages_in(language)
+    ]
     found = [IndexedPage(page, done.title, done.html) for page, done in rendered if done.searchable]
     not_found = not_found_page(language)
     voice = Voice(plan, not_found, messages)

@@ -19,7 +19,10 @@ from generator.model.place import Place
 from generator.plan.site_plan import PlannedPage
 from generator.text.locales import direction, language_name
 
-_UNREAD = "script, style, template, nav, figcaption, [hidden], .button, .checked, a[type], .card:has(> .card__title a[href])"
+_UNREAD = (
+    *("script", "style", "template", "nav", "figcaption", "[hidden]", ".button", ".checked", "a[type]"),
+    ".card:has(> .card__title a[href])",
+)
 """What says nothing of its own: links, credits, and teasers of other pages, which are found as themselves."""
 
 _PEOPLE = ".card--person"
@@ -27,7 +30,25 @@ _PEOPLE_AT_HOME = ("coordinators", "place")
 """A coordinator is found on these pages; elsewhere the same card is shown again."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_INLINE = frozenset("a abbr b bdi bdo code em i mark s small span strong sub sup time u wbr".split())
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "code",
+        "em",
+        "i",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "wbr",
+    )
+)
 _NAMES = ("name", "title", "headline")
 
 
@@ -73,14 +94,16 @@ def _other_names(found: IndexedPage) -> str:
     text = next((value for name in _NAMES if isinstance(value := getattr(record, name, None), Text)), None)
     if text is None or not isinstance(record, Record):
         return ""
-    names = dict.fromkeys(name for _, name in text.items()) if isinstance(record, Place) else {text.source: None}
+    names = (
+        dict.fromkeys(name for _, name in text.items()) if isinstance(record, Place) else {text.source: None}
+    )
     return " ".join(name for name in names if name != found.title)
 
 
 def _sections(found: IndexedPage) -> list[_Section]:
     tree = LexborHTMLParser(found.html)
-    people = _PEOPLE if found.page.kind not in _PEOPLE_AT_HOME else ""
-    for node in tree.css(", ".join(part for part in (_UNREAD, people) if part)):
+    unread = _UNREAD if found.page.kind in _PEOPLE_AT_HOME else (*_UNREAD, _PEOPLE)
+    for node in tree.css(", ".join(unread)):
         node.decompose()
     sections = [_Section("", "")]
     if tree.body is not None:
