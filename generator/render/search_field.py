@@ -11,7 +11,7 @@ from generator.plan.routes import ASSETS, SEARCH_INDEX
 from generator.render.voice import Voice
 from generator.text.locales import babel_locale, direction, language_name
 
-_SAMPLES = (0, 1, 2, 3, 6, 11, 20, 21, 50)
+_SAMPLES = (0, 1, 2, 3, 6, 11, 20, 21, 100)
 """One of these has each plural category that a whole number can have in any language."""
 
 
@@ -40,10 +40,13 @@ def _index(voice: Voice, language: str) -> str:
 
 
 def _counts(voice: Voice) -> dict[str, str]:
-    """Return the number of results in words, for each plural category of CLDR, with `{n}` for the number."""
+    """Return the number of results in words, for each plural category of CLDR, with `{n}` for the number.
+
+    `other` is always there, for browsers that do not know the language.
+    """
     rule = babel_locale(voice.language).plural_form
     found: dict[str, str] = {}
     for number in _SAMPLES:
         words = voice.plural("{n} result", "{n} results", number)
         found.setdefault(str(rule(number)), words.replace(voice.number(number), "{n}"))
-    return found
+    return {"other": found[str(rule(_SAMPLES[-1]))], **found}

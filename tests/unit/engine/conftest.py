@@ -78,8 +78,9 @@ def sample_view(language: str = "en", up: str = "./", assets: str = "", **change
         "search": {
             "script": f"{up}{assets}assets/portal/search.js",
             "index": up + "search/index.json",
+            "field": "Search this site",
             "none": "Nothing found",
-            "counts": "{}",
+            "counts": '{"other": "{n} results"}',
         },
         "footer": {
             "contact": [{"title": "+45 50 76 33 76", "url": "tel:+4550763376"}],
