@@ -50,6 +50,8 @@ _INLINE = frozenset(
     )
 )
 _NAMES = ("name", "title", "headline")
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Around numbers and addresses, so that a snippet in Arabic does not turn `09:00–12:00` round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ def _read(node: LexborNode, sections: list[_Section]) -> None:
         if anchor and tag in ("article", "section") and (title := _own_title(child)) is not None:
             sections.append(_Section(anchor, _tidy(title.text())))
             title.decompose()
+        isolated = tag == "bdi" and child.attributes.get("dir") == "ltr"
+        sections[-1].text += _LEFT_TO_RIGHT if isolated else ""
         _read(child, sections)
+        sections[-1].text += _END if isolated else ""
         sections[-1].text += "" if tag in _INLINE else {"dt": ": ", "dd": " · ", "li": " · "}.get(tag, " ")
 
 

@@ -129,10 +129,8 @@
 
   field.addEventListener("input", ask);
   list.addEventListener("click", () => box.hidePopover?.());
-  box.querySelector("form").addEventListener("submit", async () => {
-    await ask();
-    list.querySelector("a")?.focus();
-  });
+  const go = () => ask().then(() => list.querySelector("a")?.focus());
+  box.querySelector("form").addEventListener("submit", go);
   load(own);
-  ask(); // what was typed meanwhile
+  ("asked" in box.dataset ? go : ask)(); // what was typed meanwhile
 })();

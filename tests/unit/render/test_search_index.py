@@ -63,6 +63,7 @@ def test_card_with_an_address_is_a_section() -> None:
         ("<dl><dt>Phone</dt><dd>1</dd><dt>Mail</dt><dd>2</dd></dl>", "Phone: 1 · Mail: 2"),
         ("<dl><dt>Where</dt><dd><ul><li>A</li><li>B</li></ul></dd></dl>", "Where: A · B"),
         ("<p>anna<wbr>@example.org</p>", "anna@example.org"),
+        ('<p><bdi dir="ltr">09–12</bdi> <bdi>C</bdi></p>', "\u206609–12\u2069 C"),
         ("<p>one</p><p>two<br>three</p>", "one two three"),
         ("<p>a &lt;b&gt; &amp; c</p>", "a <b> & c"),
     ],
@@ -103,7 +104,7 @@ def test_page_in_another_language_is_marked() -> None:
 def test_phone_of_the_coordinator_is_in_the_directory() -> None:
     """A number that somebody was given leads to the person behind it."""
     texts = " ".join(text for _, _, text in planned("en", "coordinators/")[6])
-    assert "+45 32 12 34 56" in texts
+    assert "\u2066+45 32 12 34 56\u2069" in texts
 
 
 def test_one_line_for_each_page() -> None:
