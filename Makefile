@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check wheel clean distclean
+.PHONY: site test lint types imports pytest check wheel fonts clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -31,6 +31,11 @@ pytest: $(VENV)/.installed-test
 
 wheel: $(VENV)/.installed-test
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel
+
+# Makes theme/fonts/ anew from its sources, with pip and npm; the result is in the repository.
+fonts: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fonts]'
+	$(BIN)/python tests/tools/make_fonts.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -19,6 +19,7 @@ from generator.plan.routes import SEARCH_INDEX
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 from generator.render.html import RenderedPage, not_found_page, render_page
+from generator.render.pictures.gallery import Gallery
 from generator.render.search_index import IndexedPage, search_index
 from generator.render.shell import shell_labels
 from generator.render.voice import Voice
@@ -62,6 +63,7 @@ class UnitWorkshop:
     plans: Mapping[str, SitePlan]
     paths: PortalPaths
     clock: Clock
+    pictures: Gallery
 
     def build_all(
         self, tasks: Sequence[UnitTask], jobs: int, advanced: Callable[[UnitResult], None]
@@ -69,7 +71,7 @@ class UnitWorkshop:
         """Build every unit in up to `jobs` processes; return each site's output paths with their sources."""
         results = run_units(Job(tasks, self.build, task_name, task_weight, self.prepare), jobs, advanced)
         trees: dict[str, dict[str, Path | bytes]] = {
-            id: dict(site_files(plan, self.paths.media, self.paths.theme, self.clock))
+            id: dict(site_files(plan, self.pictures, self.paths.theme, self.clock))
             for id, plan in self.plans.items()
         }
         for task, result in zip(tasks, results, strict=True):
@@ -83,19 +85,18 @@ class UnitWorkshop:
 
     def build(self, task: UnitTask) -> UnitResult:
         """Render and write one unit. Raises `RenderError`."""
-        unit = make_unit(self.plans[task.site], task.language, self.paths)
+        unit = make_unit(self.plans[task.site], task.language, self.paths, self.pictures)
         return build_unit(unit, task.folder, self._base())
 
     def _base(self) -> BaseConfig:
         return read_base(self.paths.mkdocs, self.paths.theme)
 
 
-def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
+def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Gallery) -> Unit:
     """Return one language of a site with all pages rendered. Raises `RenderError`."""
     messages = load_messages(paths.theme, language)
     rendered = [
-        (page, render_page(plan, page, messages, paths.theme, paths.media))
-        for page in plan.pages_in(language)
+        (page, render_page(plan, page, messages, paths.theme, pictures)) for page in plan.pages_in(language)
     ]
     found = [IndexedPage(page, done.title, done.html) for page, done in rendered if done.searchable]
     not_found = not_found_page(language)
@@ -110,7 +111,7 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
         url=addresses.absolute(language, ""),
         site_name=str(voice.text(plan.view.site.name)),
         pages=tuple(_page(done) for _, done in rendered),
-        not_found=_page(render_page(plan, not_found, messages, paths.theme, paths.media)),
+        not_found=_page(render_page(plan, not_found, messages, paths.theme, pictures)),
         strings=shell_labels(voice),
         assets="../" if folder else "",
         carries_assets=not folder,

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 SECTIONS = ("programmes", "places", "coordinators", "calls", "guides", "stories")
 """Route prefixes of the pages made from data."""
 
-RESERVED = frozenset({*SECTIONS, "search", "assets", "media", "api", "feeds", "credits", "404", "index"})
+RESERVED = frozenset(
+    {*SECTIONS, "testimonials", "search", "assets", "media", "api", "feeds", "credits", "404", "index"}
+)
 """Names that the site's own pages cannot have."""
 
 HOME = ""
 CREDITS = "credits/"
+TESTIMONIALS = "testimonials/"
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"
@@ -69,6 +72,14 @@ def api_path(name: str) -> str:
 def api_schema_path(name: str) -> str:
     """Where the JSON Schema of `api_path(name)` stands, below the site."""
     return f"{API}schema/{name}.json"
+
+
+def picture_path(name: str) -> str:
+    """Where a file of a picture stands, below the site: `media/kvinfo-hero-640.webp`. Its number is its width.
+
+    Logos have their density instead, `media/kvinfo-logo-2x.webp`; JPEG is for what people share.
+    """
+    return f"{MEDIA}{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.story import Story
-from generator.plan.routes import CREDITS, HOME, NOT_FOUND
+from generator.plan.routes import CREDITS, HOME, NOT_FOUND, TESTIMONIALS
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
+from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.shell import SECTION_TITLES, shell_view
-from generator.render.views import lists, reading
+from generator.render.views import home, lists, reading
+from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.voice import TextView, Voice
@@ -34,13 +36,14 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _PAGES_WITH_CALLS = ("home", "programme", "place", "calls", "call")
 
 _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
-    "home": lists.home,
+    "home": home.home,
     "programmes": lists.programmes,
     "places": lists.places,
     "coordinators": lists.coordinators,
     "calls": lists.calls,
     "guides": lists.guides,
     "stories": lists.stories,
+    "testimonials": lists.testimonials,
     "credits": lists.credits,
     "not-found": lists.not_found,
 }
@@ -69,10 +72,10 @@ class RenderedPage:
 
 
 def render_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, media: Path | None = None
+    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, pictures: Gallery = NO_PICTURES
 ) -> RenderedPage:
-    """Return the finished page; with the folder of pictures, their sizes. Raises `RenderError` naming the template."""
-    voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
+    """Return the finished page. Raises `RenderError` naming the template."""
+    voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
     title, description = _head(voice)
     always = {"clock_words": _clock_words(voice), "_": voice.say, "ngettext": voice.plural, "title": title}
     context = {**always, **_context(voice)}
@@ -85,7 +88,7 @@ def render_page(
         headings=tuple(
             RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html)
         ),
-        view=shell_view(voice, title, media),
+        view=shell_view(voice, title),
         searchable=page.kind not in ("credits", "not-found"),
     )
 
@@ -111,11 +114,11 @@ def _context(voice: Voice) -> dict[str, object]:
     if isinstance(record, Programme):
         return programme_page(voice, record)
     if isinstance(record, Place):
-        return lists.place(voice, record)
+        return home.place(voice, record)
     if isinstance(record, Call):
         return reading.call_page(voice, record)
     if isinstance(record, Guide):
-        return reading.guide_page(voice, record)
+        return guide_page(voice, record)
     if isinstance(record, Story):
         return reading.story_page(voice, record)
     assert isinstance(record, SitePage)  # noqa: S101 - the plan makes no other kind
@@ -138,6 +141,8 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         return voice.text(site.name), voice.summary(site.summary)
     if voice.page.route == CREDITS:
         return voice.say("Picture credits"), ""
+    if voice.page.route == TESTIMONIALS:
+        return voice.say("What participants say"), ""
     if voice.page.kind == "not-found":
         return voice.say("This page does not exist"), ""
     return voice.say(SECTION_TITLES[voice.page.kind]), ""

@@ -42,6 +42,16 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to somebody: whom, the number or address as people read it, and as a link."""
+
+    role: TextView
+    shown: str
+    uri: str
+    is_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """Days of the week in words, and from when to when; the numbers keep their own direction."""
 
@@ -74,6 +84,13 @@ class CoordinatorCard:
     vcard_url: str
     """The contact as a file that telephones take in; empty where the site has no directory."""
 
+    @property
+    def first_reach(self) -> Reach | None:
+        """The quickest way to this person: a call, else a letter; `None` where neither may be told."""
+        if self.phones:
+            return Reach(self.role, self.phones[0].shown, self.phones[0].uri, True)
+        return Reach(self.role, self.email, f"mailto:{self.email}", False) if self.email else None
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
@@ -83,6 +100,12 @@ class PlaceGroup:
     name: TextView | str
     url: str
     coordinators: tuple[CoordinatorCard, ...]
+
+
+def by_duty(found: tuple[Coordinator, ...]) -> tuple[Coordinator, ...]:
+    """Return coordinators of one place with those last who only stand in for another of them."""
+    deputies = {person.deputy for person in found}
+    return tuple(sorted(found, key=lambda person: person.id in deputies))
 
 
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
