@@ -25,6 +25,8 @@ MEDIA = "media/"
 ASSETS = "assets/portal/"
 FEEDS = "feeds/"
 API = "api/"
+SEARCH_INDEX = "search/index.json"
+"""The route of a language's search index. Results are found from here: its pages lie one level up."""
 
 
 def section_route(section: str) -> str:

@@ -17,6 +17,7 @@ from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
+from generator.render.search_field import search_field
 from generator.render.voice import TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
@@ -49,8 +50,6 @@ def shell_labels(voice: Voice) -> dict[str, str]:
         "navigation": mark("Main navigation"),
         "breadcrumbs": mark("You are here"),
         "footer": mark("Contact and legal information"),
-        "search_field": mark("Search this site"),
-        "search_none": mark("Nothing found"),
         "close": mark("Close"),
     }
     return {key: voice.say(word) for key, word in words.items()}
@@ -82,6 +81,7 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
         "feeds": _feeds(voice),
         "footer": _footer(voice),
+        "search": search_field(voice),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
