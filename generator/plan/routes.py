@@ -17,6 +17,8 @@ RESERVED = frozenset({*SECTIONS, "search", "assets", "media", "api", "feeds", "c
 
 HOME = ""
 CREDITS = "credits/"
+ACCESSIBILITY = "accessibility/"
+"""The statement made from facts. A page of the site's own words may have any name, this one too."""
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"

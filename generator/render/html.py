@@ -26,6 +26,7 @@ from generator.render.shell import SECTION_TITLES, shell_view
 from generator.render.views import lists, reading
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
+from generator.render.views.statement import accessibility_page
 from generator.render.voice import TextView, Voice
 from generator.text.messages import Messages
 
@@ -41,6 +42,7 @@ _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "calls": lists.calls,
     "guides": lists.guides,
     "stories": lists.stories,
+    "accessibility": accessibility_page,
     "credits": lists.credits,
     "not-found": lists.not_found,
 }
@@ -136,6 +138,10 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         return voice.text(record.headline), voice.summary(record.summary)
     if voice.page.route == HOME:
         return voice.text(site.name), voice.summary(site.summary)
+    if voice.page.kind == "accessibility":
+        return voice.say("Accessibility statement"), voice.say(
+            "How far everybody can use this website, what does not work yet, and whom to tell."
+        )
     if voice.page.route == CREDITS:
         return voice.say("Picture credits"), ""
     if voice.page.kind == "not-found":
