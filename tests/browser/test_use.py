@@ -44,8 +44,8 @@ def word_of(page: Path) -> str:
 
 def change_language(page: Page, language: str) -> None:
     """Open the language menu by a click and follow its link."""
-    page.click(".portal-languages summary")
-    page.click(f'.portal-languages a[hreflang="{language}"]')
+    page.click("[popovertarget=portal-languages]")
+    page.click(f'#portal-languages a[hreflang="{language}"]')
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -57,7 +57,7 @@ def test_search_finds_a_programme_in_each_language(
     with telephone(browser) as page:
         for language in site.languages:
             page.goto(f"{address}{name}/{site.address('home', language)}")
-            page.click(".portal-search summary")
+            page.click(".portal-tool--search")
             expect(page.locator("#portal-query")).to_be_focused()
             page.keyboard.type(word_of(site.folder / site.pages["programme", language]))
             target = f"{address}{name}/{site.address('programme', language)}"
@@ -95,18 +95,19 @@ def test_menu_by_keyboard(
     home = f"{address}network/{site.address('home', language)}"
     with telephone(browser, script=script) as page:
         page.goto(home)
-        menu = page.locator(".portal-menu summary")
+        menu = page.locator(".portal-tool--menu")
         for _ in range(MAX_TABS):
             page.keyboard.press("Tab")
             if menu.evaluate("element => element === document.activeElement"):
                 break
         expect(menu).to_be_focused()
         page.keyboard.press("Enter")
-        first = page.locator(".portal-menu a").first
+        first = page.locator("#portal-menu a").first
         expect(first).to_be_visible()
         target = home + str(first.get_attribute("href"))
-        page.keyboard.press("Tab")
-        expect(first).to_be_focused()
+        for stop in (page.locator("#portal-menu .portal-sheet__close"), first):
+            page.keyboard.press("Tab")
+            expect(stop).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_url(target)
         expect(page.locator("h1")).to_be_visible()

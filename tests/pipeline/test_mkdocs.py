@@ -137,7 +137,7 @@ def test_serve_answers(tmp_path: Path) -> None:
     ):
         try:
             home = _fetched(f"http://{address}/", process, log)
-            brand = _fetched(f"http://{address}/assets/portal/brand.css", process, log)
+            brand = _fetched(f"http://{address}/assets/portal/portal.css", process, log)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(30)

@@ -6,9 +6,9 @@ from generator.engine.assets import site_assets
 
 
 def test_material_is_reduced(tmp_path: Path) -> None:
-    """Of Material come one style sheet and the search worker: no maps, icons, bundle or unused stemmers."""
+    """Of Material comes the search worker: no style sheet, maps, icons, bundle or unused stemmers."""
     names = [Path(path).name.split(".")[0] for path in site_assets(tmp_path, ["so"])]
-    assert names == ["search", "main"]
+    assert names == ["search"]
 
 
 def test_stemmers_of_all_languages(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.engine.builder import BaseConfig, build_unit
-from generator.engine.plugin import PortalPlugin, with_direction
+from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
 from generator.errors import RenderError
 
@@ -48,18 +48,12 @@ def test_static_files(tmp_path: Path, make_unit: MakeUnit) -> None:
     (tmp_path / "logo.svg").write_bytes(b"<svg/>")
     plugin = PortalPlugin()
     plugin.unit = make_unit()
-    plugin.static_files = {"assets/portal/brand.css": b":root{}", "media/logo.svg": tmp_path / "logo.svg"}
+    plugin.static_files = {"assets/portal/portal.css": b":root{}", "media/logo.svg": tmp_path / "logo.svg"}
     found = contents(mkdocs_build(plugin, tmp_path))
-    assert (found["assets/portal/brand.css"], found["media/logo.svg"]) == (b":root{}", b"<svg/>")
+    assert (found["assets/portal/portal.css"], found["media/logo.svg"]) == (b":root{}", b"<svg/>")
 
 
 def test_without_unit(tmp_path: Path) -> None:
     """Without a unit the plugin says so instead of building an empty site."""
     with pytest.raises(RenderError, match="no unit to build"):
         mkdocs_build(PortalPlugin(), tmp_path)
-
-
-def test_unknown_base_page(make_unit: MakeUnit) -> None:
-    """A base page that begins otherwise than this version's is refused, not published without direction."""
-    with pytest.raises(RenderError, match="wrong version"):
-        with_direction("<!doctype html><html lang=en>", make_unit())

@@ -30,7 +30,7 @@ PAYLOADS = [
     "&amp;#x3c;b&amp;#x3e;",
 ]
 PAGES = ("index.html", "404.html")
-GENERATED = {"assets/portal/brand.css", "assets/portal/components.css"}  # written by others
+GENERATED = {"assets/portal/portal.css", "assets/portal/portal.js"}  # written by others
 
 
 def hostile(unit: Unit, payload: str) -> Unit:
@@ -93,7 +93,7 @@ def test_text_is_shown_as_written(
         tree.css_first(".portal-navigation a").text(),
         tree.css_first(".portal-breadcrumbs a").text(),
         tree.css_first(".portal-footer a bdi").text(),
-        tree.css_first(".portal-languages a").text(),
+        tree.css_first("#portal-languages a").text(),
         tree.css_first(".portal-skip").text(),
         tree.css_first(".portal-search").attributes["data-none"],
     ]
@@ -141,9 +141,11 @@ def loaded(tree: LexborHTMLParser) -> Iterator[str]:
 def test_assets_are_found(site: Path, file: str, address: str) -> None:
     """Style sheets, scripts, worker and index resolve to files in a sub-folder, at any depth, on 404 too."""
     tree = LexborHTMLParser((site / file).read_text("utf-8"))
-    config = json.loads(tree.css_first("#__config").text())
-    index = posixpath.join(config["base"], "search/search_index.json")
-    paths = [urlsplit(urljoin(address, link)).path for link in (*loaded(tree), config["search"], index)]
+    search = tree.css_first("#portal-search").attributes
+    index = posixpath.join(str(search["data-base"]), "search/search_index.json")
+    paths = [
+        urlsplit(urljoin(address, link)).path for link in (*loaded(tree), str(search["data-worker"]), index)
+    ]
     missing = [path for path in paths if not (site / path.lstrip("/")).is_file()]
     assert [path for path in missing if path.removeprefix("/portal/") not in GENERATED] == []
 
@@ -151,7 +153,7 @@ def test_assets_are_found(site: Path, file: str, address: str) -> None:
 def test_index_belongs_to_language(site: Path) -> None:
     """The Arabic pages search the Arabic index."""
     tree = LexborHTMLParser((site / "portal/ar/programmes/kvinfo/index.html").read_text("utf-8"))
-    base_url = json.loads(tree.css_first("#__config").text())["base"]
+    base_url = str(tree.css_first("#portal-search").attributes["data-base"])
     assert urljoin("/portal/ar/programmes/kvinfo/", base_url).rstrip("/") == "/portal/ar"
 
 
@@ -211,7 +213,7 @@ def test_no_documentation_chrome(site: Path) -> None:
 def test_language_links(site: Path) -> None:
     """Languages stand under their own names, each marked with its language and direction."""
     tree = LexborHTMLParser((site / "portal/index.html").read_text("utf-8"))
-    links = tree.css(".portal-languages nav a")
+    links = tree.css("#portal-languages a")
     found = [(a.attributes["lang"], a.attributes["hreflang"], a.text()) for a in links]
     assert found == [("en", "en", "English"), ("ar", "ar", "العربية"), ("da", "da", "Dansk")]
     assert [bdi.attributes["dir"] for a in links for bdi in a.css("bdi")] == ["ltr", "rtl", "ltr"]
@@ -226,7 +228,7 @@ def test_hreflang(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, make_vi
     build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out/index.html").read_text("utf-8"))
     found = [node.attributes["hreflang"] for node in tree.css("link[rel=alternate][hreflang]")]
-    assert (found, len(tree.css(".portal-languages nav a"))) == (["en", "ar", "x-default"], 3)
+    assert (found, len(tree.css("#portal-languages a"))) == (["en", "ar", "x-default"], 3)
 
 
 def test_lost_page_is_not_indexed(site: Path) -> None:
@@ -256,10 +258,11 @@ def test_phone_numbers_read_left_to_right(site: Path) -> None:
 
 def test_only_logical_properties() -> None:
     """Our shell's style sheets name no physical side, so right-to-left needs no second sheet."""
-    folder = Path(__file__).parents[3] / "theme/assets"
+    folder = Path(__file__).parents[3] / "theme/styles"
     side = re.compile(
         r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height"
         r"|(?:min|max)-(?:width|height))\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)"
     )
-    texts = [(folder / name).read_text("utf-8") for name in ("portal.css", "shell.css")]
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.css"))]
+    assert len(texts) >= 4
     assert [found for text in texts for found in side.findall(text)] == []

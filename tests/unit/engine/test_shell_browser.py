@@ -14,8 +14,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.engine.builder import BaseConfig, build_unit
 from generator.engine.unit import Unit
+from generator.render.bundle import script, stylesheet
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[3]
 
 MakeUnit = Callable[..., Unit]
 
@@ -43,8 +46,8 @@ def address(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> Iterator[s
     folder = tmp_path / "portal"
     build_unit(make_unit(site_languages=("en", "ar")), folder, base)
     build_unit(make_unit("ar", "rtl", folder="ar", assets="../", carries_assets=False), folder / "ar", base)
-    for name in ("brand.css", "components.css"):
-        (folder / "assets/portal" / name).touch()
+    (folder / "assets/portal/portal.css").write_bytes(stylesheet(ROOT / "theme"))
+    (folder / "assets/portal/portal.js").write_bytes(script(ROOT / "theme"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -67,7 +70,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def search(page: Page, text: str) -> None:
-    page.click(".portal-search summary")
+    page.click(".portal-tool--search")
     expect(page.locator("#portal-query")).to_be_focused()
     page.keyboard.type(text)
 
@@ -106,22 +109,22 @@ def test_index_is_not_loaded_before_it_is_wanted(page: Page, address: str) -> No
 def test_escape_closes_and_returns(page: Page, address: str) -> None:
     """Escape closes the search and the focus is on its button again."""
     page.goto(address)
-    page.click(".portal-search summary")
+    page.click(".portal-tool--search")
     expect(page.locator("#portal-query")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".portal-search summary")).to_be_focused()
+    expect(page.locator(".portal-tool--search")).to_be_focused()
     expect(page.locator("#portal-query")).to_be_hidden()
 
 
 def test_menu_by_keyboard_without_script(browser: Browser, address: str) -> None:
-    """Without script the menu is reached by Tab, opened by Enter, and its links follow."""
+    """Without script the menu is reached by Tab, opened by Enter, and its content follows."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(address)
-    page.locator(".portal-menu summary").focus()
+    page.locator(".portal-tool--menu").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator(".portal-menu a").first).to_be_focused()
+    expect(page.locator("#portal-menu button")).to_be_focused()
     expect(page.locator(".portal-search")).to_be_hidden()
     context.close()
 

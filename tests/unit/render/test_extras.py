@@ -42,7 +42,7 @@ def test_a_picture_is_taken_as_it_is(tmp_path: Path) -> None:
 def test_sitemap_robots_and_brand_are_there(tmp_path: Path) -> None:
     """Every site has them."""
     (tmp_path / "picture.png").write_bytes(b"picture")
-    assert {"sitemap.xml", "robots.txt", "assets/portal/brand.css"} <= set(
+    assert {"sitemap.xml", "robots.txt", "assets/portal/portal.css", "assets/portal/portal.js"} <= set(
         site_files(plan(), tmp_path, THEME, CLOCK)
     )
 

@@ -41,7 +41,7 @@ def test_policy_allows_own_files_only() -> None:
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
-        "img-src": "'self' data:",
+        "img-src": "'self'",
         "font-src": "'self'",
         "connect-src": "'self'",
         "worker-src": "'self'",

@@ -131,7 +131,7 @@ def test_search_works_under_the_policy(page: Page, served: Served, way: str, fol
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{served.host}{way}{SITE}/{folder}")
-    page.click(".portal-search summary")
+    page.click(".portal-tool--search")
     expect(page.locator("#portal-query")).to_be_focused()
     page.keyboard.type(word)
     expect(page.locator(".portal-search__results li").first).to_be_visible()
