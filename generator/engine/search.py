@@ -2,7 +2,7 @@
 
 Takes a BCP 47 code, returns explicit settings for Material's search, so that none is guessed by MkDocs (it
 drops Greek and Hebrew, gives Ukrainian a Russian stemmer) or by Material (it asks for a Slovenian stemmer
-that it does not ship). The scripts named lie in Material's `lunr` folder; `theme/assets/search.js` uses them.
+that it does not ship). The scripts named lie in Material's `lunr` folder; `theme/scripts/search.js` uses them.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _HELP: Mapping[str, str] = MappingProxyType(
         "PP906": "find the template or feed that shows it; nothing about this person may be published",
         "PP907": "rename one of them: links and screen readers find only the first",
         "PP908": "remove it, or plan it",
-        "PP909": "move the code into a file of theme/assets; the policy itself is in generator/render/policy.py",
+        "PP909": "move the code into a file of theme/scripts; the policy itself is in generator/render/policy.py",
     }
 )
 

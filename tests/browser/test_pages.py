@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.text.locales import direction
@@ -22,8 +21,6 @@ SUPPORT = Path(__file__).parents[1] / "support"
 SOUNDNESS = (SUPPORT / "soundness.js").read_text("utf-8")
 DIGITS = (SUPPORT / "digits.js").read_text("utf-8")
 SITES = sorted(path.parent.name for path in (ROOT / "sites").glob("*/site.yml"))
-TEMPLATES = sorted(path.stem for path in (ROOT / "theme/templates").glob("*.html"))
-HEAVY = {"serious", "critical"}
 RTL_SITES = ("network", "kvinfo", "dortmund")
 
 
@@ -152,22 +149,3 @@ def test_telephone_numbers_read_left_to_right(
                     wrong += [] if rising else [f"{kind}: {number['number']}"]
     assert seen > 5
     assert wrong == []
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("kind", TEMPLATES)
-def test_axe_finds_no_barrier(
-    kind: str, language: str, sites: dict[str, Site], browser: Browser, tmp_path: Path
-) -> None:
-    """Axe has no serious or critical complaint about any template, left to right and right to left."""
-    site = next(site for site in sites.values() if (kind, language) in site.pages)
-    with hosted(site, tmp_path) as root, watching(browser, root) as watched:
-        watched.page.goto(f"{root}{site.address(kind, language)}")
-        found = Axe().run(watched.page).response["violations"]
-    heavy = [
-        f"{one['impact']} {one['id']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in HEAVY
-        for node in one["nodes"]
-    ]
-    assert not heavy, "\n".join(heavy)

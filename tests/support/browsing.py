@@ -48,6 +48,10 @@ class Site:
         """The language at the root."""
         return self.languages[0]
 
+    def size(self, kind: str, language: str) -> int:
+        """The length of the page in bytes."""
+        return (self.folder / self.pages[kind, language]).stat().st_size
+
     def address(self, kind: str, language: str) -> str:
         """The address of the page below the site; empty for the home page of the default language."""
         return self.pages[kind, language].removesuffix("index.html")
@@ -68,6 +72,17 @@ def read_sites(output: Path) -> dict[str, Site]:
             if (folder / file).stat().st_size > (folder / rival).stat().st_size:
                 pages[page.kind, page.language] = file
         found[plan.id] = Site(plan.id, folder, path, plan.languages, pages)
+    return found
+
+
+def pages_of(kind: str, sites: dict[str, Site]) -> dict[str, Site]:
+    """Return for each language the site that has the longest page of the kind in it."""
+    found: dict[str, Site] = {}
+    for site in sites.values():
+        for language in site.languages:
+            rival = found.get(language, site)
+            if (kind, language) in site.pages and site.size(kind, language) >= rival.size(kind, language):
+                found[language] = site
     return found
 
 

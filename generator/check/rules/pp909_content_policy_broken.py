@@ -10,7 +10,7 @@ Why it matters
     code of our own that breaks it is not run, and the page looks or works wrong.
 
 What to do
-    This is a fault of a template. Put the code into a file in `theme/assets`, a style into a class.
+    This is a fault of a template. Put the code into a file in `theme/scripts`, a style into a class.
 """
 
 from __future__ import annotations

@@ -123,8 +123,9 @@ def test_menu_by_keyboard_without_script(browser: Browser, address: str) -> None
     page.goto(address)
     page.locator(".portal-tool--menu").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
     expect(page.locator("#portal-menu button")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#portal-menu a").first).to_be_focused()
     expect(page.locator(".portal-search")).to_be_hidden()
     context.close()
 
