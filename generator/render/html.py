@@ -142,8 +142,8 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         return voice.say("Accessibility statement"), voice.say(
             "How far everybody can use this website, what does not work yet, and whom to tell."
         )
-    if voice.page.route == CREDITS:
-        return voice.say("Picture credits"), ""
     if voice.page.kind == "not-found":
         return voice.say("This page does not exist"), ""
-    return voice.say(SECTION_TITLES[voice.page.kind]), ""
+    words = "Picture credits" if voice.page.route == CREDITS else SECTION_TITLES[voice.page.kind]
+    title = voice.say(words)
+    return title, f"{title} – {voice.text(site.name)}. {voice.summary(site.summary)}"

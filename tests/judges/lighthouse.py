@@ -35,16 +35,31 @@ RUNS = 3
 TARGETS = {"performance": 0.95, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 PACKAGES = {"node": "nodejs", "openssl": "openssl"}
 """Programs that are needed, and the Debian packages that have them."""
-HEAD = ("page", "performance", "accessibility", "best practices", "SEO", "CLS", "LCP s", "kB", "requests")
+HEAD = (
+    "page",
+    "performance",
+    "accessibility",
+    "best practices",
+    "SEO",
+    "CLS",
+    "LCP s",
+    "TBT ms",
+    "kB",
+    "requests",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run measured; `faults` are the audits that cost points outside of performance."""
+    """What one run measured: paint in seconds, blocking in milliseconds.
+
+    `faults` are the audits that cost points outside of performance.
+    """
 
     scores: dict[str, float]
     layout_shift: float
     largest_paint: float
+    blocking: float
     bytes: int
     requests: int
     faults: tuple[str, ...]
@@ -58,6 +73,7 @@ class Result:
     scores: dict[str, float]
     layout_shift: float
     largest_paint: float
+    blocking: float
     bytes: int
     requests: int
     faults: tuple[str, ...]
@@ -78,6 +94,7 @@ def read_run(report: dict[str, Any]) -> Run:
         {name: report["categories"][name]["score"] or 0.0 for name in TARGETS},
         audits["cumulative-layout-shift"]["numericValue"],
         audits["largest-contentful-paint"]["numericValue"] / 1000,
+        audits["total-blocking-time"]["numericValue"],
         int(audits["total-byte-weight"]["numericValue"]),
         len(audits["network-requests"]["details"]["items"]),
         tuple(_faults(report)),
@@ -107,6 +124,7 @@ def middle(page: str, runs: Sequence[Run]) -> Result:
         {name: median_low(run.scores[name] for run in runs) for name in TARGETS},
         median_low(run.layout_shift for run in runs),
         median_low(run.largest_paint for run in runs),
+        median_low(run.blocking for run in runs),
         median_low(run.bytes for run in runs),
         median_low(run.requests for run in runs),
         tuple(dict.fromkeys(fault for run in runs for fault in run.faults)),
@@ -116,9 +134,9 @@ def middle(page: str, runs: Sequence[Run]) -> Result:
 def row(result: Result) -> tuple[str, ...]:
     """Return the cells of a result, in the order of `HEAD`."""
     scores = (f"{result.scores[name]:.2f}" for name in TARGETS)
+    times = (f"{result.largest_paint:.1f}", f"{result.blocking:.0f}")
     size = f"{result.bytes / 1000:.0f}"
-    paint = f"{result.largest_paint:.1f}"
-    return (result.page, *scores, f"{result.layout_shift:.3f}", paint, size, str(result.requests))
+    return (result.page, *scores, f"{result.layout_shift:.3f}", *times, size, str(result.requests))
 
 
 @contextmanager
@@ -179,6 +197,12 @@ def versions() -> str:
     return f"Lighthouse {own} (mobile, simulated slow 4G, median of {RUNS}), {' '.join(shown.split()[:2])}"
 
 
+def load(before: float) -> str:
+    """Return how busy the machine was, from the load at the start to that of now: it slows what is measured."""
+    now = os.getloadavg()[0]
+    return f"{os.cpu_count()} processors with a load of {before:.1f} at the start and {now:.1f} at the end"
+
+
 def measured(sites: dict[str, BuiltSite]) -> Iterator[Result]:
     """Yield the result of every page."""
     with hosted([sites[id] for id in dict(SITES)]) as browser_options:
@@ -200,7 +224,7 @@ def main() -> int:
         click.echo(f"Lighthouse needs {' and '.join(missing)}. On Debian:", err=True)
         click.echo(f"  apt-get install {' '.join(PACKAGES[name] for name in missing)}", err=True)
         return 2
-    results = []
+    before, results = os.getloadavg()[0], []
     for result in measured(build_sites()):
         results.append(result)
         click.echo(" | ".join(row(result)), err=True)
@@ -209,7 +233,7 @@ def main() -> int:
     shown = table(HEAD, [row(result) for result in results])
     click.echo(shown)
     if options.record:
-        record("lighthouse", versions(), shown)
+        record("lighthouse", f"{versions()}, {load(before)}", shown)
     return 1 if any(result.missed for result in results) else 0
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.judges.lighthouse import HEAD, TARGETS, Run, middle, read_run, row
 
 RUN = Run(
-    {"performance": 0.97, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}, 0, 1.5, 72_400, 7, ()
+    {"performance": 0.97, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}, 0, 1.5, 20, 72_400, 7, ()
 )
 
 
@@ -27,6 +27,7 @@ def report(**scores: float | None) -> dict[str, Any]:
     numbers = {
         "cumulative-layout-shift": {"numericValue": 0.01},
         "largest-contentful-paint": {"numericValue": 1480.5},
+        "total-blocking-time": {"numericValue": 20},
         "total-byte-weight": {"numericValue": 72_400},
         "network-requests": {"details": {"items": [{}, {}]}},
     }
@@ -39,7 +40,7 @@ def report(**scores: float | None) -> dict[str, Any]:
 def test_a_report_gives_its_numbers() -> None:
     """Scores by category, seconds, bytes and requests."""
     assert read_run(report(performance=0.97)) == Run(
-        {**dict.fromkeys(TARGETS, 1.0), "performance": 0.97}, 0.01, 1.4805, 72_400, 2, ()
+        {**dict.fromkeys(TARGETS, 1.0), "performance": 0.97}, 0.01, 1.4805, 20, 72_400, 2, ()
     )
 
 
@@ -109,6 +110,7 @@ def test_a_row_has_a_cell_for_each_column() -> None:
         "SEO": "1.00",
         "CLS": "0.000",
         "LCP s": "1.5",
+        "TBT ms": "20",
         "kB": "72",
         "requests": "7",
     }
