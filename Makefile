@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 JUDGES := tests/judges/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check wheel nu lighthouse clean distclean
+.PHONY: site test lint types imports pytest check wheel fonts nu lighthouse clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -45,6 +45,11 @@ $(JUDGES)/.installed: tests/judges/package-lock.json
 	sh tests/tools/need-npm
 	cd tests/judges && npm ci --ignore-scripts
 	touch $@
+
+# Makes theme/fonts/ anew from its sources, with pip and npm; the result is in the repository.
+fonts: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fonts]'
+	$(BIN)/python tests/tools/make_fonts.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -40,6 +40,15 @@ class Limits:
     media_bytes: int = 8 * 1024 * 1024
     """One picture as delivered by an editor."""
 
+    media_pixels: int = 50_000_000
+    """One picture as delivered: what a good telephone takes. Decoded it needs four bytes for each."""
+
+    media_ratio: int = 10
+    """How many times longer one side of a picture may be than the other; beyond that no page has a place for it."""
+
+    picture_bytes: int = 150_000
+    """One picture as published: over that, a page is slow on a telephone."""
+
     records: int = 50_000
     """Files below content/."""
 

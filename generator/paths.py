@@ -39,6 +39,11 @@ class PortalPaths:
         return self.content / "media"
 
     @property
+    def cache(self) -> Path:
+        """What may be deleted at any time and is made again. Not part of the sources."""
+        return self.root / ".portal" / "cache"
+
+    @property
     def theme(self) -> Path:
         """The portal's own theme, else the one that came with the program."""
         return theme_folder(self.root)

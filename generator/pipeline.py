@@ -13,6 +13,7 @@ from generator.check.rule import Context
 from generator.check.runner import run_rules
 from generator.clock import Clock
 from generator.diagnostics import in_order
+from generator.engine.gallery import make_gallery
 from generator.engine.units import UnitWorkshop, unit_tasks
 from generator.load.loader import load
 from generator.model.build import build_catalog
@@ -68,7 +69,8 @@ def build_portal(
     with Workspace.open(options.output) as workspace:
         tasks = unit_tasks(plans, workspace.unit_folder)
         (progress or Silent()).started(len(tasks))
-        workshop = UnitWorkshop(plans, paths, clock)
+        pictures = make_gallery(plans.values(), paths, options.jobs)
+        workshop = UnitWorkshop(plans, paths, clock, pictures)
         trees = workshop.build_all(tasks, options.jobs, (progress or Silent()).advanced)
         staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])
         refuse_lost_languages(plans, staged.changes.removed)

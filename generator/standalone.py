@@ -13,6 +13,7 @@ from typing import Any
 from generator.clock import read_clock
 from generator.console.concise import format_concise
 from generator.diagnostics import Severity
+from generator.engine.gallery import make_gallery
 from generator.engine.plugin import PortalPlugin
 from generator.engine.stop import stop_mkdocs
 from generator.engine.units import make_unit
@@ -53,8 +54,9 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
                 f"the site {whole.id} has no language {language!r}", f"it has: {', '.join(whole.languages)}"
             )
         plan, _ = plan_site(whole.view, (chosen,))
-        self.unit = make_unit(plan, chosen, paths)
-        self.static_files = site_files(plan, paths.media, paths.theme, clock)
+        pictures = make_gallery([plan], paths)
+        self.unit = make_unit(plan, chosen, paths, pictures)
+        self.static_files = site_files(plan, pictures, paths.theme, clock)
 
 
 def _plan_of(plans: tuple[SitePlan, ...], site: str) -> SitePlan:

@@ -18,6 +18,7 @@ from generator.paths import PortalPaths
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.extras import site_files
 from generator.render.html import not_found_page, render_page
+from generator.render.pictures.gallery import Gallery
 from generator.render.shell import shell_labels
 from generator.render.voice import Voice
 from generator.text.locales import direction
@@ -60,6 +61,7 @@ class UnitWorkshop:
     plans: Mapping[str, SitePlan]
     paths: PortalPaths
     clock: Clock
+    pictures: Gallery
 
     def build_all(
         self, tasks: Sequence[UnitTask], jobs: int, advanced: Callable[[UnitResult], None]
@@ -67,7 +69,7 @@ class UnitWorkshop:
         """Build every unit in up to `jobs` processes; return each site's output paths with their sources."""
         results = run_units(Job(tasks, self.build, task_name, task_weight, self.prepare), jobs, advanced)
         trees: dict[str, dict[str, Path | bytes]] = {
-            id: dict(site_files(plan, self.paths.media, self.paths.theme, self.clock))
+            id: dict(site_files(plan, self.pictures, self.paths.theme, self.clock))
             for id, plan in self.plans.items()
         }
         for task, result in zip(tasks, results, strict=True):
@@ -81,17 +83,17 @@ class UnitWorkshop:
 
     def build(self, task: UnitTask) -> UnitResult:
         """Render and write one unit. Raises `RenderError`."""
-        unit = make_unit(self.plans[task.site], task.language, self.paths)
+        unit = make_unit(self.plans[task.site], task.language, self.paths, self.pictures)
         return build_unit(unit, task.folder, self._base())
 
     def _base(self) -> BaseConfig:
         return read_base(self.paths.mkdocs, self.paths.theme)
 
 
-def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
+def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Gallery) -> Unit:
     """Return one language of a site with all pages rendered. Raises `RenderError`."""
     messages = load_messages(paths.theme, language)
-    pages = tuple(_page(plan, page, messages, paths) for page in plan.pages_in(language))
+    pages = tuple(_page(plan, page, messages, paths, pictures) for page in plan.pages_in(language))
     not_found = not_found_page(language)
     voice = Voice(plan, not_found, messages)
     addresses = plan.addresses
@@ -104,7 +106,7 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
         url=addresses.absolute(language, ""),
         site_name=str(voice.text(plan.view.site.name)),
         pages=pages,
-        not_found=_page(plan, not_found, messages, paths),
+        not_found=_page(plan, not_found, messages, paths, pictures),
         strings=shell_labels(voice),
         assets="../" if folder else "",
         carries_assets=not folder,
@@ -112,8 +114,10 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths) -> Unit:
     )
 
 
-def _page(plan: SitePlan, page: PlannedPage, messages: Messages, paths: PortalPaths) -> UnitPage:
-    rendered = render_page(plan, page, messages, paths.theme, paths.media)
+def _page(
+    plan: SitePlan, page: PlannedPage, messages: Messages, paths: PortalPaths, pictures: Gallery
+) -> UnitPage:
+    rendered = render_page(plan, page, messages, paths.theme, pictures)
     headings = tuple(Heading(found.level, found.id, found.text) for found in rendered.headings)
     return UnitPage(
         rendered.path,

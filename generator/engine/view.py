@@ -39,9 +39,9 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "notice": str,  # why the content is in another language; empty: it is not
     "footer": Mapping,  # see _FOOTER
 }
-"""Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
+"""Optional keys: `logo` {url, srcset, alt, width, height}; `icon` url; `image` absolute url (shared links);
 `social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
-Content-Security-Policy; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
+Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
 the whole width."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")

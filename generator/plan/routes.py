@@ -71,6 +71,14 @@ def api_schema_path(name: str) -> str:
     return f"{API}schema/{name}.json"
 
 
+def picture_path(name: str) -> str:
+    """Where a file of a picture stands, below the site: `media/kvinfo-hero-640.webp`. Its number is its width.
+
+    Logos have their density instead, `media/kvinfo-logo-2x.webp`; JPEG is for what people share.
+    """
+    return f"{MEDIA}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Makes the addresses of one site. `base` is its absolute URL with a slash at the end."""

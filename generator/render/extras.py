@@ -1,6 +1,6 @@
-"""The files of a site besides its pages: sitemap, robots, headers, brand, pictures, feeds, open data.
+"""The files of a site besides its pages: sitemap, robots, headers, styles, fonts, pictures, feeds, open data.
 
-Takes a plan, folders and the clock; returns output paths below the site with their bytes.
+Takes a plan, the pictures, the theme and the clock; returns output paths below the site with their bytes.
 """
 
 from __future__ import annotations
@@ -9,16 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.clock import Clock
-from generator.errors import RenderError
-from generator.limits import LIMITS
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
-from generator.paths import is_regular, read_limited
 from generator.plan.pages import place_has_page
 from generator.plan.routes import (
     ASSETS,
     HOME,
-    MEDIA,
     calendar_route,
     contact_card_route,
     meeting_route,
@@ -33,13 +29,15 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.fonts import font_css, font_files
+from generator.render.pictures.gallery import Gallery
 from generator.render.policy import headers_file
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
 
 
-def site_files(plan: SitePlan, media: Path, theme: Path, clock: Clock) -> dict[str, bytes]:
-    """Return the further files of a site. Raises `RenderError` when a picture or catalogue cannot be read.
+def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> dict[str, bytes]:
+    """Return the further files of a site. Raises `RenderError` when a catalogue cannot be read.
 
     Feeds take their words from `theme`; open data say what changes after `clock`.
     """
@@ -47,11 +45,13 @@ def site_files(plan: SitePlan, media: Path, theme: Path, clock: Clock) -> dict[s
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
         "_headers": headers_file(),
-        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour)),
+        f"{ASSETS}portal.css": stylesheet(
+            theme, font_css(plan.languages), brand_css(plan.view.site.brand.colour)
+        ),
         f"{ASSETS}portal.js": script(theme),
     }
-    for picture in plan.pictures:
-        files[f"{MEDIA}{picture.file}"] = _picture(media / picture.file)
+    files |= {path: font.read_bytes() for path, font in font_files(theme, plan.languages).items()}
+    files |= pictures.files(plan.view, plan.pictures)
     for language in plan.languages:
         files |= feed_files(plan, language, load_messages(theme, language))
     return files | api_files(plan, clock)
@@ -87,10 +87,3 @@ def _cards_and_news(plan: SitePlan, language: str, messages: Messages) -> Iterat
         listed = plan.page(language, section_route(section))
         if listed is not None:
             yield news_route(section), feed(Voice(plan, listed, messages))
-
-
-def _picture(path: Path) -> bytes:
-    data = read_limited(path, LIMITS.media_bytes) if is_regular(path) else None
-    if data is None:
-        raise RenderError(f"the picture {path.name} is missing, no plain file or too large")
-    return data

@@ -22,6 +22,7 @@ from generator.model.story import Story
 from generator.plan.routes import CREDITS, HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
+from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.shell import SECTION_TITLES, shell_view
 from generator.render.views import lists, reading
 from generator.render.views.instants import clock_words
@@ -71,10 +72,10 @@ class RenderedPage:
 
 
 def render_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, media: Path | None = None
+    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, pictures: Gallery = NO_PICTURES
 ) -> RenderedPage:
-    """Return the finished page; with the folder of pictures, their sizes. Raises `RenderError` naming the template."""
-    voice = Voice(plan, page, messages, from_root=page.kind == "not-found")
+    """Return the finished page. Raises `RenderError` naming the template."""
+    voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
     title, description = _head(voice)
     always = {"clock_words": _clock_words(voice), "_": voice.say, "ngettext": voice.plural, "title": title}
     context = {**always, **_context(voice)}
@@ -87,7 +88,7 @@ def render_page(
         headings=tuple(
             RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html)
         ),
-        view=shell_view(voice, title, media),
+        view=shell_view(voice, title),
         searchable=page.kind not in ("credits", "not-found"),
     )
 

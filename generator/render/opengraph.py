@@ -1,19 +1,17 @@
 """What a messenger or a social network shows of a page that somebody shares (Open Graph).
 
-Takes a voice and the folder of pictures; returns plain values that the shell prints into `<meta>`. Title,
+Takes a voice; returns plain values that the shell prints into `<meta>`. Title,
 description and address are the page's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from generator.model.fields.tables import cldr
 from generator.model.media import Media
 from generator.model.programme import Programme
 from generator.model.story import Story
-from generator.render.pixels import pixel_size
 from generator.render.voice import Voice
 from generator.text.locales import babel_locale
 
@@ -26,10 +24,10 @@ def shared_picture(voice: Voice) -> Media | None:
     return view.get(Media, own) or view.get(Media, view.site.brand.hero)
 
 
-def open_graph(voice: Voice, picture: Media | None, media: Path | None) -> Mapping[str, object]:
-    """Return type, locales and what is known of the picture; its size only with the folder of pictures."""
+def open_graph(voice: Voice, picture: Media | None) -> Mapping[str, object]:
+    """Return type, locales and what is known of the picture."""
     record, page = voice.page.record, voice.page
-    size = pixel_size(media / picture.file) if picture and media else None
+    file = voice.pictures.of(picture).shared if picture else None
     written = voice.plan.alternates(page.route)
     others = [language for language in written if language != page.content_language]
     return {
@@ -38,8 +36,8 @@ def open_graph(voice: Voice, picture: Media | None, media: Path | None) -> Mappi
         "locale": og_locale(page.content_language),
         "other_locales": [og_locale(language) for language in others],
         "image_alt": str(voice.text(picture.alt)) if picture and picture.alt else "",
-        "image_width": size[0] if size else "",
-        "image_height": size[1] if size else "",
+        "image_width": (file.width or "") if file else "",
+        "image_height": (file.height or "") if file else "",
     }
 
 

@@ -1,19 +1,18 @@
 """What stands around every page: navigation, breadcrumbs, languages, notice, footer.
 
-Takes a voice, the page's title and the folder of pictures; returns the mapping that the shell's templates read
+Takes a voice and the page's title; returns the mapping that the shell's templates read
 as `portal`; its keys are the engine's contract (`engine.view`). Addresses are relative, on the 404 page from /.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, MEDIA, news_route, page_route, section_route
+from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
+from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
@@ -55,8 +54,8 @@ def shell_labels(voice: Voice) -> dict[str, str]:
     return {key: voice.say(word) for key, word in words.items()}
 
 
-def shell_view(voice: Voice, title: TextView | str, media: Path | None = None) -> dict[str, object]:
-    """Return everything around the page. `media` is the folder of pictures; without it no size is told."""
+def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
+    """Return everything around the page."""
     plan, page = voice.plan, voice.page
     trail, shared = _trail(voice, str(title)), shared_picture(voice)
     is_error = page.kind == "not-found"
@@ -78,12 +77,13 @@ def shell_view(voice: Voice, title: TextView | str, media: Path | None = None) -
         "notice": _notice(voice),
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
+        "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
         "feeds": _feeds(voice),
         "footer": _footer(voice),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
-        "social": open_graph(voice, shared, media),
+        "social": open_graph(voice, shared),
         "wide": False,
     }
 
@@ -173,7 +173,10 @@ def _logo(voice: Voice) -> dict[str, object] | None:
     )
     if media is None:
         return None
-    return {"url": voice.to_file(f"{MEDIA}{media.file}"), "alt": "", "width": 48, "height": 48}
+    usual, sharp = voice.pictures.of(media).logos
+    srcset = f"{voice.to_file(sharp.path)} 2x" if sharp != usual else ""
+    size = {"width": usual.width or "", "height": usual.height or ""}
+    return {"url": voice.to_file(usual.path), "srcset": srcset, "alt": "", **size}
 
 
 def _footer(voice: Voice) -> dict[str, object]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.model.fields.text import Prose, Text
 from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.text import formats, units
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import Messages
@@ -65,6 +66,7 @@ class Voice:
     messages: Messages
     from_root: bool = False
     """True on the 404 page, which is served under any address: links begin at the root of whatever host it is."""
+    pictures: Gallery = NO_PICTURES
 
     @property
     def language(self) -> str:

@@ -21,6 +21,7 @@ from generator.limits import LIMITS
 from generator.load.loader import load
 from generator.model.build import build_catalog
 from generator.paths import PortalPaths
+from tests.support.pictures import picture
 from tests.support.portal import TODAY, apply_example, copy_small, findings_of
 
 _SUMMARY = "content/calls/mentors-odense.yml"
@@ -105,6 +106,30 @@ def test_picture_over_the_limit(tmp_path: Path) -> None:
     (finding,) = findings_of(paths)
     position = finding.position
     assert f"{position.file}:{position.line} {finding.code}" == "content/media/conversation.yml:2 PP508"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (picture("png", 60, 40)[:-5], "conversation.png is cut off"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "conversation.png is damaged"),
+        (
+            picture("png", 550, 50),
+            "conversation.png has 550 × 50 pixels: one side is over 10 times the other",
+        ),
+        (
+            picture("png", 10_000, 5001, "1"),
+            "conversation.png has 10000 × 5001 pixels; a picture may have 50 million",
+        ),
+    ],
+)
+def test_picture_that_cannot_be_used(tmp_path: Path, data: bytes, sentence: str) -> None:
+    """PP509 says what is wrong with a picture before anything is built, at the line of its file."""
+    paths = copy_small(tmp_path / "portal")
+    (paths.media / "conversation.png").write_bytes(data)
+    (finding,) = findings_of(paths)
+    place = f"{finding.position.file}:{finding.position.line}"
+    assert (place, finding.code, finding.text) == ("content/media/conversation.yml:2", "PP509", sentence)
 
 
 def test_picture_at_the_limit(tmp_path: Path) -> None:

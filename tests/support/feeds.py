@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from generator.model.coordinator import Coordinator
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
+from generator.render.pictures.gallery import NO_PICTURES
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
 from tests.support.output import THEME
@@ -106,7 +106,7 @@ def clock(text: str = "2026-11-21T00:00+00:00") -> Clock:
 
 def files(plan: SitePlan) -> dict[str, bytes]:
     """Return every file of a site without pictures."""
-    return site_files(plan, Path("/nowhere"), THEME, clock())
+    return site_files(plan, NO_PICTURES, THEME, clock())
 
 
 @cache

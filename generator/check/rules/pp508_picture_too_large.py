@@ -4,7 +4,8 @@ What it does
     Compares the size of each file in `content/media/` that a record names with the limit, 8 MiB.
 
 Why it matters
-    Every build copies it and every reader's phone loads it. A picture for the web has a hundredth of that.
+    Every clone of the repository carries it. A picture for the web needs a hundredth of that; readers get smaller
+    files in any case.
 
 What to do
     Make it 1600 pixels wide and save it as WebP; most programs for pictures can do so with "export for web".

@@ -9,7 +9,7 @@ from generator.model.guide import Guide, Source
 from generator.model.story import Story
 from generator.render.jsonld.node import Node, Value, node
 from generator.render.jsonld.organisation import organisation_reference
-from generator.render.jsonld.parts import own_address, picture_address, place_name, programme_name, words
+from generator.render.jsonld.parts import own_address, picture_object, place_name, programme_name, words
 from generator.render.voice import Voice
 
 _AUDIENCES = {"mentor": "mentor", "mentee": "mentee"}
@@ -28,7 +28,7 @@ def article(voice: Voice, story: Story) -> Node:
         mainEntityOfPage=url,
         inLanguage=language,
         datePublished=story.date_published.isoformat(),
-        image=picture_address(voice, story.image),
+        image=picture_object(voice, story.image),
         about=programme_name(voice, story.programme),
         contentLocation=place_name(voice, story.place),
         publisher=organisation_reference(voice, voice.plan.view.site.organisation),

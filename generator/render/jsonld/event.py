@@ -13,7 +13,7 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.render.jsonld.node import CONTEXT, Node, Spoken, Value, node
 from generator.render.jsonld.organisation import organisation_reference
-from generator.render.jsonld.parts import entity_id, own_address, picture_address, programme_name, words
+from generator.render.jsonld.parts import entity_id, own_address, picture_object, programme_name, words
 from generator.render.jsonld.place import place
 from generator.render.voice import Voice
 
@@ -41,7 +41,7 @@ def _event(voice: Voice, call: Call, meeting: InfoMeeting, locations: tuple[Node
         name=_name(voice, call, meeting),
         description=words(voice, call.summary),
         url=_address(voice, meeting),
-        image=picture_address(voice, programme.image) if programme else "",
+        image=picture_object(voice, programme.image) if programme else "",
         startDate=voice.iso(meeting.starts, call.timezone),
         endDate=voice.iso(meeting.ends, call.timezone) if meeting.ends else "",
         eventStatus=f"{CONTEXT}/{_STATUS[meeting.status]}",

@@ -13,7 +13,7 @@ from generator.model.organisation import Organisation
 from generator.plan.routes import section_route
 from generator.render.feeds.shown import reachable
 from generator.render.jsonld.node import CONTEXT, Node, node, reference
-from generator.render.jsonld.parts import entity_id, picture_address, place_names, postal_address, words
+from generator.render.jsonld.parts import entity_id, picture_object, place_names, postal_address, words
 from generator.render.voice import Voice
 
 
@@ -45,7 +45,7 @@ def _organisation(voice: Voice, record: Organisation, coordinators: Sequence[Coo
         legalName=record.legal_name,
         description=words(voice, record.description),
         url=record.website,
-        logo=picture_address(voice, record.logo),
+        logo=picture_object(voice, record.logo),
         telephone=record.phone.e164 if record.phone else "",
         email=record.email,
         address=postal_address(record.address) if record.address else None,

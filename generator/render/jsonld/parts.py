@@ -13,7 +13,7 @@ from generator.model.media import Media
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.plan.pages import place_has_page
-from generator.plan.routes import MEDIA, record_route
+from generator.plan.routes import record_route
 from generator.render.jsonld.node import Node, Spoken, Value, node
 from generator.render.voice import Voice
 from generator.text.richtext import plain
@@ -53,9 +53,18 @@ def record_address(voice: Voice, record: Record) -> str:
 
 
 def picture_address(voice: Voice, id: str | None) -> str:
-    """Return the address of a picture; empty when the site may not show it."""
+    """Return the address of a picture as it is shared; empty when the site may not show it."""
     media = voice.plan.view.get(Media, id)
-    return f"{voice.plan.addresses.base}{MEDIA}{media.file}" if media else ""
+    return f"{voice.plan.addresses.base}{voice.pictures.of(media).shared.path}" if media else ""
+
+
+def picture_object(voice: Voice, id: str | None) -> Value:
+    """Return a picture with its size, or its address alone where no size is known; empty when it is not shown."""
+    media, url = voice.plan.view.get(Media, id), picture_address(voice, id)
+    file = voice.pictures.of(media).shared if media else None
+    if file is None or not file.width:
+        return url
+    return node("ImageObject", url=url, width=file.width, height=file.height)
 
 
 def programme_name(voice: Voice, id: str) -> Node | None:

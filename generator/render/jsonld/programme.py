@@ -14,7 +14,7 @@ from generator.model.periods import period_at
 from generator.model.programme import Programme
 from generator.render.jsonld.node import Node, Value, node
 from generator.render.jsonld.organisation import organisation_reference
-from generator.render.jsonld.parts import PROGRAMME, entity_id, own_address, picture_address, words
+from generator.render.jsonld.parts import PROGRAMME, entity_id, own_address, picture_object, words
 from generator.render.views.calls import in_order
 from generator.render.voice import Voice
 
@@ -31,7 +31,7 @@ def programme(voice: Voice, record: Programme) -> Node:
         name=words(voice, record.name),
         description=words(voice, record.summary),
         url=own_address(voice),
-        image=picture_address(voice, record.image),
+        image=picture_object(voice, record.image),
         provider=organisation_reference(voice, record.organisation),
         programType=_types(voice, record),
         educationalProgramMode=record.programme_mode,

@@ -20,7 +20,7 @@ from generator.model.place import Place
 from generator.model.programme import LanguageRequirement, Programme
 from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
-from generator.plan.routes import CREDITS, MEDIA, record_route
+from generator.plan.routes import CREDITS, record_route
 from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and, list_or
 from generator.text.locales import country_name, language_name
@@ -45,10 +45,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One of the files of a picture that a browser chooses from; `width` in pixels."""
+
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with what must stand beside it.
 
     `alt` is empty for a decorative one; `language` is that of `alt` where it had to fall back, else empty.
+    `width` and `height` are those of the file at `url`, in pixels, 0 when not known. `srcset` are all files.
     """
 
     url: str
@@ -56,6 +65,9 @@ class Picture:
     language: str
     credit: str
     credits_url: str
+    width: int = 0
+    height: int = 0
+    srcset: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +92,19 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
     alt = voice.line(media.alt)
     language = alt.language if alt and alt.is_fallback else ""
     url = voice.to(CREDITS) if voice.has(CREDITS) else ""
-    file = voice.to_file(f"{MEDIA}{media.file}")
-    return Picture(file, str(alt or ""), language, credit_line(voice, media), url)
+    shown = voice.pictures.of(media)
+    files = tuple(PictureFile(voice.to_file(found.path), found.width) for found in shown.variants)
+    usual = shown.usual
+    return Picture(
+        voice.to_file(usual.path),
+        str(alt or ""),
+        language,
+        credit_line(voice, media),
+        url,
+        usual.width,
+        usual.height,
+        files if len(files) > 1 else (),
+    )
 
 
 def credit_line(voice: Voice, media: Media) -> str:

@@ -1,16 +1,15 @@
-"""The files of a site besides its pages: which there are, and what happens to a picture that cannot be read."""
+"""The files of a site besides its pages: which there are."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from generator.clock import Clock
-from generator.errors import RenderError
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
+from generator.render.pictures.gallery import Gallery
+from tests.support.pictures import made, picture
 from tests.support.records import MEDIA, ORGANISATION, PROGRAMME, SITE, catalog_of, changed, plan_of
 
 THEME = Path(__file__).resolve().parents[3] / "theme"
@@ -29,35 +28,20 @@ def plan() -> SitePlan:
     return plan_of(catalog_of(files))
 
 
-def test_a_picture_is_taken_as_it_is(tmp_path: Path) -> None:
-    """The bytes of each picture that the site shows, of no other."""
-    (tmp_path / "picture.png").write_bytes(b"picture")
-    (tmp_path / "unused.png").write_bytes(b"unused")
-    files = site_files(plan(), tmp_path, THEME, CLOCK)
-    assert {path: data for path, data in files.items() if path.startswith("media/")} == {
-        "media/picture.png": b"picture"
-    }
+def test_only_the_files_of_pictures_that_are_shown() -> None:
+    """Of a picture on a programme's page: every width and the file to share; no logo, and nothing of others."""
+    made_of = {id: made(picture("webp", 500, 250)) for id in ("picture", "unused")}
+    files = site_files(plan(), Gallery(made_of), THEME, CLOCK)
+    assert [path for path in files if path.startswith("media/")] == [
+        "media/picture-400.webp",
+        "media/picture-500.webp",
+        "media/picture-500.jpg",
+    ]
 
 
-def test_sitemap_robots_and_brand_are_there(tmp_path: Path) -> None:
+def test_sitemap_robots_and_brand_are_there() -> None:
     """Every site has them."""
-    (tmp_path / "picture.png").write_bytes(b"picture")
-    assert {"sitemap.xml", "robots.txt", "assets/portal/portal.css", "assets/portal/portal.js"} <= set(
-        site_files(plan(), tmp_path, THEME, CLOCK)
+    gallery = Gallery({"picture": made(picture("png", 32, 18))})
+    assert {"sitemap.xml", "robots.txt", "assets/portal/portal.css"} <= set(
+        site_files(plan(), gallery, THEME, CLOCK)
     )
-
-
-@pytest.mark.parametrize("how", ["missing", "link", "folder", "too large"])
-def test_a_picture_that_cannot_be_read_stops_the_site(tmp_path: Path, how: str) -> None:
-    """Nothing is followed out of the folder, and nothing is published with a hole in it."""
-    picture = tmp_path / "picture.png"
-    if how == "link":
-        (tmp_path / "other.png").write_bytes(b"secret")
-        picture.symlink_to("other.png")
-    elif how == "folder":
-        picture.mkdir()
-    elif how == "too large":
-        with picture.open("wb") as stream:
-            stream.truncate(8 * 1024 * 1024 + 1)
-    with pytest.raises(RenderError, match="the picture picture.png is missing, no plain file or too large"):
-        site_files(plan(), tmp_path, THEME, CLOCK)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import struct
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.plan.site_plan import SitePlan
 from generator.render.opengraph import og_locale
+from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.shell import shell_view
 from generator.render.voice import Voice
 from generator.text.messages import load_messages
 from tests.support.output import THEME
+from tests.support.pictures import made, picture
 from tests.support.records import MEDIA, ORGANISATION, PROGRAMME, SITE, STORY, catalog_of, changed, plan_of
 
 BASE = "https://portal.example.org/"
@@ -34,11 +34,11 @@ def plan(**site: str) -> SitePlan:
     return plan_of(catalog_of({**files, "sites/portal.yml": record}))
 
 
-def view(route: str, language: str = "en", media: Path | None = None, **site: str) -> dict[str, Any]:
+def view(route: str, language: str = "en", pictures: Gallery = NO_PICTURES, **site: str) -> dict[str, Any]:
     found = plan(**site)
     page = found.page(language, route)
     assert page is not None
-    return shell_view(Voice(found, page, load_messages(THEME, language)), "Title", media)
+    return shell_view(Voice(found, page, load_messages(THEME, language), pictures=pictures), "Title")
 
 
 @pytest.mark.parametrize(
@@ -87,17 +87,16 @@ def test_locales(route: str, language: str, locale: str, others: list[str]) -> N
     assert (social["locale"], social["other_locales"]) == (locale, others)
 
 
-def test_size(tmp_path: Path) -> None:
-    """With the folder of pictures the size is told."""
-    data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 1200, 675)
-    (tmp_path / "picture.png").write_bytes(data)
-    social = view("", media=tmp_path)["social"]
-    assert (social["image_width"], social["image_height"]) == (1200, 675)
+def test_size() -> None:
+    """The file that is shared is a JPEG of its own, told with its real size."""
+    found = view("", pictures=Gallery({"hero": made(picture("webp", 1600, 900))}))
+    told = (found["image"], found["social"]["image_width"], found["social"]["image_height"])
+    assert told == (f"{BASE}media/hero-1200.jpg", 1200, 675)
 
 
-def test_size_of_a_picture_that_is_not_there(tmp_path: Path) -> None:
+def test_size_of_a_picture_that_is_not_there() -> None:
     """A size that is not known is not claimed."""
-    social = view("", media=tmp_path)["social"]
+    social = view("")["social"]
     assert (social["image_width"], social["image_height"]) == ("", "")
 
 

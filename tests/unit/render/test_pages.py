@@ -220,7 +220,7 @@ def test_a_picture_says_in_which_language_it_is_described() -> None:
     described = 'alt="Two &#34;people&#34; &amp; a table"'
     assert (
         f'{described} lang="en"' in page_at(found, "", "ar").html,
-        f"{described} width" in page_at(found, "", "en").html,
+        f"{described} fetchpriority" in page_at(found, "", "en").html,
     ) == (True, True)
 
 

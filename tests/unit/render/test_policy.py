@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.clock import read_clock
@@ -11,6 +9,7 @@ from generator.plan.routes import NOT_FOUND
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
 from generator.render.html import not_found_page
+from generator.render.pictures.gallery import NO_PICTURES
 from generator.render.policy import HEADERS, PAGE_POLICY, headers_file
 from tests.support.output import THEME, page_at, rendered
 from tests.support.portal import TODAY
@@ -76,9 +75,9 @@ def test_hosts_are_told_what_protects_readers() -> None:
     assert "camera=()" in HEADERS["Permissions-Policy"].split(", ")
 
 
-def test_every_site_has_the_headers_file(plan: SitePlan, tmp_path: Path) -> None:
+def test_every_site_has_the_headers_file(plan: SitePlan) -> None:
     """The file stands at the root of a site."""
-    files = site_files(plan, tmp_path, THEME, read_clock(TODAY))
+    files = site_files(plan, NO_PICTURES, THEME, read_clock(TODAY))
     assert files["_headers"] == headers_file()
 
 

@@ -1,0 +1,37 @@
+"""What was made of one picture, as the bytes of one entry of the store, and back.
+
+Takes and returns values; knows no folder. An entry that says something impossible is `None`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.render.pictures.encode import Encoded, Recipe
+
+_NAME = re.compile(r"\d+\.(webp|png|jpg)|[12]x\.webp")
+
+
+def to_bytes(made: Recipe) -> bytes:
+    """Return a line that lists the files, then the files."""
+    files = (*made.variants, made.shared, *made.logos)
+    listed = [(file.name, file.width, file.height, len(file.data)) for file in files]
+    head = json.dumps({"variants": len(made.variants), "files": listed})
+    return b"\n".join((head.encode(), b"".join(file.data for file in files)))
+
+
+def from_bytes(data: bytes) -> Recipe | None:
+    """Return what `to_bytes` was given, or `None`."""
+    head, _, rest = data.partition(b"\n")
+    try:
+        told = json.loads(head)
+        files, count = [], int(told["variants"])
+        for name, width, height, size in told["files"]:
+            files.append(Encoded(str(name), int(width), int(height), rest[:size]))
+            rest = rest[size:]
+    except (ValueError, TypeError, KeyError):
+        return None
+    if rest or not 0 < count < len(files) or not all(_NAME.fullmatch(file.name) for file in files):
+        return None
+    return Recipe(tuple(files[:count]), files[count], tuple(files[count + 1 :]))
