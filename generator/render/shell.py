@@ -10,7 +10,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import CREDITS, HOME, news_route, page_route, section_route
+from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
 from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
@@ -216,10 +216,12 @@ def _legal_links(voice: Voice) -> list[dict[str, object]]:
     links: list[dict[str, object]] = []
     for name in LEGAL:
         page = own_page(voice.plan.view, getattr(legal, name))
-        if page is not None and voice.has(page_route(page.name)):
+        if name == "accessibility" and voice.plan.view.site.accessibility:
+            links.append({"title": voice.say("Accessibility statement"), "url": voice.to(ACCESSIBILITY)})
+        elif page is not None and voice.has(page_route(page.name)):
             links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": voice.to(page_route(page.name))})
         elif name == "accessibility" and legal.accessibility_url:
-            links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": legal.accessibility_url})
+            links.append({"title": voice.say("Accessibility statement"), "url": legal.accessibility_url})
     if voice.has(CREDITS):
         links.append({"title": voice.say("Picture credits"), "url": voice.to(CREDITS)})
     return links
