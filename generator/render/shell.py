@@ -31,6 +31,8 @@ SECTION_TITLES = {
     "stories": mark("Stories"),
 }
 """The usual title of each section: a message of the catalogue."""
+_ASKS_ITS_ADDRESS = ("coordinators", "programmes")
+"""Pages that a script narrows down to what the address says: they are not shown before it has done so."""
 _LEGAL_WORDS = {
     "imprint": mark("Imprint"),
     "privacy": mark("Privacy"),
@@ -85,6 +87,7 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
         "wide": False,
+        "waits": page.kind in _ASKS_ITS_ADDRESS,
     }
 
 
