@@ -51,6 +51,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "story": ("Article", "Organization", "BreadcrumbList"),
     "page": ("BreadcrumbList",),
     "credits": ("BreadcrumbList",),
+    "testimonials": ("BreadcrumbList",),
 }
 """The types of each kind of page of the small portal, in order."""
 DROPPED = {"FAQPage", "HowTo", "Review", "AggregateRating", "Person", "JobPosting", "NGO"}
