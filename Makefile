@@ -1,10 +1,12 @@
 # `make site` builds the sites, `make test` runs every check. Both make what they need on a fresh machine.
+# `make nu` and `make lighthouse` ask judges from outside; RECORD=--record writes their results into docs/quality.md.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JUDGES := tests/judges/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check wheel clean distclean
+.PHONY: site test lint types imports pytest check wheel fonts nu lighthouse clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -32,6 +34,23 @@ pytest: $(VENV)/.installed-test
 wheel: $(VENV)/.installed-test
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel
 
+nu: $(VENV)/.installed-test $(JUDGES)/.installed
+	$(BIN)/python -m tests.judges.nu $(RECORD)
+
+lighthouse: $(VENV)/.installed-test $(JUDGES)/.installed
+	sh tests/tools/need-chromium
+	$(BIN)/python -m tests.judges.lighthouse $(RECORD)
+
+$(JUDGES)/.installed: tests/judges/package-lock.json
+	sh tests/tools/need-npm
+	cd tests/judges && npm ci --ignore-scripts
+	touch $@
+
+# Makes theme/fonts/ anew from its sources, with pip and npm; the result is in the repository.
+fonts: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fonts]'
+	$(BIN)/python tests/tools/make_fonts.py
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
@@ -47,4 +66,4 @@ clean:
 	rm -rf public .public.portal preview .preview.portal build dist
 
 distclean: clean
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(JUDGES)

@@ -16,6 +16,7 @@ from generator.model.fields.contact import WebUrl
 from generator.model.fields.reference import CoordinatorRef, MediaRef, OrganisationRef, PlaceRef, ProgrammeRef
 from generator.model.fields.scalars import AtLeastOne, Boolean, Colour, Slug, one_of
 from generator.model.fields.texts import Label, Prose
+from generator.model.statement import AccessibilityStatement
 
 
 class Criterion(Part):
@@ -46,6 +47,7 @@ class Legal(Part):
     imprint: Slug | None = None
     privacy: Slug | None = None
     accessibility: Slug | None = None
+    """The statement as a page in the site's own words; the record's `accessibility` makes one from facts."""
     accessibility_url: WebUrl | None = None
     """Where the statement must stand on a central service instead (Denmark, Norway)."""
 
@@ -88,6 +90,8 @@ class Site(Record):
     """What happens to a page without translation: shown with a notice, or left out."""
     navigation: tuple[NavigationEntry, ...] = ()
     legal: Legal = Legal()
+    accessibility: AccessibilityStatement | None = None
+    """The accessibility statement as facts, from which there is a page in every language."""
     contact: CoordinatorRef | None = None
 
     @property

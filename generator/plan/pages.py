@@ -20,7 +20,15 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.story import Story, Testimonial
-from generator.plan.routes import CREDITS, HOME, TESTIMONIALS, page_route, record_route, section_route
+from generator.plan.routes import (
+    ACCESSIBILITY,
+    CREDITS,
+    HOME,
+    TESTIMONIALS,
+    page_route,
+    record_route,
+    section_route,
+)
 from generator.plan.site_plan import PlannedPage
 from generator.select.view import SiteView
 from generator.text.resolve import resolve
@@ -51,7 +59,7 @@ def place_has_page(place: Place) -> bool:
 
 
 def drafts(view: SiteView) -> Iterator[Draft]:
-    """Yield every page of the site once: home, sections with their records, voices, own pages, credits."""
+    """Yield every page of the site once: home, sections with records, voices, own pages, statement, credits."""
     yield Draft("home", HOME)
     places = tuple(place for place in view.of(Place) if place_has_page(place))
     yield from _section(
@@ -67,6 +75,8 @@ def drafts(view: SiteView) -> Iterator[Draft]:
         yield Draft("testimonials", TESTIMONIALS)
     for page in view.pages:
         yield Draft("page", page_route(page.name), page, page.body)
+    if view.site.accessibility:
+        yield Draft("accessibility", ACCESSIBILITY)
     if view.of(Media):
         yield Draft("credits", CREDITS)
 

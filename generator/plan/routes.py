@@ -20,11 +20,15 @@ RESERVED = frozenset(
 HOME = ""
 CREDITS = "credits/"
 TESTIMONIALS = "testimonials/"
+ACCESSIBILITY = "accessibility/"
+"""The statement made from facts. A page of the site's own words may have any name, this one too."""
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"
 FEEDS = "feeds/"
 API = "api/"
+SEARCH_INDEX = "search/index.json"
+"""The route of a language's search index. Results are found from here: its pages lie one level up."""
 
 
 def section_route(section: str) -> str:

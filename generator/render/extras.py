@@ -1,4 +1,4 @@
-"""The files of a site besides its pages: sitemap, robots, headers, brand, pictures, feeds, open data.
+"""The files of a site besides its pages: sitemap, robots, headers, styles, fonts, pictures, feeds, open data.
 
 Takes a plan, the pictures, the theme and the clock; returns output paths below the site with their bytes.
 """
@@ -29,6 +29,8 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.filter_css import filter_css
+from generator.render.fonts import font_css, font_files
 from generator.render.pictures.gallery import Gallery
 from generator.render.policy import headers_file
 from generator.render.voice import Voice
@@ -44,9 +46,12 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
         "_headers": headers_file(),
-        f"{ASSETS}portal.css": stylesheet(theme, brand_css(plan.view.site.brand.colour)),
+        f"{ASSETS}portal.css": stylesheet(
+            theme, font_css(plan.languages), brand_css(plan.view.site.brand.colour), filter_css(plan)
+        ),
         f"{ASSETS}portal.js": script(theme),
     }
+    files |= {path: font.read_bytes() for path, font in font_files(theme, plan.languages).items()}
     files |= pictures.files(plan.view, plan.pictures)
     for language in plan.languages:
         files |= feed_files(plan, language, load_messages(theme, language))

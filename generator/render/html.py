@@ -19,7 +19,7 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.story import Story
-from generator.plan.routes import CREDITS, HOME, NOT_FOUND, TESTIMONIALS
+from generator.plan.routes import HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
@@ -28,13 +28,15 @@ from generator.render.views import home, lists, reading
 from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
+from generator.render.views.statement import accessibility_page
 from generator.render.voice import TextView, Voice
-from generator.text.messages import Messages
+from generator.text.messages import Messages, mark
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 _PAGES_WITH_CALLS = ("home", "programme", "place", "calls", "call")
 
+_FURTHER_TITLES = {"credits": mark("Picture credits"), "testimonials": mark("What participants say")}
 _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "home": home.home,
     "programmes": lists.programmes,
@@ -44,6 +46,7 @@ _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "guides": lists.guides,
     "stories": lists.stories,
     "testimonials": lists.testimonials,
+    "accessibility": accessibility_page,
     "credits": lists.credits,
     "not-found": lists.not_found,
 }
@@ -139,10 +142,11 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         return voice.text(record.headline), voice.summary(record.summary)
     if voice.page.route == HOME:
         return voice.text(site.name), voice.summary(site.summary)
-    if voice.page.route == CREDITS:
-        return voice.say("Picture credits"), ""
-    if voice.page.route == TESTIMONIALS:
-        return voice.say("What participants say"), ""
+    if voice.page.kind == "accessibility":
+        return voice.say("Accessibility statement"), voice.say(
+            "How far everybody can use this website, what does not work yet, and whom to tell."
+        )
     if voice.page.kind == "not-found":
         return voice.say("This page does not exist"), ""
-    return voice.say(SECTION_TITLES[voice.page.kind]), ""
+    title = voice.say({**SECTION_TITLES, **_FURTHER_TITLES}[voice.page.kind])
+    return title, f"{title} – {voice.text(site.name)}. {voice.summary(site.summary)}"

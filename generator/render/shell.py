@@ -10,12 +10,14 @@ from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import CREDITS, HOME, news_route, page_route, section_route
+from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
+from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
+from generator.render.search_field import search_field
 from generator.render.voice import TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
@@ -29,6 +31,8 @@ SECTION_TITLES = {
     "stories": mark("Stories"),
 }
 """The usual title of each section: a message of the catalogue."""
+_ASKS_ITS_ADDRESS = ("coordinators", "programmes")
+"""Pages that a script narrows down to what the address says: they are not shown before it has done so."""
 _LEGAL_WORDS = {
     "imprint": mark("Imprint"),
     "privacy": mark("Privacy"),
@@ -46,8 +50,6 @@ def shell_labels(voice: Voice) -> dict[str, str]:
         "navigation": mark("Main navigation"),
         "breadcrumbs": mark("You are here"),
         "footer": mark("Contact and legal information"),
-        "search_field": mark("Search this site"),
-        "search_none": mark("Nothing found"),
         "close": mark("Close"),
     }
     return {key: voice.say(word) for key, word in words.items()}
@@ -76,13 +78,16 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "notice": _notice(voice),
         "logo": _logo(voice),
         "icon": voice.to_file("assets/portal/icon.svg"),
+        "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
         "feeds": _feeds(voice),
         "footer": _footer(voice),
+        "search": search_field(voice),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
         "wide": False,
+        "waits": page.kind in _ASKS_ITS_ADDRESS,
     }
 
 
@@ -211,10 +216,12 @@ def _legal_links(voice: Voice) -> list[dict[str, object]]:
     links: list[dict[str, object]] = []
     for name in LEGAL:
         page = own_page(voice.plan.view, getattr(legal, name))
-        if page is not None and voice.has(page_route(page.name)):
+        if name == "accessibility" and voice.plan.view.site.accessibility:
+            links.append({"title": voice.say("Accessibility statement"), "url": voice.to(ACCESSIBILITY)})
+        elif page is not None and voice.has(page_route(page.name)):
             links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": voice.to(page_route(page.name))})
         elif name == "accessibility" and legal.accessibility_url:
-            links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": legal.accessibility_url})
+            links.append({"title": voice.say("Accessibility statement"), "url": legal.accessibility_url})
     if voice.has(CREDITS):
         links.append({"title": voice.say("Picture credits"), "url": voice.to(CREDITS)})
     return links

@@ -192,6 +192,10 @@ class _Selection:
         """Add what the site's own record names."""
         self._take_organisation(site.organisation, "publishes the site")
         self._take_coordinator(self.catalog.get(Coordinator, site.contact), "contact of the site")
+        if site.accessibility:
+            answers = self.catalog.get(Coordinator, site.accessibility.contact)
+            self._take_coordinator(answers, "answers about accessibility")
+            self._take_organisation(site.accessibility.enforcement, "watches over accessibility")
         self._take_image(site.brand.logo, "logo of the site")
         self._take_image(site.brand.hero, "picture of the home page")
 

@@ -52,6 +52,74 @@ url: https://broen.example.org/?a=1  # PP028
 # sites/broen/site.yml
 url: https://broen.example.org/#top  # PP028
 """,
+    "PP209 a year ago to the day": """\
+# sites/broen/site.yml
+accessibility:
+  conformance: none
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2025-11-21
+  method: self_assessment
+""",
+    "PP209 days in the future": """\
+# sites/broen/site.yml
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-22
+  reviewed_on: 2026-11-23  # PP209
+  method: third_party
+  tool_checks:
+    - id: axe
+      tool: axe-core
+      checked_on: 2026-12-01  # PP209
+      result: no_problems
+  human_checks:
+    - id: zoom
+      topic: zoom
+      checked_on: 2027-01-01  # PP209
+      result: no_problems
+""",
+    "PP611 full with a broken rule and problems found": """\
+# sites/broen/site.yml
+accessibility:
+  conformance: full
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met  # PP611
+    - id: maps
+      text: {da: Kort, en: Maps}
+      reason: third_party
+  prepared_on: 2026-11-20
+  method: self_assessment
+  tool_checks:
+    - id: axe
+      tool: axe-core
+      checked_on: 2026-11-20
+      result: problems  # PP611
+  human_checks:
+    - id: zoom
+      topic: zoom
+      checked_on: 2026-11-20
+      result: problems  # PP611
+""",
+    "PP611 partial without saying what": """\
+# sites/broen/site.yml
+accessibility:
+  conformance: partial  # PP611
+  standards: [WCAG 2.2 AA]
+  prepared_on: 2026-11-20
+  method: self_assessment
+""",
     "PP307 an own page in another language": """\
 # sites/broen/pages/about.de.md
 ---  # PP307
@@ -183,6 +251,14 @@ certificates:
     name: Kvalitet i mentoring
     awarded_on: 2028-06-01
     valid_to: 2027-06-01  # PP208
+""",
+    "PP208 days without office hours": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-12-24
+    ends_on: 2026-12-24
+  - starts_on: 2027-01-02
+    ends_on: 2026-12-23  # PP208
 """,
     "PP303 a language that is written in a wider one": """\
 # sites/broen/site.yml
@@ -388,6 +464,39 @@ navigation:
 public_body: true
 # sites/broen/site.yml
 jurisdiction: US
+""",
+    "PP606 facts of a public body without a body to complain to": """\
+# content/organisations/broen.yml
+public_body: true
+# sites/broen/site.yml
+accessibility:  # PP606
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+""",
+    "PP606 facts of a public body with it": """\
+# content/organisations/tilsyn.yml
+language: da
+name: {da: Tilsynet, en: The authority}
+country: DK
+# content/organisations/broen.yml
+public_body: true
+# sites/broen/site.yml
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+  enforcement: tilsyn
 """,
     "PP608 a word that is the code of a far language": """\
 # sites/broen/pages/om.md

@@ -31,7 +31,12 @@ _CHOSEN = {
     "audience": ("employer",),
     "state_override": ("full",),
 }
-_DAYS = {"given_on": date(2026, 1, 1), "valid_from": date(2026, 1, 2), "opens_on": date(2026, 11, 1)}
+_DAYS = {
+    "given_on": date(2026, 1, 1),
+    "valid_from": date(2026, 1, 2),
+    "opens_on": date(2026, 11, 1),
+    "starts_on": date(2026, 12, 24),  # in another year than the last day, so that a span says both in full
+}
 _UNSET = {
     ("sites", "navigation"),  # the usual navigation shows every section
     ("sites", "select"),  # taken over from the minimal site: everything
@@ -134,7 +139,7 @@ def _typed(mark: Any, number: int, name: str) -> tuple[str, str, str] | None:
         _mark(contact.WebUrl): (f"https://{word}.example.org/", f"{word}.example.org", ""),
         _mark(contact.Email): (f"{word}@example.org", f"{word}@example.org", ""),
         _mark(contact.Phone): (f"32 12 {number // 100:02} {number % 100:02}",) * 2 + ("",),
-        _mark(scalars.Integer): (str(200 + number), str(200 + number), ""),
+        _mark(scalars.Integer): (str(210 + number), str(210 + number), ""),
         _mark(scalars.Number): (f"{number}.5", f"{number}.5", ""),
         _mark(scalars.IsoDate): (day.isoformat(), formats.date(day, "en"), ""),
         _mark(scalars.LocalTime): (f"10:{minute}", f"10:{minute}", ""),

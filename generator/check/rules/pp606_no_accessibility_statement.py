@@ -1,8 +1,9 @@
 """A public body's site has no accessibility statement.
 
 What it does
-    Asks sites of organisations with `public_body: true` in the EU and the EEA for `legal.accessibility`, a page
-    of the site, or `legal.accessibility_url`, where the country keeps statements in one place.
+    Asks sites of organisations with `public_body: true` in the EU and the EEA for `accessibility`, facts from
+    which the page is made, `legal.accessibility`, a page of the site, or `legal.accessibility_url`, where the
+    country keeps statements in one place. Facts must name the body to complain to, under `enforcement`.
 
 Why it matters
     Directive (EU) 2016/2102 obliges public bodies to say what is not accessible and whom to tell. In Denmark
@@ -56,16 +57,32 @@ _EEA = frozenset(
 ) | {"LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"}
 _CENTRAL_SERVICE = {"DK": "https://was.digst.dk/", "NO": "https://uustatus.no/"}
 
+_WATCHING = {
+    "DE": "the mediation service of the federation or of the Land (Schlichtungsstelle, Ombudsstelle)",
+    "DK": "Digitaliseringsstyrelsen",
+    "NO": "Tilsynet for universell utforming av ikt",
+}
+
+
+def _watching(country: str) -> str:
+    return _WATCHING.get(country, "the body that the law of the country names")
+
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield sites of public bodies that name no statement."""
     for site in context.catalog.of(Site):
         body = context.catalog.get(Organisation, site.organisation)
-        stated = site.legal.accessibility or site.legal.accessibility_url
-        if body is not None and body.public_body and site.jurisdiction in _EEA and not stated:
+        if body is None or not body.public_body or site.jurisdiction not in _EEA:
+            continue
+        if site.accessibility and not site.accessibility.enforcement:
+            message = "{body} is a public body; its statement must name whom to complain to"
+            help = "{watches} in {country}; write its organisation's record and add enforcement: under accessibility"
+            values = {"body": body.id, "country": site.jurisdiction, "watches": _watching(site.jurisdiction)}
+            yield Flaw(site, ("accessibility",), message, values, help, at_key=True)
+        if not (site.accessibility or site.legal.accessibility or site.legal.accessibility_url):
             service = _CENTRAL_SERVICE.get(site.jurisdiction, "")
             message = "{body} is a public body; its site needs an accessibility statement"
-            help = "write the page and add accessibility: under legal"
+            help = "write the facts under accessibility: and the page is made from them"
             if service:
                 help = "make the statement at {service} and add accessibility_url: under legal"
             yield Flaw(site, ("organisation",), message, {"body": body.id, "service": service}, help)

@@ -15,6 +15,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
 from generator.model.place import Place
 from generator.model.programme import Programme
+from generator.model.statement import AccessibilityStatement
 from generator.model.story import Story
 from generator.render.jsonld.article import article, learning_resource
 from generator.render.jsonld.breadcrumbs import Trail, breadcrumbs
@@ -58,6 +59,8 @@ def _nodes(voice: Voice) -> Iterator[Node]:
         yield from _home(voice)
     elif voice.page.kind == "coordinators":
         yield from organisations(voice, (), view.of(Coordinator))
+    elif voice.page.kind == "accessibility" and view.site.accessibility:
+        yield _statement(voice, view.site.accessibility)
 
 
 def _call(voice: Voice, call: Call) -> Iterator[Node]:
@@ -65,6 +68,20 @@ def _call(voice: Voice, call: Call) -> Iterator[Node]:
     found = voice.plan.view.get(Programme, call.programme)
     yield from events(voice, call)
     yield from organisations(voice, (found.organisation,) if found else (), contact_of(voice, call))
+
+
+def _statement(voice: Voice, statement: AccessibilityStatement) -> Node:
+    """The page itself: schema.org has no word for a statement of this kind."""
+    address = voice.plan.addresses.absolute(voice.language, voice.page.route)
+    return node(
+        "WebPage",
+        address,
+        name=voice.say("Accessibility statement"),
+        url=address,
+        inLanguage=voice.language,
+        dateModified=(statement.reviewed_on or statement.prepared_on).isoformat(),
+        publisher=organisation_reference(voice, voice.plan.view.site.organisation),
+    )
 
 
 def _home(voice: Voice) -> Iterator[Node]:

@@ -21,6 +21,7 @@ from generator.plan.pages import place_has_page
 from generator.plan.routes import HOME, calendar_route, news_route, record_route, section_route
 from generator.render.views import calls as call_views
 from generator.render.views.doors import coordinators_url
+from generator.render.views.filters import directory_filter, programme_filter
 from generator.render.views.parts import (
     ORGANISATIONS,
     Card,
@@ -53,9 +54,16 @@ class PlaceEntry:
 
 
 def programmes(voice: Voice) -> dict[str, object]:
-    """Return the list of programmes."""
-    found = shown(voice, voice.plan.view.of(Programme))
-    return {"programmes": tuple(programme_card(voice, programme) for programme in found)}
+    """Return the list of programmes, and by what readers can narrow it down."""
+    view = voice.plan.view
+    found = shown(voice, view.of(Programme))
+    form, cards = programme_filter(voice, {each.id: programme_card(voice, each) for each in found})
+    contact = view.get(Coordinator, view.site.contact)
+    return {
+        "filter": form,
+        "programmes": cards,
+        "contact": coordinator_card(voice, contact) if contact else None,
+    }
 
 
 def places(voice: Voice) -> dict[str, object]:
@@ -64,11 +72,13 @@ def places(voice: Voice) -> dict[str, object]:
 
 
 def coordinators(voice: Voice) -> dict[str, object]:
-    """Return the directory of coordinators, by place."""
+    """Return the directory of coordinators, by place, and by what readers can narrow it down."""
     view = voice.plan.view
     contact = view.get(Coordinator, view.site.contact)
+    form, groups = directory_filter(voice, directory(voice, view.of(Coordinator)))
     return {
-        "groups": directory(voice, view.of(Coordinator)),
+        "filter": form,
+        "groups": groups,
         "contact": coordinator_card(voice, contact) if contact else None,
     }
 

@@ -46,15 +46,15 @@ PAGES = pages_of(
     ("route", "path", "title", "description"),
     [
         ("", "index.html", "Portal", "Find a mentor."),
-        ("programmes/", "programmes/index.html", "Programmes", ""),
+        ("programmes/", "programmes/index.html", "Programmes", "Programmes – Portal. Find a mentor."),
         ("programmes/bridge/", "programmes/bridge/index.html", "Bridge & Sons", "Mentors for newcomers."),
         ("places/odense/", "places/odense/index.html", "Odense", ""),
-        ("coordinators/", "coordinators/index.html", "Coordinators", ""),
+        ("coordinators/", "coordinators/index.html", "Coordinators", "Coordinators – Portal. Find a mentor."),
         ("calls/call/", "calls/call/index.html", "Mentors", "Wanted."),
         ("guides/begin/", "guides/begin/index.html", "First steps", "How to begin."),
         ("stories/year/", "stories/year/index.html", "A year", "It helped."),
         ("about/", "about/index.html", "About", "Us"),
-        ("credits/", "credits/index.html", "Picture credits", ""),
+        ("credits/", "credits/index.html", "Picture credits", "Picture credits – Portal. Find a mentor."),
         (NOT_FOUND, NOT_FOUND, "This page does not exist", ""),
     ],
 )

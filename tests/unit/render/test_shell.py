@@ -184,7 +184,7 @@ def test_the_footer_says_whom_to_ask_and_who_publishes() -> None:
         [
             ("Imprint", "../../imprint/"),
             ("Privacy", "../../privacy/"),
-            ("Accessibility", "https://statement.example.org/"),
+            ("Accessibility statement", "https://statement.example.org/"),
         ],
     )
 

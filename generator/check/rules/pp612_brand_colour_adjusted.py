@@ -1,0 +1,48 @@
+"""The brand colour is too pale for text.
+
+What it does
+    Measures the contrast of `colour` on white and on the pale ground that is made from it. Below 4.5:1, links and
+    buttons get a darker tone of the same hue; this note says which.
+
+Why it matters
+    WCAG 1.4.3 asks for 4.5:1 so that people with low vision, or with a phone in the sun, can read. The colour itself
+    stays where it only decorates. Whoever knows the brand wants to know that a link has another tone than the logo.
+
+Example
+    # sites/broen/site.yml
+    brand:
+      colour: "#ffd400"  # PP612
+
+Use instead
+    # sites/broen/site.yml
+    brand:
+      colour: "#7a6500"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rule import Context, Flaw, Rule
+from generator.diagnostics import Severity
+from generator.model.site import Site
+from generator.model.tones import adjustment
+
+
+def check(context: Context) -> Iterator[Flaw]:
+    """Yield brand colours of which links and buttons take a darker tone."""
+    for site in context.catalog.of(Site):
+        found = adjustment(site.brand.colour)
+        if found:
+            values = {
+                "colour": site.brand.colour,
+                "contrast": found.contrast,
+                "ground": found.ground,
+                "tone": found.tone,
+            }
+            message = "{colour} has {contrast}:1 on {ground}; links and buttons use {tone}"
+            help = "nothing has to be done; with {tone} here, decoration and links have the same tone"
+            yield Flaw(site, ("brand", "colour"), message, values, help)
+
+
+RULE = Rule("PP612", Severity.NOTE, "0.1", __doc__, check)
