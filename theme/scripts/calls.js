@@ -6,6 +6,7 @@
                         data-extended, data-rolling, data-soon (days), data-zone
            [data-meeting]  data-starts, data-ends, data-zone, data-cancelled
            [data-meetings] a list of meetings to come: what is over is hidden, and without any left [data-none] shown
+           [data-next]     calls that come after one that has closed: those that are over are hidden, and with all the list
            #portal-words   JSON: words by state; plural words by the categories of Intl.PluralRules
    Writes  [data-state] text inside, hides and shows [data-when], sorts [data-calls] */
 (() => {
@@ -113,6 +114,11 @@
       swap(meeting, status);
     }
     for (const list of document.querySelectorAll("[data-meetings]")) clear(list, now);
+    for (const list of document.querySelectorAll("[data-next]")) {
+      const calls = [...list.querySelectorAll("[data-call]")];
+      for (const call of calls) call.hidden = OVER.has(found.get(call).state);
+      list.hidden = calls.every((call) => call.hidden);
+    }
   }
 
   update();
