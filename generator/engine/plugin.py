@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from markupsafe import escape
 from mkdocs.config import Config
 from mkdocs.config import config_options as options
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents
 
 from generator.engine.assets import site_assets
 from generator.engine.environment import prepare_environment
 from generator.engine.language import language_partial
-from generator.engine.search import search_settings
 from generator.engine.unit import Unit, UnitPage
 from generator.engine.view import shell_view
 from generator.errors import RenderError
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-SEARCH = "material/search"
 NOT_FOUND = "404.html"
 
 
@@ -62,9 +60,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         """Note whether MkDocs serves; that there is this hook makes MkDocs keep the object over rebuilds."""
         self._serving = command == "serve"
 
-    @event_priority(100)  # before the search plugin reads its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the unit's name, address, language and search into the configuration."""
+        """Put the unit's name, address and language into the configuration."""
         unit = self._unit()
         self._pages = {source_name(page): page for page in unit.pages}
         if len(self._pages) != len(unit.pages):
@@ -81,20 +78,15 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         config.theme.static_templates = {NOT_FOUND}  # the sitemap is written for all languages together
         config.extra["generator"] = False
         config.extra.pop("alternate", None)
-        if SEARCH in config.plugins:
-            settings = search_settings(unit.language)
-            config.plugins[SEARCH].config.update(
-                lang=[settings.lang], separator=settings.separator, pipeline=list(settings.pipeline)
-            )
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the unit's pages and the assets that the shell uses."""
         unit = self._unit()
-        sources: dict[str, Path | bytes] = {}
+        sources: dict[str, Path | bytes] = dict(unit.files)
         if unit.carries_assets:
             own = Path(config.theme.dirs[0]).parent / "assets"
-            sources.update(site_assets(own, {unit.language, *unit.site_languages}))
+            sources.update(site_assets(own))
         sources.update(self.static_files)
         pages = [page_file(page, name, config) for name, page in self._pages.items()]
         return Files([*pages, *(static_file(path, source, config) for path, source in sources.items())])
@@ -109,15 +101,11 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         return page
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Return our HTML, and tell MkDocs and the search what it would have learnt from Markdown.
-
-        The table of contents stays empty: Material makes a second skip link of it, and the search takes the
-        address of a section from the `id` of its heading. Titles are escaped: the index holds HTML.
-        """
+        """Return our HTML, and tell MkDocs what it would have learnt from Markdown."""
         document = self._pages[page.file.src_uri]
         title = escape(document.title)
         page.title = title
-        page.meta = {"title": title, "search": {"exclude": not document.searchable}}
+        page.meta = {"title": title}
         page.toc = TableOfContents([])
         page.present_anchor_ids = {heading.id for heading in document.headings}
         return document.html
@@ -132,7 +120,6 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         document = self._unit().not_found
         return self._shell_context(context, document, document.html)
 
-    @event_priority(-50)  # after the search plugin took its marks out of the content
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give a page its view."""
         return self._shell_context(context, self._pages[page.file.src_uri], page.content or "")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a page; `id` stands in the page's HTML and is the address of its section in the search."""
+    """A heading of a page; `id` stands in the page's HTML and is the address of its section."""
 
     level: int
     id: str
@@ -25,8 +25,7 @@ class UnitPage:
     """One page. `path` is the output file below the unit's folder, `programmes/kvinfo/index.html`.
 
     `html` is trusted and written as it is; `title` and `description` are plain text. Addresses in `html` and
-    `view` are relative to the page, except on the 404 page, where they are absolute. `searchable` puts the
-    page into the language's search index; its `<h1>` needs an `id` there, or it reads as part of the text.
+    `view` are relative to the page, except on the 404 page, where they are absolute.
     """
 
     path: str
@@ -35,7 +34,6 @@ class UnitPage:
     html: str
     headings: tuple[Heading, ...] = ()
     view: Mapping[str, object] = field(default_factory=dict)
-    searchable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Unit:
     `assets/` (style sheets, scripts) exists once per site. `assets` is the way to its parent from the unit's
     folder: empty when it is the unit's own folder, `../` from `/da/`. `carries_assets` says whether this unit
     writes them: one unit of a site does, usually the default language; a unit that is built alone carries its
-    own. `site_languages` are all languages of the site, so that the carrier ships what their searches need.
+    own. `files` are further files of this language, below its folder: the search index.
     """
 
     site: str
@@ -63,7 +61,7 @@ class Unit:
     strings: Mapping[str, str] = field(default_factory=dict)
     assets: str = ""
     carries_assets: bool = True
-    site_languages: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,16 @@ from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
 from generator.engine.pool import Job, run_units
 from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
 from generator.paths import PortalPaths
-from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.plan.routes import SEARCH_INDEX
+from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
-from generator.render.html import not_found_page, render_page
+from generator.render.html import RenderedPage, not_found_page, render_page
 from generator.render.pictures.gallery import Gallery
+from generator.render.search_index import IndexedPage, search_index
 from generator.render.shell import shell_labels
 from generator.render.voice import Voice
 from generator.text.locales import direction
-from generator.text.messages import Messages, load_messages
+from generator.text.messages import load_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ class UnitWorkshop:
 def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Gallery) -> Unit:
     """Return one language of a site with all pages rendered. Raises `RenderError`."""
     messages = load_messages(paths.theme, language)
-    pages = tuple(_page(plan, page, messages, paths, pictures) for page in plan.pages_in(language))
+    rendered = [
+        (page, render_page(plan, page, messages, paths.theme, pictures)) for page in plan.pages_in(language)
+    ]
+    found = [IndexedPage(page, done.title, done.html) for page, done in rendered if done.searchable]
     not_found = not_found_page(language)
     voice = Voice(plan, not_found, messages)
     addresses = plan.addresses
@@ -105,19 +110,16 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Galle
         folder=folder.rstrip("/"),
         url=addresses.absolute(language, ""),
         site_name=str(voice.text(plan.view.site.name)),
-        pages=pages,
-        not_found=_page(plan, not_found, messages, paths, pictures),
+        pages=tuple(_page(done) for _, done in rendered),
+        not_found=_page(render_page(plan, not_found, messages, paths.theme, pictures)),
         strings=shell_labels(voice),
         assets="../" if folder else "",
         carries_assets=not folder,
-        site_languages=plan.languages,
+        files={SEARCH_INDEX: search_index(found)},
     )
 
 
-def _page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, paths: PortalPaths, pictures: Gallery
-) -> UnitPage:
-    rendered = render_page(plan, page, messages, paths.theme, pictures)
+def _page(rendered: RenderedPage) -> UnitPage:
     headings = tuple(Heading(found.level, found.id, found.text) for found in rendered.headings)
     return UnitPage(
         rendered.path,
@@ -126,5 +128,4 @@ def _page(
         rendered.html,
         headings,
         rendered.view,
-        rendered.searchable,
     )

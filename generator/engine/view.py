@@ -16,12 +16,6 @@ LABELS = ("skip", "menu", "close", "language", "search", "navigation", "breadcru
 """Words that every shell needs. Optional ones: see `OPTIONAL_LABELS`."""
 
 OPTIONAL_LABELS = {
-    "search_field": "search.placeholder",
-    "search_start": "search.result.placeholder",
-    "search_none": "search.result.none",
-    "search_one": "search.result.one",
-    "search_other": "search.result.other",
-    "search_clear": "search.reset",
     "footer": "footer",
 }
 """Label → the key under which Material holds the same words in its 69 languages, for labels not given."""
@@ -39,10 +33,11 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "notice": str,  # why the content is in another language; empty: it is not
     "footer": Mapping,  # see _FOOTER
 }
-"""Optional keys: `logo` {url, srcset, alt, width, height}; `icon` url; `image` absolute url (shared links);
+"""Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
 `social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
-Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD); `wide` true: content over
-the whole width."""
+Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD);
+`wide` true: content over the whole width; `search` addresses and words, see `generator/render/search_field.py`;
+`waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
 """`name` in the language itself; `url` relative to the page; `hreflang`: announced to search engines."""

@@ -37,6 +37,10 @@ class InfoMeeting(Part):
     place: PlaceRef | None = None
     online_url: WebUrl | None = None
     languages: tuple[Language, ...] = ()
+    interpreters: tuple[Language, ...] = ()
+    """Languages into which somebody interprets."""
+    childcare: Boolean = False
+    """Whether somebody looks after children during the meeting."""
     registration_url: WebUrl | None = None
     registration_email: Email | None = None
     status: Annotated[_EventStatus, one_of(_EventStatus)] = "scheduled"

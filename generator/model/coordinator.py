@@ -36,6 +36,14 @@ class OfficeHours(Part):
     closes: LocalTime
 
 
+class ClosedDays(Part):
+    """Days on which the usual hours do not hold: holidays, a course. `ends_on` is the last of them."""
+
+    starts_on: IsoDate
+    ends_on: IsoDate
+    description: Label | None = None
+
+
 class Coordinator(Record):
     """Somebody who answers for programmes in places."""
 
@@ -56,6 +64,7 @@ class Coordinator(Record):
     address: Address | None = None
     appointment_url: WebUrl | None = None
     office_hours: tuple[OfficeHours, ...] = ()
+    closed: tuple[ClosedDays, ...] = ()
     by_appointment: Boolean = False
     replies_within_days: Integer | None = None
     deputy: CoordinatorRef | None = None

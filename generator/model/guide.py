@@ -10,6 +10,8 @@ from generator.model.fields.reference import ProgrammeRef, TopicRef
 from generator.model.fields.scalars import Integer, Slug, one_of
 from generator.model.fields.texts import Label, Line, Prose
 
+StepActor = Literal["coordinator", "mentor", "mentee", "pair", "organisation"]
+
 
 class GuideStep(Part):
     """One step: a heading that starts with a verb, what to do, and what to tick off."""
@@ -17,6 +19,8 @@ class GuideStep(Part):
     id: Slug
     title: Label
     text: Prose
+    actor: Annotated[StepActor, one_of(StepActor)] | None = None
+    """Who acts: the one to ask about this step."""
     duration: DurationRange | None = None
     checklist: tuple[Item, ...] = ()
 

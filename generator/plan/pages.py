@@ -19,8 +19,16 @@ from generator.model.media import Media
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
-from generator.model.story import Story
-from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, page_route, record_route, section_route
+from generator.model.story import Story, Testimonial
+from generator.plan.routes import (
+    ACCESSIBILITY,
+    CREDITS,
+    HOME,
+    TESTIMONIALS,
+    page_route,
+    record_route,
+    section_route,
+)
 from generator.plan.site_plan import PlannedPage
 from generator.select.view import SiteView
 from generator.text.resolve import resolve
@@ -51,7 +59,7 @@ def place_has_page(place: Place) -> bool:
 
 
 def drafts(view: SiteView) -> Iterator[Draft]:
-    """Yield every page of the site once: home, sections with their records, own pages, statement, credits."""
+    """Yield every page of the site once: home, sections with their records, voices, own pages, statement, credits."""
     yield Draft("home", HOME)
     places = tuple(place for place in view.of(Place) if place_has_page(place))
     yield from _section(
@@ -63,6 +71,8 @@ def drafts(view: SiteView) -> Iterator[Draft]:
     yield from _section("calls", "call", [(call, call.summary) for call in view.of(Call)])
     yield from _section("guides", "guide", [(guide, guide.summary) for guide in view.of(Guide)])
     yield from _section("stories", "story", [(story, story.body) for story in view.of(Story)])
+    if view.of(Testimonial):
+        yield Draft("testimonials", TESTIMONIALS)
     for page in view.pages:
         yield Draft("page", page_route(page.name), page, page.body)
     if view.site.accessibility:

@@ -12,18 +12,23 @@ from dataclasses import dataclass
 SECTIONS = ("programmes", "places", "coordinators", "calls", "guides", "stories")
 """Route prefixes of the pages made from data."""
 
-RESERVED = frozenset({*SECTIONS, "search", "assets", "media", "api", "feeds", "credits", "404", "index"})
+RESERVED = frozenset(
+    {*SECTIONS, "testimonials", "search", "assets", "media", "api", "feeds", "credits", "404", "index"}
+)
 """Names that the site's own pages cannot have."""
 
 HOME = ""
 CREDITS = "credits/"
 ACCESSIBILITY = "accessibility/"
 """The statement made from facts. A page of the site's own words may have any name, this one too."""
+TESTIMONIALS = "testimonials/"
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"
 FEEDS = "feeds/"
 API = "api/"
+SEARCH_INDEX = "search/index.json"
+"""The route of a language's search index. Results are found from here: its pages lie one level up."""
 
 
 def section_route(section: str) -> str:

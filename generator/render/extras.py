@@ -29,6 +29,7 @@ from generator.render.feeds.atom import calls_feed, stories_feed
 from generator.render.feeds.ics import appointments, calendar, single
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.feeds.vcard import contact_card
+from generator.render.filter_css import filter_css
 from generator.render.fonts import font_css, font_files
 from generator.render.pictures.gallery import Gallery
 from generator.render.policy import headers_file
@@ -46,7 +47,7 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
         "robots.txt": robots(plan),
         "_headers": headers_file(),
         f"{ASSETS}portal.css": stylesheet(
-            theme, font_css(plan.languages), brand_css(plan.view.site.brand.colour)
+            theme, font_css(plan.languages), brand_css(plan.view.site.brand.colour), filter_css(plan)
         ),
         f"{ASSETS}portal.js": script(theme),
     }

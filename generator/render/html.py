@@ -19,24 +19,25 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.story import Story
-from generator.plan.routes import CREDITS, HOME, NOT_FOUND
+from generator.plan.routes import HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.shell import SECTION_TITLES, shell_view
-from generator.render.views import lists, reading
+from generator.render.views import home, lists, reading
+from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
 from generator.render.voice import TextView, Voice
-from generator.text.messages import Messages
+from generator.text.messages import Messages, mark
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 _PAGES_WITH_CALLS = ("home", "programme", "place", "calls", "call")
 
 _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
-    "home": lists.home,
+    "home": home.home,
     "programmes": lists.programmes,
     "places": lists.places,
     "coordinators": lists.coordinators,
@@ -44,9 +45,12 @@ _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "guides": lists.guides,
     "stories": lists.stories,
     "accessibility": accessibility_page,
+    "testimonials": lists.testimonials,
     "credits": lists.credits,
     "not-found": lists.not_found,
 }
+
+_OTHER_LISTS = {"testimonials": mark("What participants say"), "credits": mark("Picture credits")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,11 @@ def _context(voice: Voice) -> dict[str, object]:
     if isinstance(record, Programme):
         return programme_page(voice, record)
     if isinstance(record, Place):
-        return lists.place(voice, record)
+        return home.place(voice, record)
     if isinstance(record, Call):
         return reading.call_page(voice, record)
     if isinstance(record, Guide):
-        return reading.guide_page(voice, record)
+        return guide_page(voice, record)
     if isinstance(record, Story):
         return reading.story_page(voice, record)
     assert isinstance(record, SitePage)  # noqa: S101 - the plan makes no other kind
@@ -145,6 +149,6 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         )
     if voice.page.kind == "not-found":
         return voice.say("This page does not exist"), ""
-    words = "Picture credits" if voice.page.route == CREDITS else SECTION_TITLES[voice.page.kind]
-    title = voice.say(words)
+    titles = {**SECTION_TITLES, **_OTHER_LISTS}
+    title = voice.say(titles[voice.page.kind])
     return title, f"{title} – {voice.text(site.name)}. {voice.summary(site.summary)}"

@@ -15,7 +15,6 @@ _DIRECTIVES = {
     "img-src": _OWN,
     "font-src": _OWN,
     "connect-src": _OWN,  # the search index
-    "worker-src": _OWN,  # the search worker
     "manifest-src": _OWN,
     "form-action": _OWN,
     "base-uri": _NOTHING,

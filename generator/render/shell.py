@@ -17,6 +17,7 @@ from generator.render.jsonld.page import data_block
 from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
+from generator.render.search_field import search_field
 from generator.render.voice import TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
@@ -30,6 +31,8 @@ SECTION_TITLES = {
     "stories": mark("Stories"),
 }
 """The usual title of each section: a message of the catalogue."""
+_ASKS_ITS_ADDRESS = ("coordinators", "programmes")
+"""Pages that a script narrows down to what the address says: they are not shown before it has done so."""
 _LEGAL_WORDS = {
     "imprint": mark("Imprint"),
     "privacy": mark("Privacy"),
@@ -47,8 +50,6 @@ def shell_labels(voice: Voice) -> dict[str, str]:
         "navigation": mark("Main navigation"),
         "breadcrumbs": mark("You are here"),
         "footer": mark("Contact and legal information"),
-        "search_field": mark("Search this site"),
-        "search_none": mark("Nothing found"),
         "close": mark("Close"),
     }
     return {key: voice.say(word) for key, word in words.items()}
@@ -80,11 +81,13 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
         "feeds": _feeds(voice),
         "footer": _footer(voice),
+        "search": search_field(voice),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
         "wide": False,
+        "waits": page.kind in _ASKS_ITS_ADDRESS,
     }
 
 

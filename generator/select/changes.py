@@ -71,6 +71,9 @@ def _all(view: SiteView) -> Iterator[Change]:
         yield from _lapses(view, key)
     for programme in view.of(Programme):
         yield from _promises(view, programme)
+    for coordinator in view.of(Coordinator):
+        over = [(_after(days.ends_on), "closed_days_over") for days in coordinator.closed]
+        yield from _at_midnight(view, coordinator, over)
     for record in (view.site, *view.records.values()):
         yield from _at_midnight(view, record, [(_after(record.review_by), "review_due")])
 

@@ -97,3 +97,78 @@ def test_without_script_nothing_is_said_that_a_day_makes_false(
     context.close()
     words = {word for moment in SAID[language].values() for word in moment}
     assert (shown, [word for word in words if word in text]) == (0, [])
+
+
+MEETINGS = {
+    "before": ["3. december 2026", "14. januar 2027", "4. februar 2027"],
+    "open": ["3. december 2026", "14. januar 2027", "4. februar 2027"],
+    "last minute": ["4. februar 2027"],
+    "after": ["4. februar 2027"],
+    "a year later": [],
+}
+HOME_AND_PLACES = {"": slice(None), "places/odense/": slice(2), "places/aarhus/": slice(2, None)}
+"""The home page has all meetings of the site, a city those of its own."""
+
+
+@pytest.mark.parametrize("where", HOME_AND_PLACES)
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_list_has_a_meeting_that_is_over(moment: str, where: str, browser: Browser, address: str) -> None:
+    """What is to come stands there, the soonest first; when nothing is left, readers are told whom to ask."""
+    context = browser.new_context(viewport=PHONE, timezone_id="America/Los_Angeles")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
+    page.goto(f"{address}kvinfo/{where}")
+    shown = page.locator("[data-meetings] [data-meeting]:visible time").all_inner_texts()
+    has_none = page.locator("[data-meetings] [data-none]").is_visible()
+    context.close()
+    own = MEETINGS["before"][HOME_AND_PLACES[where]]
+    expected = [day for day in MEETINGS[moment] if day in own]
+    assert ([day for day in own if any(day in time for time in shown)], len(shown), has_none) == (
+        expected,
+        len(expected),
+        not expected,
+    )
+
+
+def test_the_next_meeting_is_among_the_facts_of_a_programme(browser: Browser, address: str) -> None:
+    """Only the next one stands there, and when it is over the one after it."""
+    found = []
+    for moment in ("open", "after", "a year later"):
+        context = browser.new_context(viewport=PHONE)
+        page = context.new_page()
+        page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
+        page.goto(f"{address}kvinfo/en/programmes/kvinfo-mentornetvaerk/")
+        found.append(page.locator(".facts__next").inner_text().strip())
+        context.close()
+    assert found == ["3 December 2026, 17:00", "4 February 2027, 16:30", "Ask the coordinator"]
+
+
+def test_a_call_that_has_closed_says_what_comes_next(browser: Browser, address: str) -> None:
+    """The way to apply is gone; the next call of the programme and the list of all are there."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    found = []
+    for moment in ("open", "after"):
+        page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
+        page.goto(f"{address}kvinfo/en/{CALL}")
+        button = page.locator("a.button:visible").all_inner_texts()
+        found.append(
+            (
+                button,
+                page.locator("#after").is_visible(),
+                page.get_by_text("Would you like a mentor in Aarhus").is_visible(),
+            )
+        )
+    context.close()
+    assert found == [(["Apply online"], False, False), (["See all recruitment calls"], True, True)]
+
+
+def test_without_script_all_meetings_are_told_by_their_dates(browser: Browser, address: str) -> None:
+    """With JavaScript off the lists say when something was or will be, and never that nothing is announced."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}kvinfo/")
+    shown = page.locator("[data-meetings] time:visible").count()
+    has_none = page.locator("[data-none]:visible").count()
+    context.close()
+    assert (shown, has_none) == (3, 0)

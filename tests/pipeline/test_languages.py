@@ -54,4 +54,4 @@ def test_page_has_the_language_and_its_direction(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_language_has_its_own_search(site: Path, language: str) -> None:
     """Each of them has an index of its own pages."""
-    assert (site / language / "search/search_index.json").stat().st_size > 0
+    assert (site / language / "search/index.json").stat().st_size > 0

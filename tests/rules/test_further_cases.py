@@ -252,6 +252,14 @@ certificates:
     awarded_on: 2028-06-01
     valid_to: 2027-06-01  # PP208
 """,
+    "PP208 days without office hours": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-12-24
+    ends_on: 2026-12-24
+  - starts_on: 2027-01-02
+    ends_on: 2026-12-23  # PP208
+""",
     "PP303 a language that is written in a wider one": """\
 # sites/broen/site.yml
 languages:

@@ -31,7 +31,12 @@ _CHOSEN = {
     "audience": ("employer",),
     "state_override": ("full",),
 }
-_DAYS = {"given_on": date(2026, 1, 1), "valid_from": date(2026, 1, 2), "opens_on": date(2026, 11, 1)}
+_DAYS = {
+    "given_on": date(2026, 1, 1),
+    "valid_from": date(2026, 1, 2),
+    "opens_on": date(2026, 11, 1),
+    "starts_on": date(2026, 12, 24),  # in another year than the last day, so that a span says both in full
+}
 _UNSET = {
     ("sites", "navigation"),  # the usual navigation shows every section
     ("sites", "select"),  # taken over from the minimal site: everything

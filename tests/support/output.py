@@ -9,6 +9,7 @@ from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.brand import brand_css
 from generator.render.feeds.sitemap import robots, sitemap
 from generator.render.html import RenderedPage, not_found_page, render_page
+from generator.render.voice import Voice
 from generator.text.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +26,13 @@ def page_at(plan: SitePlan, route: str, language: str = "en") -> RenderedPage:
     page = plan.page(language, route)
     assert page is not None, f"there is no page {language} {route}"
     return rendered(plan, page)
+
+
+def voice_at(plan: SitePlan, route: str, language: str = "en") -> Voice:
+    """Return how the page at a route speaks, for the views behind it."""
+    page = plan.page(language, route)
+    assert page is not None, f"there is no page {language} {route}"
+    return Voice(plan, page, load_messages(THEME, language))
 
 
 def pages_of(plan: SitePlan) -> dict[tuple[str, str], RenderedPage]:

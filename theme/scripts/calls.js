@@ -5,6 +5,7 @@
    Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list of pairs), data-override,
                         data-extended, data-rolling, data-soon (days), data-zone
            [data-meeting]  data-starts, data-ends, data-zone, data-cancelled
+           [data-meetings] a list of meetings to come: what is over is hidden, and without any left [data-none] shown
            #portal-words   JSON: words by state; plural words by the categories of Intl.PluralRules
    Writes  [data-state] text inside, hides and shows [data-when], sorts [data-calls] */
 (() => {
@@ -81,6 +82,13 @@
     }
   }
 
+  /* In a list of what is to come, a meeting that is over is not there; a cancelled one stays until its end. */
+  function clear(list, now) {
+    const meetings = [...list.querySelectorAll("[data-meeting]")];
+    for (const meeting of meetings) meeting.hidden = now >= Date.parse(meeting.dataset.ends);
+    for (const none of list.querySelectorAll("[data-none]")) none.hidden = meetings.some((meeting) => !meeting.hidden);
+  }
+
   function sort(list, found) {
     const rank = (item) => ORDER.indexOf(found.get(item).state);
     const end = (item) => found.get(item).closes ?? Infinity;
@@ -104,6 +112,7 @@
       show(meeting, status);
       swap(meeting, status);
     }
+    for (const list of document.querySelectorAll("[data-meetings]")) clear(list, now);
   }
 
   update();

@@ -1,7 +1,7 @@
 """A period ends before it starts.
 
 What it does
-    Compares the first and the last day of rounds, tenures, consents and certificates.
+    Compares the first and the last day of rounds, tenures, days without office hours, consents and certificates.
 
 Why it matters
     Such a period holds no day: the round would never run, and the person would never be shown.
@@ -28,12 +28,13 @@ from generator.diagnostics import Severity
 from generator.load.node import Path
 from generator.model.base import Consent, Part, Record
 from generator.model.call import Call
-from generator.model.coordinator import Coordinator
+from generator.model.coordinator import ClosedDays, Coordinator
 from generator.model.programme import Certificate
 
 _PERIODS: tuple[tuple[type[Part], str, str], ...] = (
     (Call, "starts_on", "ends_on"),
     (Coordinator, "valid_from", "valid_to"),
+    (ClosedDays, "starts_on", "ends_on"),
     (Certificate, "awarded_on", "valid_to"),
     (Consent, "given_on", "expires_on"),
 )

@@ -51,6 +51,14 @@ class OfficeHoursOut(Out):
     closes: ClockTime
 
 
+class ClosedDaysOut(Out):
+    """Days without office hours; both count."""
+
+    starts_on: date
+    ends_on: date
+    description: Texts | None = None
+
+
 class CoordinatorOut(Out):
     """Somebody who answers for programmes in places."""
 
@@ -73,6 +81,7 @@ class CoordinatorOut(Out):
     address: AddressOut | None = None
     appointment_url: str | None = None
     office_hours: tuple[OfficeHoursOut, ...] = ()
+    closed: tuple[ClosedDaysOut, ...] = ()
     by_appointment: bool
     replies_within_days: int | None = None
     deputy: CoordinatorId = None

@@ -20,7 +20,7 @@ from generator.plan.site_plan import SitePlan
 from generator.render.feeds.identity import identity
 from generator.render.feeds.lines import PRODUCT, PlainText, add
 from generator.render.feeds.vtimezone import vtimezone
-from generator.render.views.calls import Meeting, meetings
+from generator.render.views.meetings import Meeting, meetings
 from generator.render.voice import TextView, Voice
 from generator.select.moments import instant
 from generator.text.messages import Messages
@@ -168,7 +168,7 @@ def _description(voice: Voice, call: Call, view: Meeting, url: str) -> list[str]
     told = [
         voice.say("This call is cancelled.") if call.state_override == "cancelled" else view.note,
         str(voice.text(call.name)),
-        view.step_free,
+        *view.comforts,
         f"{voice.say('Languages')}: {view.languages}" if view.languages else "",
         f"{voice.say('Take part online')}: {view.online_url}" if view.online_url else "",
         f"{voice.say('Register')}: {view.registration_url}" if view.registration_url else "",

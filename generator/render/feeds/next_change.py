@@ -32,7 +32,8 @@ class ChangeOut(Out):
     what: str
     """The new state of a call: `announced`, `open`, `extended`, `rolling`, `closing`, `closed`, `full`,
     `waiting-list`, `paused`, or `past` when it moves to the earlier calls. Else `meeting_over`, `aim_ends`,
-    `certificate_ends`, `review_due`, or `records`: the site shows more or fewer records, not said which."""
+    `certificate_ends`, `closed_days_over`, `review_due`, or `records`: the site shows more or fewer
+    records, not said which."""
     part: str | None = None
     """The id of the info meeting, aim or certificate inside the record."""
 

@@ -16,7 +16,7 @@ from generator.plan.routes import contact_card_route, section_route
 from generator.render.feeds.identity import identity
 from generator.render.feeds.lines import PRODUCT, PlainText, add, clean
 from generator.render.feeds.shown import reachable
-from generator.render.views.people import coordinator_card
+from generator.render.views.people import Closed, coordinator_card
 from generator.render.voice import Voice
 from generator.text.locales import country_name
 
@@ -111,9 +111,16 @@ def _notes(voice: Voice, coordinator: Coordinator) -> list[str]:
         f"{voice.say('Office hours')}: {'; '.join(f'{row.days}, {row.hours}' for row in card.office_hours)}"
         if card.office_hours
         else "",
+        f"{voice.say('Days without office hours')}: {'; '.join(_closed(row) for row in card.closed)}"
+        if card.closed
+        else "",
         voice.say("By appointment") if card.by_appointment else "",
         f"{voice.say('Appointment')}: {card.appointment_url}" if card.appointment_url else "",
         card.replies,
         voice.say("Last checked: {date}", date=card.checked) if card.checked else "",
     ]
     return [line for line in told if line]
+
+
+def _closed(row: Closed) -> str:
+    return f"{row.days} ({row.reason})" if row.reason else row.days

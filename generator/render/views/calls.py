@@ -1,4 +1,4 @@
-"""Recruitment calls: their dates in absolute words, info meetings, how to apply.
+"""Recruitment calls: their dates in absolute words, who is wanted, whom to ask.
 
 Takes a voice and calls that the site shows. The text says when a call opens and closes, never that it is
 open: a page stays true on every day after the build. Only what can never change back is said: that it closed.
@@ -10,22 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.model.area import Area
-from generator.model.call import Call, InfoMeeting, RecurringWindow
+from generator.model.call import Call, RecurringWindow
 from generator.model.coordinator import Coordinator
-from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.state import CallState, call_state, is_over
-from generator.plan.routes import meeting_route, record_route
-from generator.render.views.instants import CallClock, MeetingClock, call_clock, ends_at, meeting_clock
-from generator.render.views.parts import (
-    Fact,
-    Link,
-    address_lines,
-    place_link,
-    place_links,
-    programme_link,
-    role_name,
-)
+from generator.plan.routes import record_route
+from generator.render.views.instants import CallClock, call_clock
+from generator.render.views.parts import Fact, place_links, programme_link, role_name
 from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and, month_name
 from generator.text.messages import mark
@@ -44,27 +35,6 @@ class CallCard:
     clock: CallClock
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """An info meeting, ready to print."""
-
-    id: str
-    title: TextView | str
-    when: str
-    iso: str
-    place: Link | None
-    address: tuple[str, ...]
-    step_free: str
-    online_url: str
-    languages: str
-    registration_url: str
-    registration_email: str
-    note: str
-    clock: MeetingClock
-    is_over: bool
-    calendar_url: str
-
-
 def call_card(voice: Voice, call: Call) -> CallCard:
     """Return a call for a list."""
     return CallCard(
@@ -78,13 +48,13 @@ def call_card(voice: Voice, call: Call) -> CallCard:
     )
 
 
-def application_dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
-    """Return when one can apply, in absolute words."""
+def application_dates(voice: Voice, call: Call, *, in_full: bool = False) -> tuple[Fact, ...]:
+    """Return when one can apply, in absolute words; `in_full` also until when on the last day, and where."""
     rows = [Fact(voice.say("Applications from"), (voice.date(call.opens_on),))]
     if call.window:
         rows.append(Fact(voice.say("Days for applying"), (_window(voice, call.window),)))
     if call.closes_on:
-        rows.append(Fact(voice.say("Last day to apply"), (_closing(voice, call),)))
+        rows.append(Fact(voice.say("Last day to apply"), (_closing(voice, call, in_full),)))
     elif call.rolling:
         rows.append(Fact(voice.say("Last day to apply"), (voice.say("None: you can apply at any time"),)))
     return tuple(rows)
@@ -98,7 +68,7 @@ def dates(voice: Voice, call: Call) -> tuple[Fact, ...]:
         (mark("End"), call.ends_on),
     )
     rows = [Fact(voice.say(label), (voice.date(day),)) for label, day in later if day]
-    return (*application_dates(voice, call), *rows)
+    return (*application_dates(voice, call, in_full=True), *rows)
 
 
 def _window(voice: Voice, window: RecurringWindow) -> str:
@@ -111,13 +81,23 @@ def _window(voice: Voice, window: RecurringWindow) -> str:
     )
 
 
-def _closing(voice: Voice, call: Call) -> str:
+def _closing(voice: Voice, call: Call, in_full: bool) -> str:
+    """The last day. Whose clock counts is said where the site has several zones or one applies from anywhere."""
     day = voice.date(call.closes_on) if call.closes_on else ""
+    needs_city = bool(call.apply.url) or several_zones(voice, voice.plan.view.site.timezone)
     if call.closes_at is None:
-        return day
+        if not (in_full and needs_city):
+            return day
+        return voice.say(
+            "{date}, until the end of the day ({city})", date=day, city=voice.city(call.timezone)
+        )
     text = voice.say("{date}, {time}", date=day, time=voice.hours(call.closes_at, call.closes_at))
-    needs_city = several_zones(voice, voice.plan.view.site.timezone)
     return f"{text} ({voice.city(call.timezone)})" if needs_city else text
+
+
+def several_zones(voice: Voice, timezone: str) -> bool:
+    """Whether the site shows calls in another time zone than `timezone`."""
+    return any(call.timezone != timezone for call in voice.plan.view.of(Call))
 
 
 def _where(voice: Voice, call: Call) -> tuple[Fact, ...]:
@@ -166,57 +146,6 @@ def note(voice: Voice, call: Call) -> str:
             "This call was extended. The first date was {date}.", date=voice.date(call.extended_from)
         )
     return ""
-
-
-def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
-    """Return the info meetings of a call, the first first."""
-    ordered = sorted(call.info_meetings, key=lambda meeting: meeting.starts)
-    return tuple(_meeting(voice, call, meeting) for meeting in ordered)
-
-
-def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
-    place = voice.plan.view.get(Place, meeting.place)
-    notes = {
-        "cancelled": mark("This meeting is cancelled."),
-        "postponed": mark("This meeting is postponed."),
-        "moved_online": mark("This meeting is held online."),
-    }
-    return Meeting(
-        id=f"meeting-{meeting.id}",
-        title=voice.text(meeting.name) if meeting.name else voice.say("Info meeting"),
-        when=voice.span(meeting.starts, meeting.ends, call.timezone, city=_names_city(voice, meeting)),
-        iso=voice.iso(meeting.starts, call.timezone),
-        place=place_link(voice, place.id) if place else None,
-        address=address_lines(voice, place.address) if place and place.address else (),
-        step_free=_step_free(voice, place),
-        online_url=meeting.online_url or "",
-        languages=voice.language_names(meeting.languages) if meeting.languages else "",
-        registration_url=meeting.registration_url or "",
-        registration_email=meeting.registration_email or "",
-        note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
-        clock=meeting_clock(call, meeting),
-        is_over=voice.plan.view.now >= ends_at(call, meeting),
-        calendar_url=voice.to(meeting_route(call.id, meeting.id)),
-    )
-
-
-def _names_city(voice: Voice, meeting: InfoMeeting) -> bool:
-    """Whether readers must be told whose time it is: online, or where the site's calls are in several zones."""
-    site = voice.plan.view.site
-    return bool(meeting.online_url) or several_zones(voice, site.timezone)
-
-
-def several_zones(voice: Voice, timezone: str) -> bool:
-    """Whether the site shows calls in another time zone than `timezone`."""
-    return any(call.timezone != timezone for call in voice.plan.view.of(Call))
-
-
-def _step_free(voice: Voice, place: Place | None) -> str:
-    if place is None or place.step_free is None:
-        return ""
-    return (
-        voice.say("Step-free entrance") if place.step_free else voice.say("There are steps at the entrance")
-    )
 
 
 def takes_applications(call: Call) -> bool:

@@ -17,14 +17,12 @@ from markupsafe import Markup
 from generator.model.call import Call, InfoMeeting
 from generator.model.fields.tables import zone
 from generator.model.periods import Period, periods
+from generator.render.views.plurals import plural_words
 from generator.render.voice import Voice
 from generator.text.formats import iso_datetime
-from generator.text.locales import babel_locale
 from generator.text.messages import mark
 
 _USUAL_LENGTH = timedelta(hours=2)
-_SAMPLES = (0, 1, 2, 3, 5, 11, 20, 21, 100)
-"""One of these has each plural category that a whole number of days can have in any language."""
 
 _WORDS = {
     "open": mark("You can apply now"),
@@ -127,8 +125,4 @@ def clock_words(voice: Voice) -> Markup:
 
 def _counted(voice: Voice, words: Callable[[int], str], today: str) -> dict[str, str]:
     """Return the words for each plural category, with `{n}` where the number stands, and those for no days."""
-    rule = babel_locale(voice.language).plural_form
-    found = {"zero_days": today}
-    for number in _SAMPLES:
-        found.setdefault(str(rule(number)), words(number).replace(voice.number(number), "{n}"))
-    return {"other": words(_SAMPLES[-1]).replace(voice.number(_SAMPLES[-1]), "{n}"), **found}
+    return {"zero_days": today, **plural_words(voice, words)}

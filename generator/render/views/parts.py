@@ -6,12 +6,14 @@ without further thought. Nothing here chooses which records a page has.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from generator.model.base import Address, Item
+from generator.model.coordinator import Coordinator
 from generator.model.fields.text import Text
 from generator.model.guide import Guide
 from generator.model.media import Media
@@ -25,6 +27,9 @@ from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and, list_or
 from generator.text.locales import country_name, language_name
 from generator.text.messages import mark
+
+ORGANISATIONS = ("employer", "organiser")
+"""The audiences of guides that are companies and other organisations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,18 +205,43 @@ def role_name(voice: Voice, programme: Programme | None, role: str) -> TextView 
 
 def programme_card(voice: Voice, programme: Programme) -> Card:
     """Return a programme for a list, with the rows that every programme card has."""
-    facts = [
-        Fact(voice.say("Where"), place_links(voice, programme.places)),
-        Fact(voice.say("Length"), (duration(voice, programme),) if programme.duration else ()),
-        Fact(voice.say("Time"), (meeting_time(voice, programme),) if programme.meetings else ()),
-    ]
     return Card(
         voice.text(programme.name),
         voice.to(record_route(programme.kind, programme.id)),
         voice.text(programme.summary),
-        tuple(fact for fact in facts if fact.lines),
+        (*common_facts(voice, programme), Fact(voice.say("Who takes part"), _sides(voice, programme))),
         picture(voice, programme.image),
     )
+
+
+def common_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
+    """Return the rows that every programme has, in the same order; what nobody wrote down is to be asked."""
+    modes = {"onsite": mark("In person"), "online": mark("Online"), "blended": mark("In person and online")}
+    form = voice.say(modes[programme.programme_mode]) if programme.programme_mode else ""
+    rows: tuple[tuple[str, tuple[TextView | Link | str | None, ...]], ...] = (
+        (mark("Time"), (meeting_time(voice, programme),)),
+        (mark("Length"), (duration(voice, programme),)),
+        (mark("Where"), (*place_links(voice, programme.places), form)),
+        (mark("Languages spoken"), (voice.language_names(_spoken(voice, programme)),)),
+        (mark("Cost"), (voice.line(programme.fees_description),)),
+    )
+    asked = (voice.say("Ask the coordinator"),)
+    return tuple(
+        Fact(voice.say(label), tuple(line for line in lines if line) or asked) for label, lines in rows
+    )
+
+
+def _spoken(voice: Voice, programme: Programme) -> tuple[str, ...]:
+    """The languages in which somebody of the programme answers, the most usual first."""
+    serving = [found for found in voice.plan.view.of(Coordinator) if programme.id in found.programmes]
+    counted = Counter(language for found in serving for language in found.languages)
+    return tuple(language for language, _ in counted.most_common())
+
+
+def _sides(voice: Voice, programme: Programme) -> tuple[TextView | str, ...]:
+    """The words of the programme for those who take part."""
+    known = ("mentor", "mentee", "organisation") if programme.roles.organisation else ("mentor", "mentee")
+    return tuple(role_name(voice, programme, role) for role in known)
 
 
 def duration(voice: Voice, programme: Programme) -> str:
@@ -233,18 +263,23 @@ def meeting_time(voice: Voice, programme: Programme) -> str:
 
 def guide_card(voice: Voice, guide: Guide) -> Card:
     """Return a guide for a list."""
-    audiences = {
+    return Card(
+        voice.text(guide.title),
+        voice.to(record_route(guide.kind, guide.id)),
+        voice.text(guide.summary),
+        label=audience(voice, guide.audience),
+    )
+
+
+def audience(voice: Voice, who: str) -> str:
+    """Return for whom a guide is: `For mentors`."""
+    words = {
         "mentor": mark("For mentors"),
         "mentee": mark("For mentees"),
         "employer": mark("For employers"),
         "organiser": mark("For organisers"),
     }
-    return Card(
-        voice.text(guide.title),
-        voice.to(record_route(guide.kind, guide.id)),
-        voice.text(guide.summary),
-        label=voice.say(audiences[guide.audience]),
-    )
+    return voice.say(words[who])
 
 
 def story_card(voice: Voice, story: Story) -> Card:
@@ -269,6 +304,7 @@ class Quotation:
     organisation: Link | None
     date: str
     date_iso: str
+    programme: Link | None
 
 
 def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
@@ -281,4 +317,5 @@ def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
         organisation_link(voice, testimonial.organisation),
         voice.date(testimonial.said_on) if testimonial.said_on else "",
         testimonial.said_on.isoformat() if testimonial.said_on else "",
+        programme_link(voice, testimonial.programme),
     )

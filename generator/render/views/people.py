@@ -23,7 +23,7 @@ from generator.render.views.parts import (
     programme_link,
 )
 from generator.render.voice import TextView, Voice
-from generator.text.formats import list_and, weekday
+from generator.text.formats import date_range, list_and, weekday
 from generator.text.messages import mark
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -42,6 +42,16 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to somebody: whom, the number or address as people read it, and as a link."""
+
+    role: TextView
+    shown: str
+    uri: str
+    is_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """Days of the week in words, and from when to when; the numbers keep their own direction."""
 
@@ -50,9 +60,18 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class CoordinatorCard:
-    """Everything that a reader needs to get in touch."""
+class Closed:
+    """Days on which the hours do not hold, and why where it is said."""
 
+    days: str
+    reason: TextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorCard:
+    """Everything that a reader needs to get in touch. `id` is the anchor; a second card of somebody has none."""
+
+    key: str
     id: str
     role: TextView
     name: str
@@ -66,6 +85,7 @@ class CoordinatorCard:
     address: tuple[str, ...]
     appointment_url: str
     office_hours: tuple[Hours, ...]
+    closed: tuple[Closed, ...]
     by_appointment: bool
     replies: str
     deputy: Link | None
@@ -73,6 +93,13 @@ class CoordinatorCard:
     checked: str
     vcard_url: str
     """The contact as a file that telephones take in; empty where the site has no directory."""
+
+    @property
+    def first_reach(self) -> Reach | None:
+        """The quickest way to this person: a call, else a letter; `None` where neither may be told."""
+        if self.phones:
+            return Reach(self.role, self.phones[0].shown, self.phones[0].uri, True)
+        return Reach(self.role, self.email, f"mailto:{self.email}", False) if self.email else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +112,18 @@ class PlaceGroup:
     coordinators: tuple[CoordinatorCard, ...]
 
 
+def by_duty(found: tuple[Coordinator, ...]) -> tuple[Coordinator, ...]:
+    """Return coordinators of one place with those last who only stand in for another of them."""
+    deputies = {person.deputy for person in found}
+    return tuple(sorted(found, key=lambda person: person.id in deputies))
+
+
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     """Return the card of a coordinator."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
     programmes = (programme_link(voice, id) for id in coordinator.programmes)
     return CoordinatorCard(
+        key=coordinator.id,
         id=f"coordinator-{coordinator.id}",
         role=voice.text(coordinator.role),
         name=(coordinator.name or "") if may_tell(coordinator, "name") else "",
@@ -112,6 +146,7 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
         address=address_lines(voice, coordinator.address) if coordinator.address else (),
         appointment_url=coordinator.appointment_url or "",
         office_hours=office_hours(voice, coordinator),
+        closed=closed_days(voice, coordinator),
         by_appointment=coordinator.by_appointment,
         replies=_replies(voice, coordinator),
         deputy=Link(voice.text(deputy.role), _deputy_url(voice, deputy)) if deputy else None,
@@ -141,6 +176,15 @@ def office_hours(voice: Voice, coordinator: Coordinator) -> tuple[Hours, ...]:
             voice.hours(hours.opens, hours.closes),
         )
         for hours in coordinator.office_hours
+    )
+
+
+def closed_days(voice: Voice, coordinator: Coordinator) -> tuple[Closed, ...]:
+    """Return the days without office hours that are not over yet, the first first."""
+    coming = [days for days in coordinator.closed if days.ends_on >= voice.plan.view.today]
+    return tuple(
+        Closed(date_range(days.starts_on, days.ends_on, voice.language), voice.line(days.description))
+        for days in sorted(coming, key=lambda days: (days.starts_on, days.ends_on))
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages for reading: one call, one guide, one story, one of the site's own pages.
+"""Pages for reading: one call, one story, one of the site's own pages. Guides have a module of their own.
 
 Takes a voice and the record; returns what the template shows.
 """
@@ -8,32 +8,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.call import Call
-from generator.model.guide import Guide
 from generator.model.organisation import Organisation
 from generator.model.programme import Programme
 from generator.model.site import SitePage
 from generator.model.state import is_over
 from generator.model.story import Story, Testimonial
-from generator.plan.routes import section_route
+from generator.plan.routes import news_route, record_route, section_route
 from generator.render.views import calls as call_views
+from generator.render.views.doors import coordinators_url
 from generator.render.views.instants import call_clock
+from generator.render.views.lists import newest
+from generator.render.views.meetings import meetings
 from generator.render.views.parts import (
-    Link,
     items,
     picture,
     place_link,
+    programme_card,
     programme_link,
     quotation,
-    terms,
-    with_publisher,
+    story_card,
 )
-from generator.render.views.people import coordinator_card
-from generator.render.voice import ProseView, TextView, Voice
+from generator.render.views.people import CoordinatorCard, Reach, coordinator_card
+from generator.render.voice import Voice
+from generator.text.messages import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one thing that a page asks of its reader; `title` begins with a verb."""
+
+    title: str
+    url: str
 
 
 def call_page(voice: Voice, call: Call) -> dict[str, object]:
-    """Return a recruitment call: dates, info meetings, how to apply, what happens next."""
+    """Return a recruitment call: dates, info meetings, how to apply, what happens next, what comes after."""
     over = is_over(call, voice.plan.view.now)
+    contacts = tuple(coordinator_card(voice, found) for found in call_views.contact_of(voice, call))
+    apply_url = (call.apply.url or "") if call_views.takes_applications(call) else ""
     return {
         "name": voice.text(call.name),
         "summary": voice.text(call.summary),
@@ -42,75 +54,49 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
         "clock": call_clock(voice, call),
         "facts": call_views.facts(voice, call),
         "description": voice.prose(call.description, "description"),
-        "meetings": call_views.meetings(voice, call),
+        "meetings": meetings(voice, call),
+        "action": _action(voice, call, apply_url, contacts),
         "apply_steps": items(voice, call.apply.steps),
-        "apply_url": (call.apply.url or "") if call_views.takes_applications(call) else "",
+        "apply_url": apply_url,
         "apply_email": call.apply.email or "",
         "next_steps": voice.prose(call.next_steps, "next-steps"),
-        "after_close": voice.prose(call.after_close, "after-close", base_level=2) if over else None,
+        "replies": next((card.replies for card in contacts if card.replies), ""),
+        "after_close": voice.prose(call.after_close, "after-close", base_level=2),
+        "next_calls": _next_calls(voice, call),
+        "calls_url": voice.to(section_route("calls")),
+        "news_url": voice.to(news_route("calls")),
         "programme": programme_link(voice, call.programme),
-        "contacts": tuple(coordinator_card(voice, found) for found in call_views.contact_of(voice, call)),
+        "contacts": contacts,
         "checked": voice.date(call.assured_on) if call.assured_on else "",
     }
 
 
-@dataclass(frozen=True, slots=True)
-class GuideStepView:
-    """A step of a guide."""
-
-    id: str
-    title: TextView
-    text: ProseView | None
-    duration: str
-    checklist: tuple[TextView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
-    """A point of an agenda with its minutes."""
-
-    text: TextView
-    duration: str
+def _action(voice: Voice, call: Call, apply_url: str, contacts: tuple[CoordinatorCard, ...]) -> Action | None:
+    """The way to apply that takes the reader least: the form, a letter, a call."""
+    if apply_url:
+        return Action(voice.say("Apply online"), apply_url)
+    if call.apply.email:
+        return Action(voice.say("Apply by e-mail"), f"mailto:{call.apply.email}")
+    reach = next((reach for card in contacts if (reach := card.first_reach)), None)
+    return contact_action(voice, reach) if reach else None
 
 
-def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
-    """Return a guide: what to check before, steps, agenda, questions, boundaries, next action."""
-    programmes = tuple(link for id in guide.programmes if (link := programme_link(voice, id)))
-    steps = tuple(
-        GuideStepView(
-            f"step-{step.id}",
-            voice.text(step.title),
-            voice.prose(step.text, f"step-{step.id}", base_level=4),
-            voice.duration(step.duration.min, step.duration.max, step.duration.unit) if step.duration else "",
-            items(voice, step.checklist),
-        )
-        for step in guide.steps
+def contact_action(voice: Voice, reach: Reach) -> Action:
+    """Return the action of getting in touch with a coordinator."""
+    word = mark("Call the coordinator") if reach.is_phone else mark("Write to the coordinator")
+    return Action(voice.say(word), reach.uri)
+
+
+def _next_calls(voice: Voice, call: Call) -> tuple[call_views.CallCard, ...]:
+    """The other calls of the programme that are not over."""
+    view = voice.plan.view
+    others = tuple(
+        found
+        for found in view.catalog.calls_of.get(call.programme, ())
+        if found.id != call.id and view.shows(found) and voice.has(record_route(found.kind, found.id))
     )
-    agenda = tuple(
-        AgendaRow(voice.text(row.text), voice.duration(row.minutes, None, "minute") if row.minutes else "")
-        for row in guide.agenda
-    )
-    return {
-        "title": voice.text(guide.title),
-        "summary": voice.text(guide.summary),
-        "introduction": voice.prose(guide.introduction, "introduction", base_level=2),
-        "before_you_start": items(voice, guide.before_you_start),
-        "steps": steps,
-        "agenda": agenda,
-        "questions": items(voice, guide.questions),
-        "boundaries": items(voice, guide.boundaries),
-        "if_it_does_not_work": voice.prose(guide.if_it_does_not_work, "if-it-does-not-work"),
-        "topics": terms(voice, "topics", guide.topics),
-        "sources": tuple(
-            Link(with_publisher(voice, source.name, source.publisher), source.url or "")
-            for source in guide.sources
-        ),
-        "programmes": programmes,
-        "coordinators_url": voice.to(section_route("coordinators"))
-        if voice.has(section_route("coordinators"))
-        else "",
-        "checked": voice.date(guide.assured_on) if guide.assured_on else "",
-    }
+    coming, _ = call_views.in_order(others, view.now)
+    return tuple(call_views.call_card(voice, found) for found in coming)
 
 
 def story_page(voice: Voice, story: Story) -> dict[str, object]:
@@ -128,9 +114,17 @@ def story_page(voice: Voice, story: Story) -> dict[str, object]:
         "image": picture(voice, story.image),
         "body": voice.prose(story.body, "body", base_level=2),
         "quotations": tuple(quotation(voice, found) for found in voices if found),
-        "programme": programme_link(voice, story.programme),
+        "programme": programme_card(voice, programme) if programme and _has_page(voice, programme) else None,
+        "more_stories": tuple(story_card(voice, found) for found in newest(voice) if found.id != story.id)[
+            :2
+        ],
+        "coordinators_url": coordinators_url(voice),
         "organisation": voice.text(organisation.name) if organisation else None,
     }
+
+
+def _has_page(voice: Voice, programme: Programme) -> bool:
+    return voice.has(record_route(programme.kind, programme.id))
 
 
 def own_page(voice: Voice, page: SitePage) -> dict[str, object]:
@@ -142,4 +136,4 @@ def own_page(voice: Voice, page: SitePage) -> dict[str, object]:
     }
 
 
-__all__ = ["call_page", "guide_page", "own_page", "story_page"]
+__all__ = ["Action", "call_page", "contact_action", "own_page", "story_page"]

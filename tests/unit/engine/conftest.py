@@ -13,6 +13,12 @@ from generator.engine.unit import Heading, Unit, UnitPage
 
 ROOT = Path(__file__).parents[3]
 LANGUAGES = (("en", "English", "ltr"), ("ar", "العربية", "rtl"), ("da", "Dansk", "ltr"))
+INDEX = b"""[
+["","Mentors in your city","","","","",[["","","Two hours a month."]]],
+["programmes/kvinfo/","KVINFO","","","","",[["","",""],["where","Where","Aarhus, Odense."]]]
+]"""
+"""The search index of the pages below."""
+
 LABELS = {
     "skip": "Skip to content",
     "menu": "Menu",
@@ -42,7 +48,7 @@ def make_unit() -> Callable[..., Unit]:
     return sample_unit
 
 
-def sample_view(language: str = "en", up: str = "./", **changes: Any) -> dict[str, Any]:
+def sample_view(language: str = "en", up: str = "./", assets: str = "", **changes: Any) -> dict[str, Any]:
     address = "https://example.org/portal/"
     view: dict[str, Any] = {
         "home_url": up,
@@ -69,6 +75,13 @@ def sample_view(language: str = "en", up: str = "./", **changes: Any) -> dict[st
         "content_language": language,
         "content_direction": "rtl" if language == "ar" else "ltr",
         "notice": "",
+        "search": {
+            "script": f"{up}{assets}assets/portal/search.js",
+            "index": up + "search/index.json",
+            "field": "Search this site",
+            "none": "Nothing found",
+            "counts": '{"other": "{n} results"}',
+        },
         "footer": {
             "contact": [{"title": "+45 50 76 33 76", "url": "tel:+4550763376"}],
             "legal": [{"title": "Imprint", "url": up + "imprint/"}],
@@ -79,12 +92,13 @@ def sample_view(language: str = "en", up: str = "./", **changes: Any) -> dict[st
 
 
 def sample_unit(language: str = "en", direction: str = "ltr", **changes: Any) -> Unit:
+    assets = changes.get("assets", "")
     home = UnitPage(
         "index.html",
         "Mentors in your city",
         "What mentoring is",
         '<h1 id="top">Mentors in your city</h1><p>Two hours a month.</p>',
-        view=sample_view(language),
+        view=sample_view(language, assets=assets),
     )
     programme = UnitPage(
         "programmes/kvinfo/index.html",
@@ -92,7 +106,7 @@ def sample_unit(language: str = "en", direction: str = "ltr", **changes: Any) ->
         "A programme",
         '<h1 id="top">KVINFO</h1><h2 id="where">Where</h2><p>Aarhus, Odense.</p>',
         (Heading(2, "where", "Where"),),
-        sample_view(language, "../../"),
+        sample_view(language, "../../", assets),
     )
     folder = changes.get("folder", "")
     address = f"https://example.org/portal/{folder}/" if folder else "https://example.org/portal/"
@@ -113,5 +127,6 @@ def sample_unit(language: str = "en", direction: str = "ltr", **changes: Any) ->
         "pages": (home, programme),
         "not_found": lost,
         "strings": LABELS,
+        "files": {"search/index.json": INDEX},
     }
     return Unit(**{**values, **changes})

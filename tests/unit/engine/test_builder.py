@@ -1,4 +1,4 @@
-"""Building units: pages, languages, search, determinism, errors."""
+"""Building units: pages, languages, determinism, errors."""
 
 import dataclasses
 import json
@@ -28,10 +28,6 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def index(folder: Path) -> dict[str, Any]:
-    return json.loads((folder / "search/search_index.json").read_text("utf-8"))  # type: ignore[no-any-return]
-
-
 @pytest.mark.parametrize("page", ["index.html", "programmes/kvinfo/index.html", "404.html"])
 @pytest.mark.parametrize(
     "tag",
@@ -49,13 +45,13 @@ def test_language_and_direction(
 
 
 def test_result_lists_what_was_written(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
-    """A unit without assets is its pages, its 404 page and its search index: no sitemap, no theme files."""
+    """A unit without assets is its pages, its 404 page and its further files: no sitemap, no theme files."""
     result = build_unit(make_unit(carries_assets=False), tmp_path / "out", base)
     assert result.files == (
         "404.html",
         "index.html",
         "programmes/kvinfo/index.html",
-        "search/search_index.json",
+        "search/index.json",
     )
 
 
@@ -71,39 +67,6 @@ def test_content_is_ours(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) 
     page = dataclasses.replace(unit.pages[0], html=text)
     build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
     assert text in (tmp_path / "out/index.html").read_text("utf-8")
-
-
-def test_index_per_language(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
-    """Each language has its own index with its own settings, also when built one after the other."""
-    for language, direction in (("de", "ltr"), ("ar", "rtl"), ("uk", "ltr"), ("sl", "ltr")):
-        build_unit(make_unit(language, direction), tmp_path / language, base)
-    found = {code: index(tmp_path / code)["config"] for code in ("de", "ar", "uk", "sl")}
-    assert {c: v["lang"] for c, v in found.items()} == {
-        "de": ["de"],
-        "ar": ["ar"],
-        "uk": ["en"],
-        "sl": ["en"],
-    }
-
-
-def test_index_sections(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
-    """The index knows pages and their sections with addresses below the unit's folder."""
-    build_unit(make_unit(), tmp_path / "out", base)
-    found = [(entry["location"], entry["title"]) for entry in index(tmp_path / "out")["docs"]]
-    expected = [
-        ("", "Mentors in your city"),
-        ("programmes/kvinfo/", "KVINFO"),
-        ("programmes/kvinfo/#where", "Where"),
-    ]
-    assert expected == found
-
-
-def test_page_left_out_of_search(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
-    """A page that is not searchable is not in the index."""
-    unit = make_unit()
-    hidden = dataclasses.replace(unit.pages[1], searchable=False)
-    build_unit(dataclasses.replace(unit, pages=(unit.pages[0], hidden)), tmp_path / "out", base)
-    assert [entry["location"] for entry in index(tmp_path / "out")["docs"]] == [""]
 
 
 def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:

@@ -21,7 +21,7 @@ def mkdocs_build(plugin: PortalPlugin, folder: Path) -> Path:
     (folder / "docs").mkdir()
     (folder / "docs/stray.md").write_text("# Not a page of ours")
     theme = f"{{name: material, font: false, custom_dir: {ROOT / 'theme/shell'}}}"
-    (folder / "mkdocs.yml").write_text(f"site_name: x\ntheme: {theme}\nplugins: [search]\n")
+    (folder / "mkdocs.yml").write_text(f"site_name: x\ntheme: {theme}\nplugins: []\n")
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     config.plugins["programme-portal"] = plugin
     config.plugins.on_startup(command="build", dirty=False)

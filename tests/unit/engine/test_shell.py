@@ -1,8 +1,6 @@
 """The page shell as a reader's browser gets it: escaping, addresses, landmarks, no foreign requests."""
 
 import dataclasses
-import json
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,7 +47,7 @@ def hostile(unit: Unit, payload: str) -> Unit:
         extra = {
             "logo": {"url": "l.svg", "alt": "", "width": "1", "height": "1"},
             "feeds": [{"title": "", "url": "f.xml", "type": "application/atom+xml"}],
-            "labels": dict.fromkeys((*unit.strings, "search_none", "search_one", "search_other"), ""),
+            "labels": dict.fromkeys(unit.strings, ""),
         }
         whole = {**page.view, **extra}
         whole["footer"] = {**whole["footer"], "text": "", "note": "", "contact_title": ""}
@@ -100,22 +98,11 @@ def test_text_is_shown_as_written(
     assert [payload] * len(found) == found
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_title_in_search_index(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, payload: str) -> None:
-    """The index holds HTML, so a title taken from the page's name is escaped there."""
-    unit = make_unit()
-    page = dataclasses.replace(unit.pages[0], title=payload, html="<p>No heading</p>")
-    build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
-    docs = json.loads((tmp_path / "out/search/search_index.json").read_text("utf-8"))["docs"]
-    shown = LexborHTMLParser(f"<body>{docs[0]['title']}</body>").body
-    assert (payload, []) == (shown.text(), list(shown.iter()))  # type: ignore[union-attr]
-
-
 @pytest.fixture
 def site(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> Path:
     """A site in two languages below /portal/, Arabic with the assets of the English unit."""
     folder = tmp_path / "portal"
-    build_unit(make_unit(site_languages=("en", "ar")), folder, base)
+    build_unit(make_unit(), folder, base)
     arabic = make_unit("ar", "rtl", folder="ar", assets="../", carries_assets=False)
     build_unit(arabic, folder / "ar", base)
     return tmp_path
@@ -139,22 +126,11 @@ def loaded(tree: LexborHTMLParser) -> Iterator[str]:
     ],
 )
 def test_assets_are_found(site: Path, file: str, address: str) -> None:
-    """Style sheets, scripts, worker and index resolve to files in a sub-folder, at any depth, on 404 too."""
+    """Style sheets and scripts resolve to files in a sub-folder, at any depth, on 404 too."""
     tree = LexborHTMLParser((site / file).read_text("utf-8"))
-    search = tree.css_first("#portal-search").attributes
-    index = posixpath.join(str(search["data-base"]), "search/search_index.json")
-    paths = [
-        urlsplit(urljoin(address, link)).path for link in (*loaded(tree), str(search["data-worker"]), index)
-    ]
+    paths = [urlsplit(urljoin(address, link)).path for link in loaded(tree)]
     missing = [path for path in paths if not (site / path.lstrip("/")).is_file()]
     assert [path for path in missing if path.removeprefix("/portal/") not in GENERATED] == []
-
-
-def test_index_belongs_to_language(site: Path) -> None:
-    """The Arabic pages search the Arabic index."""
-    tree = LexborHTMLParser((site / "portal/ar/programmes/kvinfo/index.html").read_text("utf-8"))
-    base_url = str(tree.css_first("#portal-search").attributes["data-base"])
-    assert urljoin("/portal/ar/programmes/kvinfo/", base_url).rstrip("/") == "/portal/ar"
 
 
 def test_lone_language_carries_assets(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:

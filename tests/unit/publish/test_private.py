@@ -21,7 +21,7 @@ NAME = "Åse O'Brien & Søn"
         ("index.html", f"<p>\n{html.escape(NAME)}</p>".encode()),
         ("index.html", f"<p>\n{html.escape(NAME, quote=False)}</p>".encode()),
         ("index.html", "<p>\nÅse&nbsp;O&#x27;Brien\u00a0&amp;  Søn</p>".encode()),
-        ("search_index.json", ("\n" + json.dumps({"text": NAME})).encode()),
+        ("index.json", ("\n" + json.dumps({"text": NAME})).encode()),
         ("index.html", f"\n<a href='?name={quote(NAME)}'>".encode()),
         ("contact.vcf", "\r\nFN:Åse O'Br\r\n ien & Søn\r\n".encode()),
         ("sitemap.xml.gz", gzip.compress(f"\n{NAME}".encode(), mtime=0)),

@@ -295,12 +295,12 @@ def test_no_request_without_a_click(site: Site, element: str) -> None:
 
 def test_private_text_is_found_in_any_file_and_not_repeated(site: Site) -> None:
     """A private text in any type of file is PP906 at its line, and the finding does not publish it again."""
-    site.write("search/search_index.json", '{"docs":\n["Anna Example"]}')
+    site.write("search/index.json", '{"docs":\n["Anna Example"]}')
     site.write("assets/anna.svg", "<svg>\n\n<title>Anna Example</title></svg>")
     text = "private text is published: A… (12 characters)"
     assert site.told("Anna Example") == [
         ("PP906", "public/kvinfo/assets/anna.svg:3", text),
-        ("PP906", "public/kvinfo/search/search_index.json:2", text),
+        ("PP906", "public/kvinfo/search/index.json:2", text),
     ]
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.plan.routes import NOT_FOUND
 from generator.render.html import RenderedPage
@@ -101,6 +101,22 @@ def test_a_page_has_a_title_in_plain_text(shown: RenderedPage) -> None:
     """Titles, descriptions and headings hold words, no tags and no entities."""
     texts = [shown.title, shown.description, *(heading.text for heading in shown.headings)]
     assert (bool(shown.title), [text for text in texts if re.search(r"<|&\w+;", text)]) == (True, [])
+
+
+VERBS = {"Find", "Ask", "Call", "Write", "Apply", "See"}
+
+
+def test_a_page_has_at_most_one_main_action(shown: RenderedPage) -> None:
+    """Of the buttons that are not hidden one is the main one; what it says begins with a verb."""
+    tree = LexborHTMLParser(f"<main>{shown.html}</main>")
+    buttons = [node for node in tree.css("a.button:not(.button--second)") if not hidden(node)]
+    words = [node.text().split()[0] for node in buttons] if shown.view["content_language"] == "en" else []
+    assert (len(buttons) <= 1, [word for word in words if word not in VERBS]) == (True, [])
+
+
+def hidden(node: LexborNode | None) -> bool:
+    """Whether an element or one around it is hidden."""
+    return node is not None and ("hidden" in node.attributes or hidden(node.parent))
 
 
 def test_headings_with_an_address_are_listed(shown: RenderedPage) -> None:

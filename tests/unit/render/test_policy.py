@@ -43,7 +43,6 @@ def test_policy_allows_own_files_only() -> None:
         "img-src": "'self'",
         "font-src": "'self'",
         "connect-src": "'self'",
-        "worker-src": "'self'",
         "manifest-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",

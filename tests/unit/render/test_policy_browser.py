@@ -127,7 +127,7 @@ def test_no_page_breaks_its_policy(page: Page, served: Served, way: str) -> None
 @pytest.mark.parametrize("way", ["", "headers/"], ids=["meta", "headers"])
 @pytest.mark.parametrize(("folder", "word"), [("", "mentorer"), ("en/", "mentors")])
 def test_search_works_under_the_policy(page: Page, served: Served, way: str, folder: str, word: str) -> None:
-    """The search's worker, its language's stemmer and the index are loaded, and results come."""
+    """The search's script and the index are loaded, and results come."""
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{served.host}{way}{SITE}/{folder}")

@@ -37,7 +37,7 @@ READ_ELSEWHERE = {
     "sites fallback": ("plan/pages.py", "fallback"),
     "programmes partners.name": ("render/views/organisations.py", "name"),
     "calls extended_from": ("render/views/calls.py", "extended_from"),
-    "calls after_close": ("render/views/reading.py", "after_close"),
+    "sites timezone": ("render/views/calls.py", "timezone"),
 }
 """Fields that a full site of one language shows nowhere: the module that reads them, and the attribute it reads."""
 
@@ -117,7 +117,7 @@ def test_no_exception_is_out_of_use() -> None:
     assert {*READ_ELSEWHERE, *FOR_THE_FILE_ONLY} - unseen - chosen == set()
 
 
-@pytest.mark.parametrize(("field", "override"), [("after_close", "cancelled"), ("extended_from", None)])
+@pytest.mark.parametrize(("field", "override"), [("extended_from", None)])
 def test_a_call_says_at_its_time_what_it_keeps_for_later(field: str, override: str | None) -> None:
     """What follows the end waits for it; an extension is told while nothing weightier is to be said."""
     leaf = next(leaf for leaf in LEAVES if leaf.field == field)

@@ -99,7 +99,9 @@ def test_no_file_holds_a_private_token(token: str) -> None:
     found = [
         path
         for path, data in written().items()
-        if "/schema/" not in path and token in data.replace(b"\r\n ", b"").decode().casefold()
+        if not path.endswith(".woff2")  # a font is no text
+        and "/schema/" not in path
+        and token in data.replace(b"\r\n ", b"").decode().casefold()
     ]
     assert found == []
 

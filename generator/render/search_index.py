@@ -1,0 +1,159 @@
+"""The search index of one language of a site: what theme/scripts/search.js reads.
+
+Takes pages as they were rendered, returns JSON: one line per page with its sections and their plain text. Words are
+folded and matched in the reader's browser only, so there is no second set of rules here that could differ.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.model.base import Record
+from generator.model.fields.text import Text
+from generator.model.place import Place
+from generator.plan.site_plan import PlannedPage
+from generator.text.locales import direction, language_name
+
+_UNREAD = (
+    *("script", "style", "template", "nav", "figcaption", "[hidden]", ".button", ".checked", "a[type]"),
+    ".card:has(> .card__title a[href])",
+)
+"""What says nothing of its own: links, credits, and teasers of other pages, which are found as themselves."""
+
+_PEOPLE = ".card--person"
+_PEOPLE_AT_HOME = ("coordinators", "place")
+"""A coordinator is found on these pages; elsewhere the same card is shown again."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "code",
+        "em",
+        "i",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "wbr",
+    )
+)
+_NAMES = ("name", "title", "headline")
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
+"""Around numbers and addresses, so that a snippet in Arabic does not turn `09:00–12:00` round."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """A page to be found: its plan, its title as plain text and its content as we rendered it."""
+
+    page: PlannedPage
+    title: str
+    html: str
+
+
+@dataclass(slots=True)
+class _Section:
+    """What stands below one address; `anchor` is empty for the top of the page."""
+
+    anchor: str
+    heading: str
+    text: str = ""
+
+
+def search_index(pages: Iterable[IndexedPage]) -> bytes:
+    """Return the index: a list of [route, title, other names, language, direction, its name, sections].
+
+    The three about the language are empty unless the page is shown in another one than asked for. A section is
+    [anchor, heading, text].
+    """
+    lines = [json.dumps(_entry(each), ensure_ascii=False, separators=(",", ":")) for each in pages]
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+
+
+def _entry(found: IndexedPage) -> list[object]:
+    page = found.page
+    written = (page.content_language, direction(page.content_language)) if page.is_fallback else ("", "")
+    name = language_name(page.content_language, page.language) if page.is_fallback else ""
+    sections = [[each.anchor, each.heading, each.text] for each in _sections(found)]
+    return [page.route, found.title, _other_names(found), *written, name, sections]
+
+
+def _other_names(found: IndexedPage) -> str:
+    """How the page's subject is called in its own language; a place, in every language it has a name in."""
+    record = found.page.record
+    text = next((value for name in _NAMES if isinstance(value := getattr(record, name, None), Text)), None)
+    if text is None or not isinstance(record, Record):
+        return ""
+    names = (
+        dict.fromkeys(name for _, name in text.items()) if isinstance(record, Place) else {text.source: None}
+    )
+    return " ".join(name for name in names if name != found.title)
+
+
+def _sections(found: IndexedPage) -> list[_Section]:
+    tree = LexborHTMLParser(found.html)
+    unread = _UNREAD if found.page.kind in _PEOPLE_AT_HOME else (*_UNREAD, _PEOPLE)
+    for node in tree.css(", ".join(unread)):
+        node.decompose()
+    sections = [_Section("", "")]
+    if tree.body is not None:
+        _read(tree.body, sections)
+    for section in sections:
+        section.text = _tidy(section.text)
+    first, *others = sections
+    return [first, *(section for section in others if section.text or section.heading)]
+
+
+def _read(node: LexborNode, sections: list[_Section]) -> None:
+    """Add the words below `node` to the section they stand in; headings and named cards begin a new one."""
+    for child in node.iter(include_text=True):
+        tag = child.tag or ""
+        if tag == "-text":
+            sections[-1].text += child.text_content or ""
+            continue
+        anchor = child.attributes.get("id") or ""
+        if tag in _HEADINGS:
+            _begin(child, anchor, sections)
+            continue
+        if anchor and tag in ("article", "section") and (title := _own_title(child)) is not None:
+            sections.append(_Section(anchor, _tidy(title.text())))
+            title.decompose()
+        isolated = tag == "bdi" and child.attributes.get("dir") == "ltr"
+        sections[-1].text += _LEFT_TO_RIGHT if isolated else ""
+        _read(child, sections)
+        sections[-1].text += _END if isolated else ""
+        sections[-1].text += "" if tag in _INLINE else {"dt": ": ", "dd": " · ", "li": " · "}.get(tag, " ")
+
+
+def _begin(heading: LexborNode, anchor: str, sections: list[_Section]) -> None:
+    words = _tidy(heading.text())
+    if heading.tag == "h1":
+        return  # the title, which stands before all sections
+    if anchor:
+        sections.append(_Section(anchor, words))
+    else:
+        sections[-1].text += f" {words} · "
+
+
+def _own_title(node: LexborNode) -> LexborNode | None:
+    """The heading that names a card or block with an address, when it has no address itself."""
+    title = node.css_first(", ".join(_HEADINGS))
+    return title if title is not None and not title.attributes.get("id") else None
+
+
+def _tidy(text: str) -> str:
+    """Return the words on one line, without marks between nothing."""
+    line = " ".join(text.split())
+    return re.sub(r"(?: ?· ?)+", " · ", line).removeprefix(" · ").removesuffix(" · ").strip()

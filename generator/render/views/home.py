@@ -1,0 +1,140 @@
+"""The two pages from which readers find their way to a person: the home page of a site, and the page of a place.
+
+Takes a voice; returns their blocks in reading order. Which records the site has was decided before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.area import wider_places
+from generator.model.call import Call
+from generator.model.coordinator import Coordinator
+from generator.model.guide import Guide
+from generator.model.place import Place
+from generator.model.programme import Programme
+from generator.model.story import Testimonial
+from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, section_route
+from generator.render.views import calls as call_views
+from generator.render.views import meetings
+from generator.render.views.doors import coordinators_url, home_doors
+from generator.render.views.lists import newest, place_names, shown
+from generator.render.views.parts import (
+    ORGANISATIONS,
+    Quotation,
+    guide_card,
+    picture,
+    place_link,
+    programme_card,
+    quotation,
+    story_card,
+)
+from generator.render.views.people import by_duty, coordinator_card
+from generator.render.views.reading import contact_action
+from generator.render.voice import Voice
+from generator.text.locales import country_name, direction, native_name
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWay:
+    """A language by its own name, and the home page in it."""
+
+    name: str
+    code: str
+    direction: str
+    url: str
+    is_current: bool
+
+
+def home(voice: Voice) -> dict[str, object]:
+    """Return the home page: promise, doors, cities, calls, meetings, programmes, voices, employers, languages."""
+    view = voice.plan.view
+    calls = shown(voice, view.of(Call))
+    coming, _ = call_views.in_order(calls, view.now)
+    guides = shown(voice, view.of(Guide))
+    contact = view.get(Coordinator, view.site.contact)
+    return {
+        "name": voice.text(view.site.name),
+        "summary": voice.text(view.site.summary),
+        "introduction": voice.prose(view.site.introduction, "introduction", base_level=2),
+        "hero": picture(voice, view.site.brand.hero),
+        "coordinators_url": coordinators_url(voice),
+        "doors": home_doors(voice),
+        "guides_url": _section(voice, "guides"),
+        "places": place_names(voice),
+        "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
+        "calls_url": _section(voice, "calls"),
+        "meetings": meetings.coming(voice, calls),
+        "programmes": tuple(programme_card(voice, found) for found in shown(voice, view.of(Programme))),
+        "stories": tuple(story_card(voice, story) for story in newest(voice)[:2]),
+        "stories_url": _section(voice, "stories"),
+        "testimonial": _one_voice(voice),
+        "testimonials_url": voice.to(TESTIMONIALS) if voice.has(TESTIMONIALS) else "",
+        "employers": tuple(guide_card(voice, guide) for guide in guides if guide.audience in ORGANISATIONS),
+        "languages": _languages(voice),
+        "contact": coordinator_card(voice, contact) if contact else None,
+    }
+
+
+def _section(voice: Voice, section: str) -> str:
+    route = section_route(section)
+    return voice.to(route) if voice.has(route) else ""
+
+
+def _one_voice(voice: Voice) -> Quotation | None:
+    """What one participant says, in the reader's own language where there is such a one."""
+    said = [quotation(voice, found) for found in voice.plan.view.of(Testimonial)]
+    return min(said, key=lambda found: found.text.is_fallback, default=None)
+
+
+def _languages(voice: Voice) -> tuple[LanguageWay, ...]:
+    """Every language of the site; nothing where there is only one."""
+    languages = voice.plan.languages if len(voice.plan.languages) > 1 else ()
+    return tuple(
+        LanguageWay(
+            native_name(code),
+            code,
+            direction(code),
+            voice.to_language(code, HOME),
+            code == voice.language,
+        )
+        for code in languages
+    )
+
+
+def place(voice: Voice, record: Place) -> dict[str, object]:
+    """Return the page of a place: who answers there, which meetings, programmes and calls there are."""
+    view = voice.plan.view
+    around = set(wider_places(view.catalog, record.id))
+    people = by_duty(tuple(found for found in view.of(Coordinator) if around & set(found.places)))
+    programmes = tuple(found for found in shown(voice, view.of(Programme)) if record.id in found.places)
+    every_call = shown(voice, view.of(Call))
+    calls = tuple(call for call in every_call if record.id in call.places)
+    coming, past = call_views.in_order(calls, view.now)
+    contact = None if people else _general_contact(voice, programmes)
+    cards = tuple(coordinator_card(voice, found) for found in (*people, *((contact,) if contact else ())))
+    reach = next((reach for card in cards if (reach := card.first_reach)), None)
+    inner = (place_link(voice, found.id) for found in view.of(Place) if found.part_of == record.id)
+    return {
+        "name": voice.text(record.name),
+        "part_of": place_link(voice, record.part_of) if record.part_of else None,
+        "country": country_name(record.country, voice.language)
+        if record.country != view.site.jurisdiction
+        else "",
+        "inner_places": tuple(link for link in inner if link),
+        "transportation": voice.line(record.transportation),
+        "coordinators": cards if people else (),
+        "contact": cards[0] if contact else None,
+        "action": contact_action(voice, reach) if reach else None,
+        "meetings": meetings.coming(voice, every_call, record.id),
+        "programmes": tuple(programme_card(voice, found) for found in programmes),
+        "calls": tuple(call_views.call_card(voice, call) for call in coming),
+        "past_calls": tuple(call_views.call_card(voice, call) for call in past),
+        "calendar_url": voice.to(calendar_route(record.id)) if calls else "",
+    }
+
+
+def _general_contact(voice: Voice, programmes: tuple[Programme, ...]) -> Coordinator | None:
+    view = voice.plan.view
+    named = [programme.contact for programme in programmes] + [view.site.contact]
+    return next((found for id in named if (found := view.get(Coordinator, id))), None)

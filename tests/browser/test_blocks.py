@@ -1,0 +1,133 @@
+"""Blocks of single page types in a browser: key facts in the first screens, doors, one main action, answers, paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browsing import PHONE, Site
+from tests.support.builds import ROOT
+
+pytestmark = pytest.mark.browser
+
+SITES = sorted(path.parent.name for path in (ROOT / "sites").glob("*/site.yml"))
+FIRST_SCREENS = round(PHONE["height"] * 1.5)
+PROGRAMME = "kvinfo/programmes/kvinfo-mentornetvaerk/"
+ANSWER = "question-other-city"
+
+
+def phone(browser: Browser, *, script: bool = True) -> Page:
+    """A page on a telephone."""
+    return browser.new_page(viewport=PHONE, java_script_enabled=script)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_key_facts_and_the_next_step_are_in_the_first_screens(
+    name: str, sites: dict[str, Site], browser: Browser, address: str
+) -> None:
+    """Of every programme in every language time, length, place, cost, checks and next step need little scrolling."""
+    page = phone(browser)
+    site = sites[name]
+    low = []
+    for path in sorted(site.folder.glob("**/programmes/*/index.html")):
+        route = path.relative_to(site.folder).as_posix().removesuffix("index.html")
+        page.goto(f"{address}{name}/{route}")
+        end = page.evaluate("document.querySelector('.topic__aside .button').getBoundingClientRect().bottom")
+        rows = page.locator(".facts--key dt").count()
+        low += [(route, rows, round(end))] if end > FIRST_SCREENS or rows != 7 else []
+    page.close()
+    assert low == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_both_doors_are_alike(name: str, sites: dict[str, Site], browser: Browser, address: str) -> None:
+    """On home and programme pages the two ways in have the same look and, at a desk, the same size."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    faults = []
+    for language in sites[name].languages:
+        for kind in ("home", "programme"):
+            page.goto(f"{address}{name}/{sites[name].address(kind, language)}")
+            found = page.evaluate(
+                "[...document.querySelectorAll('.door')].slice(0, 2).map((door) => { const box ="
+                " door.getBoundingClientRect(); const style = getComputedStyle(door); return"
+                " [Math.round(box.width), Math.round(box.height), style.backgroundColor, style.borderColor].join(); })"
+            )
+            faults += [(kind, language, found)] if len(found) != 2 or found[0] != found[1] else []
+    page.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_page_has_one_main_action(
+    name: str, sites: dict[str, Site], browser: Browser, address: str
+) -> None:
+    """At most one button that is not a second one is seen on a page, and the deciding pages have it."""
+    page = phone(browser)
+    faults = []
+    for kind, language in sorted(sites[name].pages):
+        if kind == "not-found":
+            continue
+        page.goto(f"{address}{name}/{sites[name].address(kind, language)}")
+        seen = page.locator("a.button:not(.button--second):visible").count()
+        least = 1 if kind in ("home", "programme", "guide", "call", "place", "story", "testimonials") else 0
+        faults += [(kind, language, seen)] if not least <= seen <= 1 else []
+    page.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_link_to_an_answer_opens_it(script: bool, browser: Browser, address: str) -> None:
+    """Whoever is sent to an answer reads it at once, below its question; the others stay closed."""
+    page = phone(browser, script=script)
+    page.goto(f"{address}{PROGRAMME}#{ANSWER}")
+    page.wait_for_function("document.querySelector('details.faq[open]') !== null") if script else None
+    shown = page.locator(".faq__answer:visible")
+    question = page.locator("details.faq", has=page.locator(f"#{ANSWER}")).locator("summary")
+    found = (
+        [shown.nth(index).get_attribute("id") for index in range(shown.count())],
+        question.bounding_box(),
+    )
+    page.close()
+    assert found[0] == [ANSWER]
+    assert found[1] is not None
+    assert 0 <= found[1]["y"] < PHONE["height"]
+
+
+def test_the_plan_of_a_meeting_is_one_sheet(browser: Browser, address: str) -> None:
+    """On paper it begins a page of its own and is not broken."""
+    page = phone(browser)
+    page.goto(f"{address}kvinfo/guides/become-a-mentor/")
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        "(() => { const style = getComputedStyle(document.querySelector('.sheet'));"
+        " return [style.breakBefore, style.breakInside]; })()"
+    )
+    page.close()
+    assert found == ["page", "avoid"]
+
+
+@pytest.mark.parametrize("name", ["network", "dortmund", "hochsauerland", "crossmentoring"])
+def test_employers_find_their_guide_from_home(
+    name: str, sites: dict[str, Site], browser: Browser, address: str
+) -> None:
+    """The door for employers and organisers leads to a guide that ends in a coordinator's card, in every language."""
+    page = phone(browser)
+    found = []
+    for language in sites[name].languages:
+        page.goto(f"{address}{name}/{sites[name].address('home', language)}")
+        page.locator("section:has(> #employers) .card__title a").first.click()
+        found.append(page.locator("section:has(> #contact) .card--person").count() > 0)
+    page.close()
+    assert found == [True] * len(sites[name].languages)
+
+
+@pytest.mark.parametrize("language", ["", "en/", "ar/", "uk/"])
+def test_a_guide_ends_in_a_number_to_call(language: str, browser: Browser, address: str) -> None:
+    """Every city of the network stands there with its page and a number."""
+    page = phone(browser)
+    page.goto(f"{address}kvinfo/{language}guides/become-a-mentor/")
+    cities = page.locator(".cities__city")
+    with_number = page.locator('.cities__city:has(h3 a):has(a[href^="tel:"])').count()
+    found = (cities.count(), with_number)
+    page.close()
+    assert found == (5, 5)

@@ -1,0 +1,216 @@
+"""What single page types owe their readers: facts of a programme, ways to apply, what comes after, voices."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from generator.model.call import Call
+from generator.model.programme import Programme
+from generator.render.views import lists
+from generator.render.views.home import home, place
+from generator.render.views.parts import Link
+from generator.render.views.programme_facts import key_facts
+from generator.render.views.reading import call_page
+from tests.support.output import page_at, voice_at
+from tests.support.records import (
+    CALL,
+    COORDINATOR,
+    GUIDE,
+    ORGANISATION,
+    PLACE,
+    PROGRAMME,
+    SITE,
+    TESTIMONIAL,
+    catalog_of,
+    changed,
+    plan_of,
+)
+
+FILES = {
+    "organisations/association.yml": ORGANISATION,
+    "programmes/bridge.yml": changed(PROGRAMME, places="[odense]"),
+    "places/odense.yml": PLACE,
+    "coordinators/odense.yml": changed(
+        COORDINATOR,
+        places="[odense]",
+        phones="[{number: 32 12 34 56}]",
+        replies_within_days="2",
+        languages="[da, ar]",
+    ),
+    "calls/mentors.yml": CALL,
+    "sites/portal.yml": SITE,
+}
+LABELS = ["Time", "Length", "Where", "Languages spoken", "Cost", "Background check"]
+
+
+def facts(**keys: str) -> dict[str, list[str]]:
+    """The key facts of a programme by label."""
+    files = {**FILES, "programmes/bridge.yml": changed(FILES["programmes/bridge.yml"], **keys)}
+    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/")
+    assert isinstance(voice.page.record, Programme)
+    found = key_facts(voice, voice.page.record)
+    return {
+        fact.label: [str(line.title if isinstance(line, Link) else line) for line in fact.lines]
+        for fact in found
+    }
+
+
+def test_every_programme_has_the_same_key_facts() -> None:
+    """What nobody wrote down is a question for the coordinator, in the row where readers look for it."""
+    found = facts()
+    assert (list(found), found["Cost"]) == (LABELS, ["Ask the coordinator"])
+
+
+def test_the_languages_of_a_programme_are_those_of_its_coordinators() -> None:
+    """Readers see in which languages somebody answers."""
+    assert facts()["Languages spoken"] == ["Danish and Arabic"]
+
+
+def test_where_a_programme_is_says_also_in_which_form() -> None:
+    """A city and online, in one row."""
+    assert facts(programme_mode="blended")["Where"] == ["Odense", "In person and online"]
+
+
+def test_the_cards_of_programmes_have_the_same_rows() -> None:
+    """Whatever the records say, two programmes can be compared row by row."""
+    files = {**FILES, "programmes/second.yml": changed(PROGRAMME, duration="{min: 6, unit: month}")}
+    cards: Any = home(voice_at(plan_of(catalog_of(files)), ""))["programmes"]
+    assert [[fact.label for fact in card.facts] for card in cards] == [
+        [*LABELS[:-1], "Who takes part"],
+        [*LABELS[:-1], "Who takes part"],
+    ]
+
+
+def call_view(text: str = CALL, **others: str) -> dict[str, Any]:
+    """What the page of a call shows."""
+    calls = {f"calls/{id}.yml": found for id, found in others.items()}
+    plan = plan_of(catalog_of({**FILES, "calls/mentors.yml": text, **calls}))
+    record = plan.view.get(Call, "mentors")
+    assert record is not None
+    return call_page(voice_at(plan, "calls/mentors/"), record)
+
+
+@pytest.mark.parametrize(
+    ("apply", "title", "url"),
+    [
+        ("{url: 'https://apply.example.org/'}", "Apply online", "https://apply.example.org/"),
+        ("{email: bridge@example.org}", "Apply by e-mail", "mailto:bridge@example.org"),
+        ("{}", "Call the coordinator", "tel:+45-32-12-34-56"),
+    ],
+)
+def test_a_call_asks_for_the_easiest_way_to_apply(apply: str, title: str, url: str) -> None:
+    """The form where there is one, else a letter, else a telephone call."""
+    action = call_view(changed(CALL, apply=apply))["action"]
+    assert (action.title, action.url) == (title, url)
+
+
+def test_one_can_always_apply_without_a_computer() -> None:
+    """The coordinator's number stands among the ways to apply, whatever else there is."""
+    plan = plan_of(
+        catalog_of({**FILES, "calls/mentors.yml": changed(CALL, apply="{url: 'https://apply.example.org/'}")})
+    )
+    html = page_at(plan, "calls/mentors/").html
+    part = html[html.index('id="apply"') : html.index('id="contact"')]
+    assert 'href="tel:+45-32-12-34-56"' in part
+
+
+@pytest.mark.parametrize(
+    ("apply", "said"),
+    [
+        ("{}", "1 December 2026"),
+        ("{url: 'https://a.example.org/'}", "1 December 2026, until the end of the day (Copenhagen)"),
+    ],
+)
+def test_whoever_applies_online_is_told_where_the_day_ends(apply: str, said: str) -> None:
+    """On the network one can be anywhere."""
+    found = {fact.label: fact.lines for fact in call_view(changed(CALL, apply=apply))["facts"]}
+    assert found["Last day to apply"] == (said,)
+
+
+def test_a_call_says_how_long_an_answer_takes() -> None:
+    """The coordinator's own promise."""
+    assert call_view()["replies"] == "Answers within 2 days"
+
+
+def test_after_a_call_its_programme_goes_on() -> None:
+    """The other calls that are not over follow; those that are over do not."""
+    over = changed(CALL, closes_on="2026-11-10")
+    found = call_view(over, next=changed(CALL, name="Next"), earlier=over)["next_calls"]
+    assert [str(card.title) for card in found] == ["Next"]
+
+
+def test_what_comes_after_is_hidden_while_one_can_apply() -> None:
+    """The script shows it when the call has closed."""
+    html = page_at(plan_of(catalog_of(FILES)), "calls/mentors/").html
+    assert '<section data-when="closed" hidden>' in html
+
+
+def test_the_page_of_a_place_begins_with_a_call() -> None:
+    """One touch, and the telephone rings."""
+    plan = plan_of(catalog_of(FILES))
+    record = voice_at(plan, "places/odense/").page.record
+    action: Any = place(voice_at(plan, "places/odense/"), record)["action"]  # type: ignore[arg-type]
+    assert (action.title, action.url) == ("Call the coordinator", "tel:+45-32-12-34-56")
+
+
+def test_employers_and_organisers_have_a_door_on_the_home_page() -> None:
+    """Guides for people do not stand there."""
+    guides = {
+        "guides/a.yml": GUIDE,
+        "guides/b.yml": changed(GUIDE, audience="employer"),
+        "guides/c.yml": changed(GUIDE, audience="organiser"),
+    }
+    cards: Any = home(voice_at(plan_of(catalog_of({**FILES, **guides})), ""))["employers"]
+    assert [card.label for card in cards] == ["For employers", "For organisers"]
+
+
+def test_languages_stand_on_the_home_page_by_their_own_names() -> None:
+    """Each leads to the home page in it; with one language there is no choice to show."""
+    files = {**FILES, "sites/portal.yml": changed(SITE, languages="[en, ar]")}
+    ways: Any = home(voice_at(plan_of(catalog_of(files)), ""))["languages"]
+    alone = home(voice_at(plan_of(catalog_of(FILES)), ""))["languages"]
+    assert ([(way.name, way.url, way.is_current) for way in ways], alone) == (
+        [("English", "./", True), ("العربية", "ar/", False)],
+        (),
+    )
+
+
+def test_all_testimonials_are_on_one_page_the_newest_first() -> None:
+    """Those without a date come last; each names its programme."""
+    said = {
+        "testimonials/a.yml": TESTIMONIAL,
+        "testimonials/b.yml": changed(TESTIMONIAL, quotation="Old.", said_on="2025-01-01"),
+        "testimonials/c.yml": changed(TESTIMONIAL, quotation="New.", said_on="2026-01-01"),
+    }
+    found: Any = lists.testimonials(voice_at(plan_of(catalog_of({**FILES, **said})), "testimonials/"))[
+        "testimonials"
+    ]
+    assert [(str(one.text), one.programme.url) for one in found] == [
+        ("New.", "../programmes/bridge/"),
+        ("Old.", "../programmes/bridge/"),
+        ("It helped.", "../programmes/bridge/"),
+    ]
+
+
+def test_the_page_of_testimonials_is_linked_from_home_and_programme() -> None:
+    """Without a voice there is neither page nor link."""
+    plan = plan_of(catalog_of({**FILES, "testimonials/a.yml": TESTIMONIAL}))
+    silent = plan_of(catalog_of(FILES))
+    assert [
+        'href="testimonials/"' in page_at(plan, "").html,
+        'href="../../testimonials/"' in page_at(plan, "programmes/bridge/").html,
+        silent.has("en", "testimonials/"),
+        "testimonials/" in page_at(silent, "").html,
+    ] == [True, True, False, False]
+
+
+def test_an_answer_has_an_address_inside_its_block() -> None:
+    """Browsers open the block of a target without any script; on the block itself they would not."""
+    record = changed(PROGRAMME, questions="[{id: cost, question: What does it cost?, answer: Nothing.}]")
+    html = page_at(plan_of(catalog_of({**FILES, "programmes/bridge.yml": record})), "programmes/bridge/").html
+    block = re.search(r'<details class="faq"><summary>[^<]*</summary><div[^>]*id="([^"]*)"', html)
+    assert block is not None
+    assert (block[1], 'href="#question-cost"' in html) == ("question-cost", True)

@@ -1,0 +1,94 @@
+"""The two ways into a site: where they lead with a guide, without one, and with several programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.programme import Programme
+from generator.render.views.doors import home_doors, programme_doors
+from tests.support.output import voice_at
+from tests.support.records import (
+    COORDINATOR,
+    GUIDE,
+    ORGANISATION,
+    PROGRAMME,
+    SITE,
+    catalog_of,
+    changed,
+    plan_of,
+)
+
+ONE = {
+    "organisations/association.yml": ORGANISATION,
+    "programmes/bridge.yml": changed(PROGRAMME, roles="{mentor: {summary: You know the town.}, mentee: {}}"),
+    "coordinators/office.yml": COORDINATOR,
+    "sites/portal.yml": SITE,
+}
+OWN_GUIDE = changed(GUIDE, programmes="[bridge]")
+GENERAL_GUIDE = changed(GUIDE, audience="mentee")
+
+
+def doors(**guides: str) -> list[tuple[str, str]]:
+    """The doors of a home page, as titles and addresses."""
+    files = {**ONE, **{f"guides/{id}.yml": text for id, text in guides.items()}}
+    return [(str(door.title), door.url) for door in home_doors(voice_at(plan_of(catalog_of(files)), ""))]
+
+
+def test_without_guides_a_door_leads_to_its_side_of_the_only_programme() -> None:
+    """Who can take part stands there."""
+    assert doors() == [
+        ("Become a mentor", "programmes/bridge/#role-mentor"),
+        ("I would like a mentor", "programmes/bridge/#role-mentee"),
+    ]
+
+
+def test_a_door_leads_to_the_guide_of_its_side() -> None:
+    """The programme's own guide for mentors, and the general one for mentees."""
+    assert doors(own=OWN_GUIDE, general=GENERAL_GUIDE) == [
+        ("Become a mentor", "guides/own/"),
+        ("I would like a mentor", "guides/general/"),
+    ]
+
+
+def test_with_several_guides_a_door_leads_to_their_list() -> None:
+    """No guide is preferred to another; the list begins at those for that side."""
+    assert doors(own=OWN_GUIDE, other=OWN_GUIDE)[0] == ("Become a mentor", "guides/#for-mentor")
+
+
+def test_a_general_guide_is_not_for_a_side_with_a_word_of_its_own() -> None:
+    """A mentee who is a company is led to what the programme says of companies."""
+    named = changed(PROGRAMME, roles="{mentor: {}, mentee: {name: New company}}")
+    files = {**ONE, "programmes/bridge.yml": named, "guides/general.yml": GENERAL_GUIDE}
+    door = home_doors(voice_at(plan_of(catalog_of(files)), ""))[1]
+    assert (str(door.label), door.url) == ("New company", "programmes/bridge/#role-mentee")
+
+
+def test_with_several_programmes_and_no_guide_a_door_leads_to_their_list() -> None:
+    """Readers choose a programme first."""
+    files = {**ONE, "programmes/second.yml": PROGRAMME}
+    found = home_doors(voice_at(plan_of(catalog_of(files)), ""))
+    assert [door.url for door in found] == ["programmes/", "programmes/"]
+
+
+def test_a_door_says_whom_it_is_for() -> None:
+    """With one programme it has that programme's words."""
+    found = home_doors(voice_at(plan_of(catalog_of(ONE)), ""))
+    assert (str(found[0].text), found[1].text) == ("You know the town.", None)
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ("{mentor: {}, mentee: {}}", ["#role-mentor", "#role-mentee"]),
+        (
+            "{mentor: {}, mentee: {}, organisation: {}}",
+            ["#role-mentor", "#role-mentee", "#role-organisation"],
+        ),
+    ],
+)
+def test_a_programme_has_a_door_for_each_side(roles: str, expected: list[str]) -> None:
+    """Mentor and mentee always, organisations where they take part."""
+    files = {**ONE, "programmes/bridge.yml": changed(PROGRAMME, roles=roles)}
+    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/")
+    assert isinstance(voice.page.record, Programme)
+    assert [door.url for door in programme_doors(voice, voice.page.record)] == expected
