@@ -59,7 +59,7 @@ def place_has_page(place: Place) -> bool:
 
 
 def drafts(view: SiteView) -> Iterator[Draft]:
-    """Yield every page of the site once: home, sections with their records, voices, own pages, statement, credits."""
+    """Yield every page of the site once: home, sections with records, voices, own pages, statement, credits."""
     yield Draft("home", HOME)
     places = tuple(place for place in view.of(Place) if place_has_page(place))
     yield from _section(

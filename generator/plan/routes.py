@@ -19,9 +19,9 @@ RESERVED = frozenset(
 
 HOME = ""
 CREDITS = "credits/"
+TESTIMONIALS = "testimonials/"
 ACCESSIBILITY = "accessibility/"
 """The statement made from facts. A page of the site's own words may have any name, this one too."""
-TESTIMONIALS = "testimonials/"
 NOT_FOUND = "404.html"
 MEDIA = "media/"
 ASSETS = "assets/portal/"

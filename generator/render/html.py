@@ -36,6 +36,7 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 _PAGES_WITH_CALLS = ("home", "programme", "place", "calls", "call")
 
+_FURTHER_TITLES = {"credits": mark("Picture credits"), "testimonials": mark("What participants say")}
 _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "home": home.home,
     "programmes": lists.programmes,
@@ -44,13 +45,11 @@ _LISTS: dict[str, Callable[[Voice], dict[str, object]]] = {
     "calls": lists.calls,
     "guides": lists.guides,
     "stories": lists.stories,
-    "accessibility": accessibility_page,
     "testimonials": lists.testimonials,
+    "accessibility": accessibility_page,
     "credits": lists.credits,
     "not-found": lists.not_found,
 }
-
-_OTHER_LISTS = {"testimonials": mark("What participants say"), "credits": mark("Picture credits")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +148,5 @@ def _head(voice: Voice) -> tuple[TextView | str, str]:
         )
     if voice.page.kind == "not-found":
         return voice.say("This page does not exist"), ""
-    titles = {**SECTION_TITLES, **_OTHER_LISTS}
-    title = voice.say(titles[voice.page.kind])
+    title = voice.say({**SECTION_TITLES, **_FURTHER_TITLES}[voice.page.kind])
     return title, f"{title} – {voice.text(site.name)}. {voice.summary(site.summary)}"
