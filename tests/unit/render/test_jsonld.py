@@ -48,7 +48,6 @@ TYPES: dict[str, tuple[str, ...]] = {
     "guides": ("BreadcrumbList",),
     "guide": ("LearningResource", "Organization", "BreadcrumbList"),
     "stories": ("BreadcrumbList",),
-    "testimonials": ("BreadcrumbList",),
     "story": ("Article", "Organization", "BreadcrumbList"),
     "page": ("BreadcrumbList",),
     "credits": ("BreadcrumbList",),
