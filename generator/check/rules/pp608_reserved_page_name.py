@@ -33,7 +33,17 @@ from generator.diagnostics import Severity
 from generator.model.site import Site
 
 _SECTIONS = frozenset(("programmes", "places", "coordinators", "calls", "guides", "stories"))
-RESERVED = _SECTIONS | {"testimonials", "search", "assets", "media", "api", "feeds", "credits", "404", "index"}
+RESERVED = _SECTIONS | {
+    "testimonials",
+    "search",
+    "assets",
+    "media",
+    "api",
+    "feeds",
+    "credits",
+    "404",
+    "index",
+}
 
 
 def check(context: Context) -> Iterator[Flaw]:
