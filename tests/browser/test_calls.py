@@ -20,39 +20,46 @@ MOMENTS = {
     "a year later": "2028-01-31T10:00:00+00:00",
 }
 SAID = {
-    "": {
+    "kvinfo/": {
         "before": ["Åbner om 14 dage", "Om 63 dage", "Om 105 dage"],
         "open": ["Du kan søge nu", "Om 12 dage", "Om 54 dage"],
         "last minute": ["I dag er sidste dag at søge", "Mødet er slut", "Mødet er slut"],
         "after": ["Lukket", "Mødet er slut", "Mødet er slut"],
         "a year later": ["Lukket", "Mødet er slut", "Mødet er slut"],
     },
-    "en/": {
+    "kvinfo/en/": {
         "before": ["Opens in 14 days", "In 63 days", "In 105 days"],
         "open": ["You can apply now", "In 12 days", "In 54 days"],
         "last minute": ["Today is the last day to apply", "This meeting is over", "This meeting is over"],
         "after": ["Closed", "This meeting is over", "This meeting is over"],
         "a year later": ["Closed", "This meeting is over", "This meeting is over"],
     },
-    "ar/": {
+    "kvinfo/ar/": {
         "before": ["يبدأ التقديم بعد 14 يومًا", "بعد 63 يومًا", "بعد 105 أيام"],
         "open": ["يمكن تقديم الطلب الآن", "بعد 12 يومًا", "بعد 54 يومًا"],
         "last minute": ["اليوم هو آخر يوم لتقديم الطلب", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
         "after": ["مغلق", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
         "a year later": ["مغلق", "انتهى هذا اللقاء", "انتهى هذا اللقاء"],
     },
-    "uk/": {
+    "kvinfo/uk/": {
         "before": ["Відкривається через 14 днів", "Через 63 дні", "Через 105 днів"],
         "open": ["Можна подати заявку зараз", "Через 12 днів", "Через 54 дні"],
         "last minute": ["Сьогодні останній день подання заявок"] + ["Ця зустріч уже відбулася"] * 2,
         "after": ["Закрито"] + ["Ця зустріч уже відбулася"] * 2,
         "a year later": ["Закрито"] + ["Ця зустріч уже відбулася"] * 2,
     },
+    "network/de/": {
+        "before": ["Beginnt in 14 Tagen", "In 63 Tagen", "In 105 Tagen"],
+        "open": ["Sie können sich jetzt bewerben", "In 12 Tagen", "In 54 Tagen"],
+        "last minute": ["Heute ist der letzte Tag für die Bewerbung"] + ["Dieses Treffen ist vorbei"] * 2,
+        "after": ["Geschlossen"] + ["Dieses Treffen ist vorbei"] * 2,
+        "a year later": ["Geschlossen"] + ["Dieses Treffen ist vorbei"] * 2,
+    },
 }
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk"])
+@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk", "de"])
 def test_a_call_says_its_state_and_offers_the_right_action(
     language: str, moment: str, browser: Browser, address: str
 ) -> None:
@@ -60,7 +67,7 @@ def test_a_call_says_its_state_and_offers_the_right_action(
     context = browser.new_context(viewport=PHONE, timezone_id="America/Los_Angeles")
     page = context.new_page()
     page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
-    page.goto(f"{address}kvinfo/{language}{CALL}")
+    page.goto(f"{address}{language}{CALL}")
     said = page.locator(":is(.topic__head, [data-meeting]) > [data-state]:visible").all_inner_texts()
     can_apply = page.locator("#apply").is_visible()
     can_register = page.locator('[data-meeting] a[href^="mailto:"]:visible').count() > 0
@@ -84,14 +91,14 @@ def test_a_list_begins_with_what_one_can_apply_for(
     assert first in titles[0]
 
 
-@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk"])
+@pytest.mark.parametrize("language", SAID, ids=["da", "en", "ar", "uk", "de"])
 def test_without_script_nothing_is_said_that_a_day_makes_false(
     language: str, browser: Browser, address: str
 ) -> None:
     """With JavaScript off the page has absolute dates only: no state, no days left."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}kvinfo/{language}{CALL}")
+    page.goto(f"{address}{language}{CALL}")
     shown = page.locator("[data-state]:visible").count()
     text = page.locator("#portal-content").inner_text()
     context.close()
