@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 JUDGES := tests/judges/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check wheel fonts nu lighthouse clean distclean
+.PHONY: site test lint types imports pytest check wheel fonts gallery nu lighthouse clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -50,6 +50,11 @@ $(JUDGES)/.installed: tests/judges/package-lock.json
 fonts: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fonts]'
 	$(BIN)/python tests/tools/make_fonts.py
+
+# Photographs every kind of page of the built sites: docs/gallery.md.
+gallery: $(VENV)/.installed-test
+	sh tests/tools/need-chromium
+	$(BIN)/python docs/gallery.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
