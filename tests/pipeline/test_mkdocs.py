@@ -48,7 +48,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def contents(folder: Path, *, text: bool) -> dict[str, tuple[str | None, ...]]:
     """Return language, title and content of every page; the content as HTML, or with `text` as its words alone.
 
-    The 404 page offers the other languages, which are not there in a build of one; it is left out.
+    The 404 page and a row of the home page offer the other languages, which are not there in a build of one; both
+    are left out.
     """
     found = {}
     for path in folder.rglob("index.html"):
@@ -57,7 +58,10 @@ def contents(folder: Path, *, text: bool) -> dict[str, tuple[str | None, ...]]:
         assert main is not None
         assert root is not None
         assert title is not None
-        content = " ".join(main.text(separator=" ").split()) if text else main.html
+        for heading in main.css("#languages"):
+            assert heading.parent is not None
+            heading.parent.decompose()
+        content = " ".join((main.text(separator=" ") if text else main.html or "").split())
         facts = (root.attributes["lang"], root.attributes["dir"], title.text(), content)
         found[path.relative_to(folder).as_posix()] = facts
     return found
