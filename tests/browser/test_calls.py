@@ -151,11 +151,11 @@ def test_the_next_meeting_is_among_the_facts_of_a_programme(browser: Browser, ad
 
 
 def test_a_call_that_has_closed_says_what_comes_next(browser: Browser, address: str) -> None:
-    """The way to apply is gone; the next call of the programme and the list of all are there."""
+    """Before it opens a person is the way, then the form; after it the next call of the programme and the list of all."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     found = []
-    for moment in ("open", "after", "a year later"):
+    for moment in ("before", "open", "last minute", "after", "a year later"):
         page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS[moment]))
         page.goto(f"{address}kvinfo/en/{CALL}")
         button = page.locator("a.button:visible").all_inner_texts()
@@ -163,6 +163,8 @@ def test_a_call_that_has_closed_says_what_comes_next(browser: Browser, address: 
         found.append((button, page.locator("#after").is_visible(), following))
     context.close()
     assert found == [
+        (["Call the coordinator"], False, []),
+        (["Apply online"], False, []),
         (["Apply online"], False, []),
         (["See all recruitment calls"], True, ["Would you like a mentor in Aarhus?"]),
         (["See all recruitment calls"], True, []),

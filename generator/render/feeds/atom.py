@@ -56,9 +56,9 @@ def stories_feed(voice: Voice) -> bytes:
 def _call(voice: Voice, call: Call) -> _Entry:
     """Dates in words, and a note where the record itself says that the call is paused, full, extended or cancelled."""
     rows = [f"{fact.label}: {', '.join(str(line) for line in fact.lines)}" for fact in dates(voice, call)]
-    notes = [note(voice, call)] if call.state_override or call.extended_from else []
+    said = note(voice, call) if call.state_override or call.extended_from else None
     updated = call.assured_on or call.opens_on
-    facts = tuple(line for line in (*notes, *rows) if line)
+    facts = tuple(line for line in (said.text if said else "", *rows) if line)
     return _Entry(call.kind, call.id, voice.text(call.name), voice.text(call.summary), facts, updated)
 
 

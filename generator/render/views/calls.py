@@ -23,14 +23,25 @@ from generator.text.messages import mark
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the dates of a call do not say: full, paused, cancelled, closed.
+
+    `when` are the phases in which the script leaves it there (scripts/calls.js); empty: always.
+    """
+
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CallCard:
-    """A call in a list. `note` says what the dates do not: full, paused, cancelled, closed."""
+    """A call in a list."""
 
     title: TextView
     url: str
     summary: TextView
     facts: tuple[Fact, ...]
-    note: str
+    note: Note | None
     is_over: bool
     clock: CallClock
 
@@ -128,17 +139,25 @@ def facts(voice: Voice, call: Call) -> tuple[Fact, ...]:
     return tuple(fact for fact in (*dates(voice, call), *_who(voice, call)) if fact.lines)
 
 
-def note(voice: Voice, call: Call) -> str:
-    """Return what readers must know besides the dates; empty when there is nothing."""
+def note(voice: Voice, call: Call) -> Note | None:
+    """Return what readers must know besides the dates, in words that the closing of the call does not make false."""
     words = {
         CallState.FULL: mark("All places are taken."),
-        CallState.WAITING_LIST: mark("All places are taken. You can put your name on the waiting list."),
-        CallState.PAUSED: mark("This call is paused."),
-        CallState.CANCELLED: mark("This call is cancelled."),
+        CallState.WAITING_LIST: mark(
+            "All places are taken. Until the last day to apply, you can put your name on the waiting list."
+        ),
+        CallState.PAUSED: mark("This call was paused."),
     }
     state = call_state(call, voice.plan.view.now)
     if state in words:
-        return voice.say(words[state])
+        return Note(voice.say(words[state]), "open waiting")
+    lasting = _lasting_note(voice, call, state)
+    return Note(lasting) if lasting else None
+
+
+def _lasting_note(voice: Voice, call: Call, state: CallState) -> str:
+    if state is CallState.CANCELLED:
+        return voice.say("This call is cancelled.")
     if call.closes_on and is_over(call, voice.plan.view.now):
         return voice.say("This call closed on {date}.", date=voice.date(call.closes_on))
     if call.extended_from:
@@ -149,7 +168,7 @@ def note(voice: Voice, call: Call) -> str:
 
 
 def takes_applications(call: Call) -> bool:
-    """Whether the way in may be shown at all: not while the editors have paused the call or called it full."""
+    """Whether anybody can apply between the dates: not while the call is paused, cancelled or full for good."""
     return call.state_override is None or (call.state_override == "full" and call.waiting_list)
 
 

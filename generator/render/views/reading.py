@@ -45,7 +45,7 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
     """Return a recruitment call: dates, info meetings, how to apply, what happens next, what comes after."""
     over = is_over(call, voice.plan.view.now)
     contacts = tuple(coordinator_card(voice, found) for found in call_views.contact_of(voice, call))
-    apply_url = (call.apply.url or "") if call_views.takes_applications(call) else ""
+    takes = call_views.takes_applications(call)
     return {
         "name": voice.text(call.name),
         "summary": voice.text(call.summary),
@@ -55,9 +55,11 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
         "facts": call_views.facts(voice, call),
         "description": voice.prose(call.description, "description"),
         "meetings": meetings(voice, call),
-        "action": _action(voice, call, apply_url, contacts),
+        "apply": _apply_action(voice, call, contacts) if takes else _ask_action(voice, contacts),
+        "ask": _ask_action(voice, contacts),
+        "takes_applications": takes,
         "apply_steps": items(voice, call.apply.steps),
-        "apply_url": apply_url,
+        "apply_url": call.apply.url or "",
         "apply_email": call.apply.email or "",
         "next_steps": voice.prose(call.next_steps, "next-steps"),
         "replies": next((card.replies for card in contacts if card.replies), ""),
@@ -71,12 +73,17 @@ def call_page(voice: Voice, call: Call) -> dict[str, object]:
     }
 
 
-def _action(voice: Voice, call: Call, apply_url: str, contacts: tuple[CoordinatorCard, ...]) -> Action | None:
+def _apply_action(voice: Voice, call: Call, contacts: tuple[CoordinatorCard, ...]) -> Action | None:
     """The way to apply that takes the reader least: the form, a letter, a call."""
-    if apply_url:
-        return Action(voice.say("Apply online"), apply_url)
+    if call.apply.url:
+        return Action(voice.say("Apply online"), call.apply.url)
     if call.apply.email:
         return Action(voice.say("Apply by e-mail"), f"mailto:{call.apply.email}")
+    return _ask_action(voice, contacts)
+
+
+def _ask_action(voice: Voice, contacts: tuple[CoordinatorCard, ...]) -> Action | None:
+    """The main action while one cannot apply: getting in touch."""
     reach = next((reach for card in contacts if (reach := card.first_reach)), None)
     return contact_action(voice, reach) if reach else None
 

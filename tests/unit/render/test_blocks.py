@@ -103,7 +103,7 @@ def call_view(text: str = CALL, **others: str) -> dict[str, Any]:
 )
 def test_a_call_asks_for_the_easiest_way_to_apply(apply: str, title: str, url: str) -> None:
     """The form where there is one, else a letter, else a telephone call."""
-    action = call_view(changed(CALL, apply=apply))["action"]
+    action = call_view(changed(CALL, apply=apply))["apply"]
     assert (action.title, action.url) == (title, url)
 
 
