@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 _ENOUGH = 2560
 """JPEG can be decoded at a half, a quarter …: at least twice the widest variant is left."""
-_BARE_PNG = frozenset(
-    (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"cHRM", b"pHYs", b"bKGD")
-)
-_BARE_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +39,6 @@ def decode(data: bytes) -> Upright | PictureFault:
         return _decoded(data)
     except Exception:  # Pillow raises whatever its readers stumble over
         return DAMAGED
-
-
-def is_bare(data: bytes) -> bool:
-    """Whether a PNG or WebP file holds pixels and nothing else: no place, camera, text, preview or further frame."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _holds_only(data, 8, _BARE_PNG)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return _holds_only(data, 12, _BARE_WEBP)
-    return False
 
 
 def _decoded(data: bytes) -> Upright:
@@ -96,18 +83,3 @@ def _managed(image: Image.Image, profile: bytes) -> Image.Image:
     except (ImageCms.PyCMSError, OSError, ValueError):  # a profile that cannot be read or is of another space
         return image.convert("RGB")
     return turned if turned is not None else image.convert("RGB")
-
-
-def _holds_only(data: bytes, place: int, known: frozenset[bytes]) -> bool:
-    """Whether a file consists of known chunks up to its last byte."""
-    is_png = data[0] == 0x89
-    while place < len(data):
-        if is_png:
-            name, size = data[place + 4 : place + 8], int.from_bytes(data[place : place + 4], "big") + 12
-        else:
-            name, size = data[place : place + 4], int.from_bytes(data[place + 4 : place + 8], "little") + 8
-            size += size % 2
-        if name not in known:
-            return False
-        place += size
-    return place == len(data)

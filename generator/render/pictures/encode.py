@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from generator.check.picture_files import PictureFault
 from generator.limits import LIMITS
-from generator.render.pictures.decode import Upright, decode, is_bare
+from generator.render.pictures.bare import is_bare
+from generator.render.pictures.decode import Upright, decode
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -90,7 +91,7 @@ def _variants(source: Upright, data: bytes) -> Iterator[Encoded]:
     found = []
     for width in reversed(_widths(source.width)):
         made = _narrowed(source, width)
-        if width == source.width and len(data) < len(made.data) and is_bare(data):
+        if width == source.width and len(data) < len(made.data) and is_bare(data) and data[:2] != b"\xff\xd8":
             kind = "png" if data.startswith(b"\x89PNG") else "webp"
             made = Encoded(f"{width}.{kind}", source.width, source.height, data)
         if len(made.data) < least:

@@ -1,6 +1,7 @@
 """What was made of one picture, as the bytes of one entry of the store, and back.
 
-Takes and returns values; knows no folder. An entry that says something impossible is `None`.
+Takes and returns values; knows no folder. An entry is not trusted: whoever can write it must not be able to publish
+anything but a picture with it. One that says something impossible, or holds anything else, is `None`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 
+from generator.render.pictures.bare import is_as_told
 from generator.render.pictures.encode import Encoded, Recipe
 
 _NAME = re.compile(r"\d+\.(webp|png|jpg)|[12]x\.webp")
@@ -32,6 +34,11 @@ def from_bytes(data: bytes) -> Recipe | None:
             rest = rest[size:]
     except (ValueError, TypeError, KeyError):
         return None
-    if rest or not 0 < count < len(files) or not all(_NAME.fullmatch(file.name) for file in files):
+    if rest or not 0 < count < len(files) or not all(map(_is_picture, files)):
         return None
     return Recipe(tuple(files[:count]), files[count], tuple(files[count + 1 :]))
+
+
+def _is_picture(file: Encoded) -> bool:
+    kind = file.name.rpartition(".")[2]
+    return bool(_NAME.fullmatch(file.name)) and is_as_told(file.data, kind, file.width, file.height)

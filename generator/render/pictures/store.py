@@ -60,9 +60,10 @@ class Store:
                 raise
 
     def _path(self, key: str) -> Path | None:
-        if self.root is None or self.folder is None or has_symlink(self.root, self.folder):
+        if self.root is None or self.folder is None:
             return None
-        return self.folder / key[:2] / key[2:]
+        path = self.folder / key[:2] / key[2:]
+        return None if has_symlink(self.root, path.parent) else path
 
 
 def _seal(key: str, content: bytes) -> bytes:

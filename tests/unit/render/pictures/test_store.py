@@ -93,6 +93,17 @@ def _put(folder: str, number: int) -> bool:
     return store.get(KEY) in {b"%d" % each * 100_000 for each in range(10)}
 
 
+def test_a_linked_drawer_is_not_used(tmp_path: Path) -> None:
+    """A link inside the cache's folder leads nothing out of it: neither read nor written."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / KEY[:2]).symlink_to(elsewhere)
+    store = Store(tmp_path, tmp_path / "cache")
+    store.put(KEY, b"content")
+    assert (store.get(KEY), list(elsewhere.iterdir())) == (None, [])
+
+
 def test_builds_at_the_same_time(tmp_path: Path) -> None:
     """Whoever reads while others write gets one whole entry, and no half file is left."""
     with ProcessPoolExecutor(4) as pool:

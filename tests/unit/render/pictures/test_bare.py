@@ -1,0 +1,70 @@
+"""What is kept in the cache is published without being made again: it must be a picture and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+
+import pytest
+from PIL import Image
+
+from generator.render.pictures.bare import is_as_told, is_bare
+from generator.render.pictures.encode import Encoded, Recipe
+from generator.render.pictures.entry import from_bytes, to_bytes
+from tests.support.pictures import made, picture
+
+SCRIPT = b"<script>alert(1)</script>"
+MADE = made(picture("jpeg", 700, 400))
+
+
+def saved(kind: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(stream, kind, **options)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])
+def test_a_plain_file_is_bare(kind: str) -> None:
+    """What the encoder writes passes, of the type and size that it has."""
+    data = saved(kind)
+    suffix = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}[kind]
+    assert (is_bare(data), is_as_told(data, suffix, 40, 30), is_as_told(data, suffix, 41, 30)) == (
+        True,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        SCRIPT,
+        b"\xff\xd8",
+        b"\xff\xd8\xff\xd9" + SCRIPT,
+        saved("JPEG") + SCRIPT,
+        saved("JPEG")[:-2],
+        saved("JPEG", comment=SCRIPT),
+        saved("JPEG", icc_profile=b"x" * 200),
+        saved("PNG") + SCRIPT,
+        saved("WEBP", exif=b"Exif\0\0place"),
+        saved("WEBP") + SCRIPT,
+    ],
+    ids=range(11),
+)
+def test_a_file_with_more_than_pixels_is_not(data: bytes) -> None:
+    """Text behind, comments, profiles and places inside, files that are cut off or no pictures at all."""
+    assert not is_bare(data)
+
+
+@pytest.mark.parametrize("data", [SCRIPT, saved("PNG"), saved("JPEG"), MADE.shared.data + SCRIPT])
+def test_a_forged_entry_is_made_anew(data: bytes) -> None:
+    """An entry whose file is no picture, of another type or size, or more than a picture, is not read."""
+    forged = dataclasses.replace(MADE.shared, data=data)
+    assert from_bytes(to_bytes(Recipe(MADE.variants, forged, MADE.logos))) is None
+
+
+def test_an_entry_with_a_foreign_name_is_not_read() -> None:
+    """Names lead nowhere else, whatever the bytes are."""
+    forged = Encoded("../evil.jpg", MADE.shared.width, MADE.shared.height, MADE.shared.data)
+    assert from_bytes(to_bytes(Recipe(MADE.variants, forged, MADE.logos))) is None
