@@ -96,6 +96,7 @@ def check(
     help="Where the sites go.  [public; previews: preview]",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
+@click.option("--cache/--no-cache", default=True, help="Use and keep pictures that were made before.  [cache]")
 @click.option("--today", metavar="DATE", help="Build for this day, 2026-09-01.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -105,13 +106,14 @@ def build(
     languages: tuple[str, ...],
     output: Path | None,
     jobs: int | None,
+    cache: bool,
     today: str | None,
     form: str,
 ) -> None:
     """Check, then build, verify and publish all sites in one step."""
     where, clock = _portal(context, today)
     usual = where.root / ("preview" if languages else "public")
-    options = BuildOptions(output or usual, sites, languages, jobs or os.cpu_count() or 1)
+    options = BuildOptions(output or usual, sites, languages, jobs or os.cpu_count() or 1, cache)
     with build_progress() as progress:
         try:
             report = build_portal(where, clock, options, progress)

@@ -29,12 +29,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build and where. Empty `sites` and `languages` mean all; `jobs` is the number of processes."""
+    """What to build and where. Empty `sites` and `languages` mean all; `jobs` is the number of processes.
+
+    Without `cache` nothing that an earlier build kept is used, and nothing is kept.
+    """
 
     output: Path
     sites: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     jobs: int = 1
+    cache: bool = True
 
 
 @dataclass(frozen=True, slots=True)

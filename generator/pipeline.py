@@ -69,7 +69,7 @@ def build_portal(
     with Workspace.open(options.output) as workspace:
         tasks = unit_tasks(plans, workspace.unit_folder)
         (progress or Silent()).started(len(tasks))
-        pictures = make_gallery(plans.values(), paths, options.jobs)
+        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache)
         workshop = UnitWorkshop(plans, paths, clock, pictures)
         trees = workshop.build_all(tasks, options.jobs, (progress or Silent()).advanced)
         staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])

@@ -1,4 +1,4 @@
-"""The Jinja environment in which MkDocs renders our shell and Material's base page.
+"""The Jinja environment in which MkDocs renders our shell.
 
 One environment serves all units of a process that use the same theme folders, so templates are compiled once.
 Takes theme folders, adds per unit a language partial and the addresses of shared assets. Escaping is switched

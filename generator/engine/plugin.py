@@ -1,6 +1,6 @@
 """The MkDocs plugin: gives MkDocs our finished pages, in the order of its hooks.
 
-Takes a `Unit`; MkDocs writes it through Material's base page and our shell. The same class serves units
+Takes a `Unit`; MkDocs writes it through our shell. The same class serves units
 built in process (`builder`), `mkdocs build` and `mkdocs serve`; the entry point `generator.standalone`
 subclasses it and sets `unit` before `on_config` here. Nothing is decided, translated or checked here.
 """

@@ -1,4 +1,4 @@
-"""The search index of one language of a site: what theme/scripts/search.js reads.
+"""The search index of one language of a site: what theme/assets/search.js reads.
 
 Takes pages as they were rendered, returns JSON: one line per page with its sections and their plain text. Words are
 folded and matched in the reader's browser only, so there is no second set of rules here that could differ.

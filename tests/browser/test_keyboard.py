@@ -98,6 +98,30 @@ def test_a_sheet_closes_when_the_keyboard_leaves_it(
         assert page.evaluate(UNSEEN) == ""
 
 
+@pytest.mark.parametrize("sheet", ["portal-languages", "portal-search"])
+def test_a_second_click_closes_a_sheet(sheet: str, browser: Browser, address: str) -> None:
+    """With the mouse, the button that opened a sheet closes it."""
+    with reading(browser, f"{address}kvinfo/en/", DESK) as page:
+        button, found = page.locator(f'.portal-tool[popovertarget="{sheet}"]'), page.locator(f"#{sheet}")
+        for shown in (True, False, True):
+            button.click()
+            expect(found).to_be_visible(visible=shown)
+
+
+def test_a_search_that_could_not_be_loaded_is_tried_again(browser: Browser, address: str) -> None:
+    """A train in a tunnel: the search says that it does not work, and works when it is opened the next time."""
+    with reading(browser, f"{address}kvinfo/en/", DESK) as page:
+        page.route("**/assets/portal/search.js", lambda route: route.abort())
+        button = page.locator(".portal-tool--search")
+        button.click()
+        expect(page.locator("#portal-search [role=status]")).not_to_be_empty()
+        page.unroute("**/assets/portal/search.js")
+        button.click()
+        button.click()
+        page.keyboard.insert_text("odense")
+        expect(page.locator(".portal-search__results a").first).to_be_visible()
+
+
 @pytest.mark.parametrize("sheet", ["portal-languages", "portal-menu"])
 def test_sheets_work_without_script(
     sheet: str, sites: dict[str, Site], browser: Browser, address: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fractions import Fraction
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.limits import LIMITS
-from tests.support.builds import build, digests, must_build
+from tests.support.builds import build, copy_of, digests, must_build
 from tests.support.pictures import noise, saved, scene, size_of
 from tests.support.portal import copy_small
 
@@ -112,6 +113,18 @@ def test_with_and_without_what_was_kept_the_bytes_are_the_same(root: Path, tmp_p
     """A build that finds every picture in the cache publishes what the first one did."""
     must_build(root, "--output", str(tmp_path / "second"))
     assert digests(tmp_path / "second") == digests(root / "public")
+
+
+def test_without_the_cache_nothing_is_kept_and_the_bytes_are_the_same(root: Path, tmp_path: Path) -> None:
+    """`--no-cache` neither reads what an earlier build kept nor leaves anything for a later one."""
+    copy = copy_of(root, tmp_path / "portal")
+    shutil.rmtree(copy / ".portal", ignore_errors=True)
+    must_build(copy, "--no-cache")
+    kept = list((copy / ".portal").rglob("*")) if (copy / ".portal").exists() else []
+    assert ([path for path in kept if path.is_file()], digests(copy / "public")) == (
+        [],
+        digests(root / "public"),
+    )
 
 
 def test_damaged_picture_stops_the_build(live: Path) -> None:

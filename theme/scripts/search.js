@@ -6,9 +6,14 @@
     event.preventDefault();
     box.dataset.asked = ""; // Enter before the search was there: it goes to the first result then
   });
-  box?.addEventListener("beforetoggle", () => {
+  const load = () => {
     const script = Object.assign(document.createElement("script"), { src: box.dataset.script });
-    script.addEventListener("error", () => { box.querySelector("[role=status]").textContent = box.dataset.broken; });
+    script.addEventListener("error", () => { // the next opening tries again
+      box.querySelector("[role=status]").textContent = box.dataset.broken;
+      box.addEventListener("beforetoggle", load, { once: true });
+      script.remove();
+    });
     document.head.append(script);
-  }, { once: true });
+  };
+  box?.addEventListener("beforetoggle", load, { once: true });
 })();

@@ -5,7 +5,8 @@
   document.documentElement.classList.remove("no-js");
   for (const sheet of document.querySelectorAll(".portal-sheet")) {
     sheet.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !sheet.contains(relatedTarget) && sheet.matches(":popover-open")) sheet.hidePopover();
+      if (!relatedTarget || sheet.contains(relatedTarget) || !sheet.matches(":popover-open")) return;
+      if (relatedTarget.getAttribute("popovertarget") !== sheet.id) sheet.hidePopover(); // its own button closes it itself
     });
   }
 })();

@@ -10,15 +10,18 @@ from collections.abc import Callable
 from generator.render.voice import Voice
 from generator.text.locales import babel_locale
 
-_SAMPLES = (0, 1, 2, 3, 5, 11, 20, 21, 100)
-"""One of these has each plural category that a whole number can have in any language."""
+SAMPLES = (0, 1, 2, 3, 5, 6, 7, 11, 20, 21, 100)
+"""In every language of CLDR, one of these has each plural category that a number up to a thousand can have."""
 
 
 def plural_words(voice: Voice, words: Callable[[int], str]) -> dict[str, str]:
-    """Return the words for each plural category, with `{n}` where the number stands."""
+    """Return the words for each plural category, with `{n}` where the number stands.
+
+    `other` is always there, for browsers that do not know the language.
+    """
     rule = babel_locale(voice.language).plural_form
     found: dict[str, str] = {}
-    for number in _SAMPLES:
+    for number in SAMPLES:
         found.setdefault(str(rule(number)), words(number).replace(voice.number(number), "{n}"))
-    last = _SAMPLES[-1]
+    last = SAMPLES[-1]
     return {"other": words(last).replace(voice.number(last), "{n}"), **found}
