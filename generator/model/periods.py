@@ -28,6 +28,7 @@ def periods(call: Call, today: date) -> tuple[Period, ...]:
     """Return the periods of a call, in order: its one period, or the windows around and after `today`.
 
     Windows of the last month and of the two years after are given, within the first and last day of the call.
+    Where there is none of them, as long after the last day, the call itself is the one period.
     """
     place = zone(call.timezone)
     if call.window is None:
@@ -35,7 +36,7 @@ def periods(call: Call, today: date) -> tuple[Period, ...]:
         return (Period(opens, _end(call.closes_on, call.closes_at, place) if call.closes_on else None),)
     return tuple(
         Period(datetime.combine(first, time.min, place), _end(last, None, place))
-        for first, last in _windows(call, call.window, today)
+        for first, last in _windows(call, call.window, today) or [_span(call)]
     )
 
 
@@ -62,7 +63,11 @@ def period_at(call: Call, at: date | datetime) -> tuple[date, date | None]:
         return call.opens_on, call.closes_on
     found = _windows(call, call.window, today)
     current = next((days for days in found if today <= days[1]), None)
-    return current or (found[-1] if found else (call.opens_on, call.closes_on or call.opens_on))
+    return current or (found[-1] if found else _span(call))
+
+
+def _span(call: Call) -> tuple[date, date]:
+    return call.opens_on, call.closes_on or call.opens_on
 
 
 def _end(day: date, at: time | None, place: tzinfo) -> datetime:

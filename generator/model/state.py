@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from generator.model.base import Consent, ConsentScope
-from generator.model.call import Call
+from generator.model.call import Call, InfoMeeting
 from generator.model.coordinator import Coordinator
 from generator.model.media import Media
 from generator.model.periods import day_of, has_ended, period_at
@@ -63,6 +63,16 @@ def _open_state(call: Call, closes: date | None, today: date) -> CallState:
 def is_over(call: Call, at: date | datetime) -> bool:
     """Whether nobody can apply any more, at this time or later."""
     return call_state(call, at) in (CallState.CLOSED, CallState.CANCELLED)
+
+
+def meeting_status(call: Call, meeting: InfoMeeting) -> str:
+    """Return the status of an info meeting: its own, unless its whole call is cancelled."""
+    return "cancelled" if call.state_override == "cancelled" else meeting.status
+
+
+def is_cancelled(call: Call, meeting: InfoMeeting) -> bool:
+    """Whether nobody should come at the time given: the meeting or its whole call is cancelled, or postponed."""
+    return meeting_status(call, meeting) in ("cancelled", "postponed")
 
 
 def consent_lapse(consent: Consent, today: date) -> str | None:

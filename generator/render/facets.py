@@ -24,7 +24,10 @@ FEWEST_CARDS = 4
 """A shorter list is read faster than it is narrowed down."""
 
 MOST_VALUES = 30
-"""Of more values those that most cards have are offered: each of them is a rule in the style sheet of every page."""
+"""Of more values those that most cards have are offered: each of them is a rule in the style sheet of every page.
+
+Places are offered all: a reader must find their own city, and one among many is in few cards.
+"""
 
 ONLINE = "_online"
 """Stands among the places; no place can have this id."""
@@ -134,7 +137,8 @@ def _useful(records: tuple[Record, ...], found: Mapping[str, Values]) -> tuple[F
 def _facet(name: str, found: Values, cards: int) -> Facet | None:
     of = {id: frozenset(values) for id, values in found.items()}
     count = Counter(value for values in of.values() for value in values)
-    often = sorted(count, key=lambda value: (-count[value], value))[:MOST_VALUES]
+    most = len(count) if name == "city" else MOST_VALUES
+    often = sorted(count, key=lambda value: (-count[value], value))[:most]
     if len(often) < 2 or all(count[value] == cards for value in often):
         return None
     return Facet(name, tuple(sorted(often)), {id: values.intersection(often) for id, values in of.items()})

@@ -212,16 +212,20 @@ def _contact_links(voice: Voice) -> list[dict[str, object]]:
 
 
 def _legal_links(voice: Voice) -> list[dict[str, object]]:
+    """The statement on a central service is the one that counts; a page beside it has a link of its own."""
     legal = voice.plan.view.site.legal
+    official = legal.accessibility_url or ""
     links: list[dict[str, object]] = []
     for name in LEGAL:
+        is_statement = name == "accessibility"
+        if is_statement and official:
+            links.append({"title": voice.say("Accessibility statement"), "url": official})
         page = own_page(voice.plan.view, getattr(legal, name))
-        if name == "accessibility" and voice.plan.view.site.accessibility:
-            links.append({"title": voice.say("Accessibility statement"), "url": voice.to(ACCESSIBILITY)})
+        if is_statement and voice.plan.view.site.accessibility:
+            title = voice.say(_LEGAL_WORDS[name]) if official else voice.say("Accessibility statement")
+            links.append({"title": title, "url": voice.to(ACCESSIBILITY)})
         elif page is not None and voice.has(page_route(page.name)):
             links.append({"title": voice.say(_LEGAL_WORDS[name]), "url": voice.to(page_route(page.name))})
-        elif name == "accessibility" and legal.accessibility_url:
-            links.append({"title": voice.say("Accessibility statement"), "url": legal.accessibility_url})
     if voice.has(CREDITS):
         links.append({"title": voice.say("Picture credits"), "url": voice.to(CREDITS)})
     return links

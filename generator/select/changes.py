@@ -19,13 +19,19 @@ from generator.model.coordinator import Coordinator
 from generator.model.media import Media
 from generator.model.periods import periods
 from generator.model.programme import Programme
-from generator.model.state import CallState, call_state, coordinator_lapse, media_lapse, testimonial_lapse
+from generator.model.state import (
+    CallState,
+    call_state,
+    coordinator_lapse,
+    is_cancelled,
+    media_lapse,
+    testimonial_lapse,
+)
 from generator.model.story import Testimonial
 from generator.select.moments import instant, midnight
 from generator.select.view import SiteView
 
 _A_DAY = timedelta(days=1)
-_AWAY = ("cancelled", "postponed")
 _USUAL_LENGTH = timedelta(hours=2)  # of a meeting that says no end, as on the pages
 _Candidates = Sequence[tuple[date | None, str]] | Sequence[tuple[date, str]]
 
@@ -90,7 +96,7 @@ def _call(view: SiteView, call: Call) -> Iterator[Change]:
         at = instant(datetime.combine(call.closes_on, call.closes_at), call.timezone)
         yield Change(at, call.kind, call.id, CallState.CLOSED.value)
     for meeting in call.info_meetings:
-        if meeting.status not in _AWAY and _is_near(view, meeting.starts.date()):
+        if not is_cancelled(call, meeting) and _is_near(view, meeting.starts.date()):
             ends = instant(meeting.ends or meeting.starts, call.timezone)
             at = ends if meeting.ends else ends + _USUAL_LENGTH
             yield Change(at, call.kind, call.id, "meeting_over", meeting.id)

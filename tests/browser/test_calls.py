@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from tests.support.browsing import PHONE
 
@@ -151,7 +151,7 @@ def test_the_next_meeting_is_among_the_facts_of_a_programme(browser: Browser, ad
 
 
 def test_a_call_that_has_closed_says_what_comes_next(browser: Browser, address: str) -> None:
-    """Before it opens a person is the way, then the form; after it the next call of the programme and the list of all."""
+    """Before it opens a person is the way, then the form; after it the next call and the list of all."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     found = []
@@ -180,3 +180,60 @@ def test_without_script_all_meetings_are_told_by_their_dates(browser: Browser, a
     has_none = page.locator("[data-none]:visible").count()
     context.close()
     assert (shown, has_none) == (3, 0)
+
+
+def test_a_call_without_any_period_is_closed_and_stops_nothing(browser: Browser, address: str) -> None:
+    """Whatever a page says of one call, the others are told at their time."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS["open"]))
+    where = f"{address}kvinfo/en/calls/"
+
+    def without_periods(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(
+            body=text.replace("data-call ", 'data-call data-periods="[]" ', 1), content_type="text/html"
+        )
+
+    page.route(where, without_periods)
+    page.goto(where)
+    states = page.locator("[data-call] > [data-state]").all_inner_texts()
+    empty = page.locator('[data-periods="[]"] > [data-state]').all_inner_texts()
+    context.close()
+    assert (empty, len(states) > 1, all(states)) == (["Closed"], True, True)
+
+
+@pytest.mark.parametrize(("status", "word"), [("postponed", "Postponed"), ("cancelled", "Cancelled")])
+def test_a_meeting_that_is_off_says_why(status: str, word: str, browser: Browser, address: str) -> None:
+    """The word of the script is that of the page."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS["open"]))
+    where = f"{address}kvinfo/en/{CALL}"
+
+    def put_off(route: Route) -> None:
+        text = route.fetch().text()
+        changed = text.replace("data-meeting ", f'data-meeting data-away="{status}" ', 1)
+        route.fulfill(body=changed, content_type="text/html")
+
+    page.route(where, put_off)
+    page.goto(where)
+    said = page.locator("[data-away] > [data-state]").all_inner_texts()
+    context.close()
+    assert said == [word]
+
+
+def test_a_printed_programme_has_every_meeting_to_come(browser: Browser, address: str) -> None:
+    """Paper stays true when the next meeting is over."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(MOMENTS["open"]))
+    page.goto(f"{address}kvinfo/en/programmes/kvinfo-mentornetvaerk/")
+    page.emulate_media(media="print")
+    shown = page.locator(".facts__moment:visible time").all_inner_texts()
+    context.close()
+    assert [time.partition(",")[0] for time in shown] == [
+        "3 December 2026",
+        "14 January 2027",
+        "4 February 2027",
+    ]

@@ -469,6 +469,9 @@ jurisdiction: US
 # content/organisations/broen.yml
 public_body: true
 # sites/broen/site.yml
+legal:
+  privacy: privacy
+  accessibility_url: https://was.digst.dk/broen-example-org
 accessibility:  # PP606
   conformance: partial
   standards: [WCAG 2.2 AA]
@@ -487,6 +490,9 @@ country: DK
 # content/organisations/broen.yml
 public_body: true
 # sites/broen/site.yml
+legal:
+  privacy: privacy
+  accessibility_url: https://was.digst.dk/broen-example-org
 accessibility:
   conformance: partial
   standards: [WCAG 2.2 AA]
@@ -497,6 +503,90 @@ accessibility:
   prepared_on: 2026-11-20
   method: self_assessment
   enforcement: tilsyn
+""",
+    "PP606 facts of a public body whose statement belongs on a central service": """\
+# content/organisations/tilsyn.yml
+language: da
+name: {da: Tilsynet, en: The authority}
+country: DK
+# content/organisations/broen.yml
+public_body: true
+# sites/broen/site.yml
+organisation: broen  # PP606
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+  enforcement: tilsyn
+""",
+    "PP606 facts are enough where there is no central service": """\
+# content/organisations/tilsyn.yml
+language: da
+name: {da: Tilsynet, en: The authority}
+country: DE
+# content/organisations/broen.yml
+public_body: true
+# sites/broen/site.yml
+jurisdiction: SE
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+  enforcement: tilsyn
+""",
+    "PP610 a page that was left beside the facts": """\
+# sites/broen/site.yml
+language: da  # PP601
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+# sites/broen/pages/accessibility.md
+---  # PP610
+title: Tilgængelighed
+---
+
+Ring til os.
+""",
+    "PP613 the contact of the statement": """\
+# content/coordinators/broen-kontor.yml
+language: da
+role: Foreningens kontor
+country: DK
+organisation: broen
+programmes: [broen-mentor]
+languages:
+  - da
+email: kontor@broen.example.org
+phones:
+  - number: 32 12 34 56
+valid_to: 2026-06-30  # PP703
+# sites/broen/site.yml
+accessibility:
+  conformance: partial
+  standards: [WCAG 2.2 AA]
+  not_accessible:
+    - id: screen-reader
+      text: {da: Ikke prøvet med skærmlæser endnu., en: Not tried with a screen reader yet.}
+      reason: not_met
+  prepared_on: 2026-11-20
+  method: self_assessment
+  contact: broen-kontor  # PP613
 """,
     "PP608 a word that is the code of a far language": """\
 # sites/broen/pages/om.md

@@ -25,7 +25,7 @@ from generator.text import formats
 from tests.support.records import MINIMAL, changed
 
 _CHOSEN = {
-    "status": ("temporarily_closed", "postponed", "live"),
+    "status": ("temporarily_closed", "scheduled", "live"),
     "place_type": ("city",),
     "navigation": (),
     "audience": ("employer",),

@@ -4,7 +4,7 @@
 
    Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list of pairs), data-override,
                         data-extended, data-rolling, data-soon (days), data-zone
-           [data-meeting]  data-starts, data-ends, data-zone, data-cancelled
+           [data-meeting]  data-starts, data-ends, data-zone, data-away (cancelled or postponed)
            [data-meetings] a list of meetings to come: what is over is hidden, and without any left [data-none] shown
            [data-next]     calls that come after one that has closed: those that are over are hidden, and with all the list
            #portal-words   JSON: words by state; plural words by the categories of Intl.PluralRules
@@ -34,10 +34,11 @@
     return (found[plural.select(days)] || found.other).replace("{n}", String(days));
   }
 
+  /* Without any period one cannot apply: it is as if the last had closed long ago. */
   function periodAt(call, now) {
     const periods = call.dataset.periods ? JSON.parse(call.dataset.periods) : [[call.dataset.opens, call.dataset.closes || ""]];
     const instants = periods.map(([opens, closes]) => [Date.parse(opens), closes ? Date.parse(closes) : Infinity]);
-    return instants.find(([, closes]) => now < closes) || instants[instants.length - 1];
+    return instants.find(([, closes]) => now < closes) || instants[instants.length - 1] || [0, 0];
   }
 
   function callState(call, now) {
@@ -55,7 +56,7 @@
   }
 
   function meetingState(meeting, now) {
-    if (meeting.dataset.cancelled) return { state: "meeting-cancelled" };
+    if (meeting.dataset.away) return { state: `meeting-${meeting.dataset.away}` };
     const starts = Date.parse(meeting.dataset.starts);
     const ends = Date.parse(meeting.dataset.ends);
     if (now >= ends) return { state: "meeting-past" };

@@ -2,12 +2,14 @@
 
 What it does
     Asks sites of organisations with `public_body: true` in the EU and the EEA for `accessibility`, facts from
-    which the page is made, `legal.accessibility`, a page of the site, or `legal.accessibility_url`, where the
-    country keeps statements in one place. Facts must name the body to complain to, under `enforcement`.
+    which the page is made, `legal.accessibility`, a page of the site, or `legal.accessibility_url`. In Denmark
+    and Norway only the last will do; the others may stand beside it. Facts must name the body to complain to,
+    under `enforcement`.
 
 Why it matters
     Directive (EU) 2016/2102 obliges public bodies to say what is not accessible and whom to tell. In Denmark
-    and Norway the statement stands on a central service. This is orientation, not legal advice.
+    and Norway the statement stands on a central service, and the foot of every page leads there. This is
+    orientation, not legal advice.
 
 Example
     # content/organisations/broen.yml
@@ -79,12 +81,17 @@ def check(context: Context) -> Iterator[Flaw]:
             help = "{watches} in {country}; write its organisation's record and add enforcement: under accessibility"
             values = {"body": body.id, "country": site.jurisdiction, "watches": _watching(site.jurisdiction)}
             yield Flaw(site, ("accessibility",), message, values, help, at_key=True)
-        if not (site.accessibility or site.legal.accessibility or site.legal.accessibility_url):
-            service = _CENTRAL_SERVICE.get(site.jurisdiction, "")
+        service = _CENTRAL_SERVICE.get(site.jurisdiction, "")
+        has_page = bool(site.accessibility or site.legal.accessibility)
+        if not site.legal.accessibility_url and (service or not has_page):
             message = "{body} is a public body; its site needs an accessibility statement"
             help = "write the facts under accessibility: and the page is made from them"
             if service:
                 help = "make the statement at {service} and add accessibility_url: under legal"
+            if service and has_page:
+                message = (
+                    "{body} is a public body; a page of the site does not replace the statement at {service}"
+                )
             yield Flaw(site, ("organisation",), message, {"body": body.id, "service": service}, help)
 
 

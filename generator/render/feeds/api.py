@@ -17,6 +17,7 @@ from generator.model.call import Call, InfoMeeting
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme
+from generator.model.state import meeting_status
 from generator.plan.pages import place_has_page
 from generator.plan.routes import (
     api_path,
@@ -163,7 +164,7 @@ def _events(plan: SitePlan) -> Iterator[EventOut]:
                 starts=instant(meeting.starts, call.timezone),
                 ends=instant(meeting.ends, call.timezone) if meeting.ends else None,
                 timezone=call.timezone,
-                status="cancelled" if call.state_override == "cancelled" else meeting.status,
+                status=meeting_status(call, meeting),
             )
 
 

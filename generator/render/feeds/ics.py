@@ -15,6 +15,7 @@ from icalendar.prop import vDuration, vUri
 
 from generator.model.call import Call, InfoMeeting
 from generator.model.place import Place
+from generator.model.state import is_cancelled
 from generator.plan.routes import record_route
 from generator.plan.site_plan import SitePlan
 from generator.render.feeds.identity import identity
@@ -42,11 +43,6 @@ class Appointment:
     ends: datetime | None
     event: Event
     places: frozenset[str]
-
-
-def is_cancelled(call: Call, meeting: InfoMeeting) -> bool:
-    """Whether nobody should come at the time given: the meeting or its whole call is cancelled, or postponed."""
-    return meeting.status in ("cancelled", "postponed") or call.state_override == "cancelled"
 
 
 def meeting_uid(call: Call, meeting: InfoMeeting) -> str:
@@ -140,7 +136,7 @@ def _event(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) -> Eve
     event.add("STATUS", PlainText("CANCELLED" if away else "CONFIRMED"))
     title = view.title if meeting.name else f"{view.title}: {voice.text(call.name)}"
     add(event, "SUMMARY", title, voice.language)
-    add(event, "LOCATION", *_location(voice, meeting, view))
+    add(event, "LOCATION", *_location(voice, view))
     url = f"{voice.plan.addresses.absolute(voice.language, record_route(call.kind, call.id))}#{view.id}"
     add(event, "DESCRIPTION", "\n".join(_description(voice, call, view, url)), voice.language)
     event.add("URL", vUri(url))
@@ -153,15 +149,15 @@ def _sequence(call: Call, meeting: InfoMeeting) -> int:
     return 2 * days + (meeting.status != "scheduled" or is_cancelled(call, meeting))
 
 
-def _location(voice: Voice, meeting: InfoMeeting, view: Meeting) -> tuple[TextView | str, str]:
+def _location(voice: Voice, view: Meeting) -> tuple[TextView | str, str]:
     """Return where it is, and the language of that: the place, or the address on the network."""
-    if view.place and meeting.status != "moved_online":
+    if view.place:
         title = view.place.title
         language = title.language if isinstance(title, TextView) else voice.language
         return ", ".join((str(title), *view.address)), language
     if view.online_url:
         return view.online_url, ""
-    return (voice.say("Online"), voice.language) if meeting.status == "moved_online" else ("", "")
+    return (voice.say("Online"), voice.language) if view.is_online else ("", "")
 
 
 def _description(voice: Voice, call: Call, view: Meeting, url: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.model.call import Call, InfoMeeting
 from generator.model.place import Place
 from generator.model.programme import Programme
+from generator.model.state import meeting_status
 from generator.render.jsonld.node import CONTEXT, Node, Spoken, Value, node
 from generator.render.jsonld.organisation import organisation_reference
 from generator.render.jsonld.parts import entity_id, own_address, picture_object, programme_name, words
@@ -44,7 +45,7 @@ def _event(voice: Voice, call: Call, meeting: InfoMeeting, locations: tuple[Node
         image=picture_object(voice, programme.image) if programme else "",
         startDate=voice.iso(meeting.starts, call.timezone),
         endDate=voice.iso(meeting.ends, call.timezone) if meeting.ends else "",
-        eventStatus=f"{CONTEXT}/{_STATUS[meeting.status]}",
+        eventStatus=f"{CONTEXT}/{_STATUS[meeting_status(call, meeting)]}",
         eventAttendanceMode=f"{CONTEXT}/{_mode(locations)}",
         location=locations,
         organizer=organisation_reference(voice, programme.organisation) if programme else None,

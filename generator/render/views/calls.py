@@ -172,6 +172,17 @@ def takes_applications(call: Call) -> bool:
     return call.state_override is None or (call.state_override == "full" and call.waiting_list)
 
 
+def is_for(voice: Voice, call: Call, place: str) -> bool:
+    """Whether a call is for a place: for it, for what is around it, or for something inside it.
+
+    A call without places is for all places of its programme; where that has none, for everywhere.
+    """
+    view = voice.plan.view
+    programme = view.get(Programme, call.programme)
+    places = call.places or (programme.places if programme else ())
+    return not places or Area.of(view.catalog, places).meets(place)
+
+
 def contact_of(voice: Voice, call: Call) -> tuple[Coordinator, ...]:
     """Return whom to ask about a call: the coordinator it names, else those of its places."""
     view = voice.plan.view

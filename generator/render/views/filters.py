@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.render.facets import (
@@ -166,5 +167,8 @@ def _time(voice: Voice, over: int, up_to: int | None) -> str:
 
 
 def _sentences(voice: Voice, count: _Sentence) -> str:
-    none = voice.say("Nothing fits all of your choices. Change one, or ask the contact below.")
+    view = voice.plan.view
+    none = voice.say("Nothing fits all of your choices. Change one of them.")
+    if view.get(Coordinator, view.site.contact):  # the page has them below the list
+        none = voice.say("Nothing fits all of your choices. Change one, or ask the contact below.")
     return json.dumps({**plural_words(voice, count), "none": none}, ensure_ascii=False, sort_keys=True)

@@ -25,7 +25,7 @@ from generator.render.views.parts import (
     terms,
     with_publisher,
 )
-from generator.render.views.people import CoordinatorCard, Reach, by_duty, coordinator_card
+from generator.render.views.people import CoordinatorCard, Reach, by_duty, coordinator_card, reach_of
 from generator.render.views.taking_part import actor
 from generator.render.voice import ProseView, TextView, Voice
 
@@ -115,22 +115,29 @@ def _step(voice: Voice, guide: Guide, step: GuideStep) -> GuideStepView:
 
 
 def _next_action(voice: Voice, guide: Guide) -> dict[str, object]:
-    """Whom to call now: by city, or the coordinators of the guide's programmes."""
+    """Whom to call now: by city, or the coordinators of the guide's programmes; else the contact of the site.
+
+    That contact also answers for the cities that are not in the list, unless it is in the list itself.
+    """
     people = _serving(voice, guide)
-    cards: tuple[CoordinatorCard, ...] = ()
-    cities: tuple[CityAction, ...] = ()
-    if guide.audience in ORGANISATIONS:
-        cards = tuple(coordinator_card(voice, found) for found in by_duty(people))
-    else:
-        cities = _cities(voice, people)
     general = voice.plan.view.get(Coordinator, voice.plan.view.site.contact)
-    elsewhere = coordinator_card(voice, general) if general and general not in people else None
+    is_general = general is not None and (general not in people or not general.places)
+    cities: tuple[CityAction, ...] = ()
+    asked = people
+    if guide.audience not in ORGANISATIONS:
+        cities, is_whole = _cities(voice, people)
+        is_general = is_general or not is_whole
+        asked = (general,) if general else people
     return {
         "cities": cities,
-        "contacts": cards if cards or cities or elsewhere is None else (elsewhere,),
-        "elsewhere": elsewhere.first_reach if elsewhere and cities else None,
+        "contacts": () if cities else _cards(voice, asked or ((general,) if general else ())),
+        "elsewhere": reach_of(voice, general) if general and is_general and cities else None,
         "coordinators_url": coordinators_url(voice),
     }
+
+
+def _cards(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[CoordinatorCard, ...]:
+    return tuple(coordinator_card(voice, found) for found in by_duty(people))
 
 
 def _serving(voice: Voice, guide: Guide) -> tuple[Coordinator, ...]:
@@ -140,14 +147,17 @@ def _serving(voice: Voice, guide: Guide) -> tuple[Coordinator, ...]:
     return tuple(found for found in voice.plan.view.of(Coordinator) if wanted.intersection(found.programmes))
 
 
-def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[CityAction, ...]:
-    """The cities of some coordinators by name, each with a way to everybody who answers there."""
-    found = []
+def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[tuple[CityAction, ...], bool]:
+    """The cities of some coordinators by name, each with a way to everybody who answers there.
+
+    A city where nobody can be reached is left out; the second value is whether none was.
+    """
+    found, is_whole = [], True
     for place in voice.plan.view.of(Place):
         serving = by_duty(tuple(person for person in people if place.id in person.places))
-        here = [coordinator_card(voice, person) for person in serving]
-        reaches = tuple(reach for card in here if (reach := card.first_reach))
+        reaches = tuple(dict.fromkeys(reach for person in serving if (reach := reach_of(voice, person))))
         link = place_link(voice, place.id) if place_has_page(place) else None
-        if link and here:
+        if link and reaches:
             found.append(CityAction(link, reaches))
-    return tuple(sorted(found, key=lambda city: str(city.place.title).casefold()))
+        is_whole = is_whole and bool(reaches or not (link and serving))
+    return tuple(sorted(found, key=lambda city: str(city.place.title).casefold())), is_whole

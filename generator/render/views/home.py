@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.area import wider_places
+from generator.model.area import Area, wider_places
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
@@ -107,9 +107,13 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     view = voice.plan.view
     around = set(wider_places(view.catalog, record.id))
     people = by_duty(tuple(found for found in view.of(Coordinator) if around & set(found.places)))
-    programmes = tuple(found for found in shown(voice, view.of(Programme)) if record.id in found.places)
+    programmes = tuple(
+        found
+        for found in shown(voice, view.of(Programme))
+        if not found.places or Area.of(view.catalog, found.places).meets(record.id)
+    )
     every_call = shown(voice, view.of(Call))
-    calls = tuple(call for call in every_call if record.id in call.places)
+    calls = tuple(call for call in every_call if call_views.is_for(voice, call, record.id))
     coming, past = call_views.in_order(calls, view.now)
     contact = None if people else _general_contact(voice, programmes)
     cards = tuple(coordinator_card(voice, found) for found in (*people, *((contact,) if contact else ())))

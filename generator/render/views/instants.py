@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator.model.call import Call, InfoMeeting
 from generator.model.fields.tables import zone
 from generator.model.periods import Period, periods
+from generator.model.state import is_cancelled, meeting_status
 from generator.render.views.plurals import plural_words
 from generator.render.voice import Voice
 from generator.text.formats import iso_datetime
@@ -36,6 +37,7 @@ _WORDS = {
     "meeting-now": mark("Taking place now"),
     "meeting-past": mark("This meeting is over"),
     "meeting-cancelled": mark("Cancelled"),
+    "meeting-postponed": mark("Postponed"),
 }
 
 
@@ -55,11 +57,11 @@ class CallClock:
 
 @dataclass(frozen=True, slots=True)
 class MeetingClock:
-    """The data attributes of an info meeting."""
+    """The data attributes of an info meeting. `away` is its status when nobody should come at the time given."""
 
     starts: str
     ends: str
-    cancelled: str
+    away: str
     zone: str
 
 
@@ -91,7 +93,7 @@ def meeting_clock(call: Call, meeting: InfoMeeting) -> MeetingClock:
     return MeetingClock(
         iso_datetime(meeting.starts, call.timezone),
         ends_at(call, meeting).isoformat(timespec="minutes"),
-        "true" if meeting.status in ("cancelled", "postponed") else "",
+        meeting_status(call, meeting) if is_cancelled(call, meeting) else "",
         call.timezone,
     )
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.area import wider_places
+from generator.model.area import Area
 from generator.model.call import Call, InfoMeeting
 from generator.model.place import Place
+from generator.model.state import is_cancelled, meeting_status
 from generator.plan.pages import place_has_page
 from generator.plan.routes import meeting_route, record_route
-from generator.render.views.calls import several_zones
+from generator.render.views.calls import is_for, several_zones
 from generator.render.views.instants import MeetingClock, ends_at, meeting_clock
 from generator.render.views.parts import Link, address_lines, place_link
 from generator.render.voice import TextView, Voice
@@ -23,7 +24,7 @@ from generator.text.messages import mark
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An info meeting, ready to print."""
+    """An info meeting, ready to print: one that moved online has no place, one that is off no way in."""
 
     id: str
     title: TextView | str
@@ -33,13 +34,16 @@ class Meeting:
     address: tuple[str, ...]
     comforts: tuple[str, ...]
     """What makes it easier to come: a way in without steps, somebody for the children, interpreters."""
+    is_online: bool
+    """Whether one can take part from anywhere, or could have."""
     online_url: str
     languages: str
     registration_url: str
     registration_email: str
     note: str
     clock: MeetingClock
-    is_over: bool
+    is_coming: bool
+    """Whether it takes place and is not over."""
     calendar_url: str
 
 
@@ -67,7 +71,8 @@ def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
 
 
 def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
-    place = voice.plan.view.get(Place, meeting.place)
+    status, away = meeting_status(call, meeting), is_cancelled(call, meeting)
+    place = _house(voice, meeting)
     notes = {
         "cancelled": mark("This meeting is cancelled."),
         "postponed": mark("This meeting is postponed."),
@@ -81,27 +86,41 @@ def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
         place=place_link(voice, place.id) if place else None,
         address=address_lines(voice, place.address) if place and place.address else (),
         comforts=_comforts(voice, meeting, place),
-        online_url=meeting.online_url or "",
+        is_online=_is_online(meeting),
+        online_url=_way(meeting.online_url, away),
         languages=voice.language_names(meeting.languages) if meeting.languages else "",
-        registration_url=meeting.registration_url or "",
-        registration_email=meeting.registration_email or "",
-        note=voice.say(notes[meeting.status]) if meeting.status in notes else "",
+        registration_url=_way(meeting.registration_url, away),
+        registration_email=_way(meeting.registration_email, away),
+        note=voice.say(notes[status]) if status in notes else "",
         clock=meeting_clock(call, meeting),
-        is_over=voice.plan.view.now >= ends_at(call, meeting),
-        calendar_url=voice.to(meeting_route(call.id, meeting.id)),
+        is_coming=not away and voice.plan.view.now < ends_at(call, meeting),
+        calendar_url=_way(voice.to(meeting_route(call.id, meeting.id)), away),
     )
+
+
+def _way(address: str | None, away: bool) -> str:
+    return "" if away else address or ""
+
+
+def _is_online(meeting: InfoMeeting) -> bool:
+    return bool(meeting.online_url) or meeting.status == "moved_online"
+
+
+def _house(voice: Voice, meeting: InfoMeeting) -> Place | None:
+    """Where to go; a meeting that moved online has left its place."""
+    return None if meeting.status == "moved_online" else voice.plan.view.get(Place, meeting.place)
 
 
 def _names_city(voice: Voice, meeting: InfoMeeting) -> bool:
     """Whether readers must be told whose time it is: online, or where the site's calls are in several zones."""
     site = voice.plan.view.site
-    return bool(meeting.online_url) or several_zones(voice, site.timezone)
+    return _is_online(meeting) or several_zones(voice, site.timezone)
 
 
 def _comforts(voice: Voice, meeting: InfoMeeting, place: Place | None) -> tuple[str, ...]:
     entrance = {True: mark("Step-free entrance"), False: mark("There are steps at the entrance")}
     found = [voice.say(entrance[place.step_free])] if place and place.step_free is not None else []
-    if meeting.childcare:
+    if meeting.childcare and meeting.status != "moved_online":
         found.append(voice.say("Somebody looks after the children"))
     if meeting.interpreters:
         names = voice.language_names(meeting.interpreters)
@@ -123,17 +142,23 @@ def coming(voice: Voice, calls: Iterable[Call], place: str | None = None) -> tup
     return tuple(_line(voice, call, meeting, place) for call, meeting in found)
 
 
+def taking_place(voice: Voice, calls: Iterable[Call]) -> tuple[MeetingLine, ...]:
+    """Return those of the meetings to come that are neither cancelled nor postponed."""
+    return tuple(line for line in coming(voice, calls) if not line.clock.away)
+
+
 def _concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> bool:
-    held_in = wider_places(voice.plan.view.catalog, meeting.place) if meeting.place else ()
-    return place in call.places or place in held_in
+    """A call without places says nothing about where a meeting is that says it itself."""
+    named = (*call.places, *((meeting.place,) if meeting.place else ()))
+    return Area.of(voice.plan.view.catalog, named).meets(place) if named else is_for(voice, call, place)
 
 
 def _line(voice: Voice, call: Call, meeting: InfoMeeting, here: str | None) -> MeetingLine:
     shown = _meeting(voice, call, meeting)
-    place = voice.plan.view.get(Place, meeting.place)
+    place = _house(voice, meeting)
     around = place.part_of if place and not place_has_page(place) and place.part_of != here else None
     city = place_link(voice, around) if around else None
-    online = voice.say("Online") if shown.online_url else ""
+    online = voice.say("Online") if shown.is_online else ""
     return MeetingLine(
         shown.title,
         f"{voice.to(record_route(call.kind, call.id))}#{shown.id}",

@@ -12,7 +12,7 @@ from generator.model.coordinator import Coordinator
 from generator.model.place import Place
 from generator.model.state import may_tell
 from generator.plan.pages import place_has_page
-from generator.plan.routes import contact_card_route, section_route
+from generator.plan.routes import contact_card_route, record_route, section_route
 from generator.render.views.parts import (
     Link,
     Picture,
@@ -43,12 +43,16 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One way to somebody: whom, the number or address as people read it, and as a link."""
+    """One way to somebody: whom, the number or address as people read it, and as a link.
+
+    With `in_words`, `shown` is a sentence in the reader's language, and not a number or an address.
+    """
 
     role: TextView
     shown: str
     uri: str
     is_phone: bool
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,21 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     )
 
 
+def reach_of(voice: Voice, coordinator: Coordinator) -> Reach | None:
+    """Return a way to this person: a call, a letter, an appointment, else the way to the deputy."""
+    deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
+    own = _own_reach(voice, coordinator)
+    return own or (_own_reach(voice, deputy) if deputy else None)
+
+
+def _own_reach(voice: Voice, coordinator: Coordinator) -> Reach | None:
+    card = coordinator_card(voice, coordinator)
+    if card.first_reach or not card.appointment_url:
+        return card.first_reach
+    words = voice.say("Book an appointment online")
+    return Reach(card.role, words, card.appointment_url, False, in_words=True)
+
+
 def _deputy_url(voice: Voice, deputy: Coordinator) -> str:
     directory = section_route("coordinators")
     return f"{voice.to(directory)}#coordinator-{deputy.id}" if voice.has(directory) else ""
@@ -205,7 +224,7 @@ def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[Plac
         here = tuple(coordinator for coordinator in coordinators if place.id in coordinator.places)
         if here:
             cards = tuple(_once(coordinator_card(voice, coordinator), anchored) for coordinator in here)
-            url = voice.to(f"places/{place.id}/")
+            url = voice.to(record_route(place.kind, place.id))
             groups.append(PlaceGroup(place.id, voice.text(place.name), url, cards))
     known = {place.id for place in places}
     others = tuple(found for found in coordinators if known.isdisjoint(found.places))

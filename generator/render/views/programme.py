@@ -97,7 +97,7 @@ def _calls(voice: Voice, programme: Programme) -> dict[str, object]:
     return {
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),
-        "meetings": meetings.coming(voice, calls),
+        "meetings": meetings.taking_place(voice, calls),
     }
 
 

@@ -73,7 +73,8 @@ def accessibility_page(voice: Voice) -> dict[str, object]:
     site = voice.plan.view.site
     statement = site.accessibility
     assert statement is not None  # noqa: S101 - see above
-    contact = voice.plan.view.get(Coordinator, statement.contact or site.contact)
+    people = (voice.plan.view.get(Coordinator, id) for id in (statement.contact, site.contact))
+    contact = next((found for found in people if found), None)
     standards = list_and(list(statement.standards), voice.language)
     return {
         "site": Link(voice.text(site.name), voice.plan.addresses.base),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.call import Call
+from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.render.views import lists
 from generator.render.views.home import home, place
@@ -214,3 +215,37 @@ def test_an_answer_has_an_address_inside_its_block() -> None:
     block = re.search(r'<details class="faq"><summary>[^<]*</summary><div[^>]*id="([^"]*)"', html)
     assert block is not None
     assert (block[1], 'href="#question-cost"' in html) == ("question-cost", True)
+
+
+REGION = {
+    "organisations/association.yml": ORGANISATION,
+    "places/funen.yml": changed(PLACE, name="Funen", place_type="region"),
+    "places/odense.yml": changed(PLACE, part_of="funen"),
+    "places/aarhus.yml": changed(PLACE, name="Aarhus"),
+    "programmes/everywhere.yml": PROGRAMME,
+    "programmes/region.yml": changed(PROGRAMME, places="[funen]"),
+    "programmes/town.yml": changed(PROGRAMME, places="[odense]"),
+    "programmes/away.yml": changed(PROGRAMME, places="[aarhus]"),
+    "calls/everywhere.yml": changed(CALL, programme="everywhere"),
+    "calls/region.yml": changed(CALL, programme="town", places="[funen]"),
+    "calls/town.yml": changed(CALL, programme="town"),
+    "calls/away.yml": changed(CALL, programme="away"),
+    "sites/portal.yml": SITE,
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "ids"),
+    [
+        ("odense", ["everywhere", "region", "town"]),
+        ("funen", ["everywhere", "region", "town"]),
+        ("aarhus", ["away", "everywhere"]),
+    ],
+)
+def test_a_place_has_what_is_for_all_around_it_and_inside_it(id: str, ids: list[str]) -> None:
+    """A programme without places may be anywhere; a call without places is where its programme is."""
+    voice = voice_at(plan_of(catalog_of(REGION)), f"places/{id}/")
+    assert isinstance(voice.page.record, Place)
+    found: Any = place(voice, voice.page.record)
+    urls = {part: sorted(card.url.split("/")[-2] for card in found[part]) for part in ("programmes", "calls")}
+    assert urls == {"programmes": ids, "calls": ids}

@@ -90,16 +90,24 @@ def test_a_short_list_has_no_form() -> None:
 
 
 def test_of_many_values_those_of_most_cards_are_offered() -> None:
-    """No more than thirty places can be chosen, the most used among them; the others keep no mark."""
-    names = [f"place-{number:02}" for number in range(MOST_VALUES + 2)]
-    files = {f"places/{name}.yml": changed(PLACE, name=name) for name in names}
+    """No more than thirty programmes can be chosen, the most used among them; the others keep no mark."""
+    names = [f"bridge-{number:02}" for number in range(MOST_VALUES + 2)]
+    files = {f"programmes/{name}.yml": PROGRAMME for name in names}
     for name in (*names, names[-1]):
         id = f"{name}-again" if f"coordinators/{name}.yml" in files else name
-        files[f"coordinators/{id}.yml"] = changed(COORDINATOR, places=f"[{name}]")
+        files[f"coordinators/{id}.yml"] = changed(COORDINATOR, programmes=f"[{name}]")
+    (facet,) = directory_facets(view_of(catalog_of({**BASE, **files})))
+    assert (facet.values, facet.of[names[-2]]) == ((*names[: MOST_VALUES - 1], names[-1]), frozenset())
+
+
+def test_all_places_can_be_chosen() -> None:
+    """Readers find their own city, however many there are."""
+    names = [f"place-{number:03}" for number in range(100)]
+    files = {f"places/{name}.yml": changed(PLACE, name=name) for name in names}
+    files |= {f"coordinators/{name}.yml": changed(COORDINATOR, places=f"[{name}]") for name in names}
     everywhere = changed(PROGRAMME, places=f"[{', '.join(names)}]")
     view = view_of(catalog_of({**BASE, **files, "programmes/bridge.yml": everywhere}))
-    (facet,) = directory_facets(view)
-    assert (facet.values, facet.of[names[-2]]) == ((*names[: MOST_VALUES - 1], names[-1]), frozenset())
+    assert [facet.values for facet in directory_facets(view)] == [tuple(names)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.render.filter_css import css_string, filter_css
-from tests.support.records import COORDINATOR, ORGANISATION, PROGRAMME, SITE, catalog_of, changed, plan_of
+from tests.support.records import (
+    COORDINATOR,
+    ORGANISATION,
+    PLACE,
+    PROGRAMME,
+    SITE,
+    catalog_of,
+    changed,
+    plan_of,
+)
 
 FILES = {
     "organisations/association.yml": ORGANISATION,
@@ -40,6 +49,21 @@ def test_rules_hold_on_screens_only() -> None:
     """Whatever is chosen, paper has the whole list."""
     text = directory("da", "ar", "da", "uk")
     assert (text.startswith("@media screen {\n"), text.endswith("}\n"), text.count("{")) == (True, True, 4)
+
+
+def places(count: int) -> int:
+    """The bytes of the rules of a site with as many cities, each with somebody of its own."""
+    names = [f"place-{number:03}" for number in range(count)]
+    files = {f"places/{name}.yml": changed(PLACE, name=name) for name in names}
+    files |= {f"coordinators/{name}.yml": changed(COORDINATOR, places=f"[{name}]") for name in names}
+    bridge = changed(PROGRAMME, places=f"[{', '.join(names)}]")
+    return len(filter_css(plan_of(catalog_of({**FILES, **files, "programmes/bridge.yml": bridge}))))
+
+
+def test_a_hundred_cities_have_a_hundred_rules() -> None:
+    """The sheet grows by the same few bytes for each city, and stays below 16 kB before it is packed."""
+    grown = places(100) - places(50)
+    assert (grown, places(100) < 16_000) == (places(75) - places(25), True)
 
 
 def test_a_site_without_forms_has_no_rules() -> None:

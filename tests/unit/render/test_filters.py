@@ -22,7 +22,7 @@ from tests.support.records import (
 )
 
 
-def plan(**site: str) -> SitePlan:
+def plan(**site: str | None) -> SitePlan:
     """The plan of a site with five programmes and five coordinators, in English, Danish, Arabic and Ukrainian."""
     files = {
         "organisations/association.yml": ORGANISATION,
@@ -33,7 +33,7 @@ def plan(**site: str) -> SitePlan:
         "coordinators/east.yml": changed(COORDINATOR, places="[aarhus]", programmes="[bridge, tower]"),
         "coordinators/region.yml": changed(COORDINATOR, places="[funen]"),
         "coordinators/general.yml": changed(COORDINATOR, email="all@example.org"),
-        "sites/portal.yml": changed(SITE, languages="[en, da, ar, uk]", contact="general", **site),
+        "sites/portal.yml": changed(SITE, **{"languages": "[en, da, ar, uk]", "contact": "general", **site}),
     }
     for index, id in enumerate(("bridge", "tower", "gate", "wall", "road")):
         keys = {"meetings": "{hours: 2, per: month}" if index else "{hours: 5, per: month}"}
@@ -151,6 +151,20 @@ def test_the_count_has_a_sentence_for_each_plural_form(language: str, forms: set
     """The script finds the form of `Intl.PluralRules`, and what to say when nothing is left."""
     words = tree("coordinators/", language).css("form.filter")[0].attributes["data-words"] or ""
     assert set(json.loads(words)) == {*forms, "none"}
+
+
+@pytest.mark.parametrize(
+    ("contact", "advice"),
+    [("general", "Change one, or ask the contact below."), (None, "Change one of them.")],
+)
+@pytest.mark.parametrize("route", ["coordinators/", "programmes/"])
+def test_whoever_finds_nothing_is_sent_to_nobody_who_is_not_there(
+    route: str, contact: str | None, advice: str
+) -> None:
+    """A contact below the list is named only where the site has one."""
+    html = page_at(plan(contact=contact), route).html
+    words = LexborHTMLParser(html).css("form.filter")[0].attributes["data-words"] or ""
+    assert json.loads(words)["none"] == f"Nothing fits all of your choices. {advice}"
 
 
 def test_a_short_list_has_no_form_and_no_marks() -> None:

@@ -104,6 +104,73 @@ def test_a_guide_without_coordinators_still_ends_in_somebody() -> None:
     assert [str(card.role) for card in view(files)["contacts"]] == ["Office"]
 
 
+ALONE = {
+    **{name: text for name, text in FILES.items() if not name.startswith("coordinators/")},
+    "coordinators/office.yml": changed(COORDINATOR, role="Office", email="office@example.org"),
+}
+
+
+@pytest.mark.parametrize("audience", ["mentor", "mentee", "employer"])
+@pytest.mark.parametrize("contact", ["office", None], ids=["contact of the site", "no contact"])
+def test_who_serves_no_city_is_named_all_the_same(audience: str, contact: str | None) -> None:
+    """The only coordinator has no places, and may be the contact of the site."""
+    found = view({**ALONE, "sites/portal.yml": changed(SITE, contact=contact)}, audience=audience)
+    assert ([str(card.role) for card in found["contacts"]], found["cities"]) == (["Office"], ())
+
+
+def test_who_serves_no_city_answers_for_those_not_in_the_list() -> None:
+    """Also where the contact of the site coordinates the programme."""
+    office = {"coordinators/office.yml": changed(FILES["coordinators/office.yml"], programmes="[bridge]")}
+    assert str(view({**FILES, **office})["elsewhere"].role) == "Office"
+
+
+WITHHELD = changed(CITY, consent="{basis: consent, scope: [name], given_on: 2026-01-01}")
+DEPUTY = changed(COORDINATOR, role="Deputy", email="deputy@example.org")
+
+
+@pytest.mark.parametrize(
+    ("keys", "way"),
+    [
+        (
+            {"appointment_url": "https://book.example.org/", "deputy": "deputy"},
+            ("In Odense", "https://book.example.org/"),
+        ),
+        ({"deputy": "deputy"}, ("Deputy", "mailto:deputy@example.org")),
+    ],
+    ids=["an appointment", "the deputy"],
+)
+def test_a_city_whose_numbers_are_withheld_has_another_way(
+    keys: dict[str, str], way: tuple[str, str]
+) -> None:
+    """Nobody stands in front of an empty card."""
+    files = {"coordinators/odense.yml": changed(WITHHELD, **keys), "coordinators/deputy.yml": DEPUTY}
+    (city,) = view({**FILES, **files})["cities"]
+    assert [(str(reach.role), reach.uri) for reach in city.people] == [way]
+
+
+def test_an_appointment_is_offered_in_the_readers_words() -> None:
+    """The words are no number: they have no direction of their own."""
+    odense = changed(WITHHELD, appointment_url="https://book.example.org/")
+    files = {**FILES, "coordinators/odense.yml": odense, "guides/first.yml": GUIDE}
+    html = page_at(plan_of(catalog_of(files)), "guides/first/").html
+    assert '<a class="reach" href="https://book.example.org/">Book an appointment online</a>' in html
+
+
+def test_a_city_where_nobody_can_be_reached_is_left_out() -> None:
+    """The contact of the site answers instead; beside other cities too, even when it is one of theirs."""
+    files = {**FILES, "coordinators/odense.yml": WITHHELD}
+    found = view(files)
+    assert ([str(card.role) for card in found["contacts"]], found["cities"]) == (["Office"], ())
+    office = changed(FILES["coordinators/office.yml"], programmes="[bridge]", places="[aarhus]")
+    bridge = changed(PROGRAMME, places="[odense, aarhus]")
+    more = {"coordinators/office.yml": office, "programmes/bridge.yml": bridge}
+    found = view({**files, **more, "places/aarhus.yml": changed(PLACE, name="Aarhus")})
+    assert ([str(city.place.title) for city in found["cities"]], str(found["elsewhere"].role)) == (
+        ["Aarhus"],
+        "Office",
+    )
+
+
 def test_guides_are_listed_by_whom_they_are_for() -> None:
     """Mentors first, then mentees, then organisations; an audience without a guide has no heading."""
     guides = {

@@ -12,8 +12,10 @@ ONLINE = "{id: online, starts: 2027-01-14 17:00, online_url: https://meet.exampl
 OVER = "{id: over, starts: 2026-10-01 17:00}"
 FILES = {
     "organisations/association.yml": ORGANISATION,
-    "programmes/bridge.yml": changed(PROGRAMME, places="[odense]"),
-    "places/odense.yml": PLACE,
+    "programmes/bridge.yml": changed(PROGRAMME, places="[odense, aarhus]"),
+    "places/funen.yml": changed(PLACE, name="Funen", place_type="region"),
+    "places/odense.yml": changed(PLACE, part_of="funen"),
+    "places/aarhus.yml": changed(PLACE, name="Aarhus"),
     "places/hall.yml": changed(PLACE, name="Hall", place_type="venue", part_of="odense"),
     "sites/portal.yml": SITE,
 }
@@ -61,8 +63,20 @@ def test_on_the_page_of_a_city_its_name_is_not_repeated() -> None:
 
 def test_a_place_has_what_is_held_there_and_what_its_calls_announce() -> None:
     """A meeting in the town hall is the town's, and so is the online one of a call for the town."""
-    found = lines("odense", held=call(FIRST), about=call(ONLINE, places="[odense]"), other=call(ONLINE))
+    found = lines(
+        "odense",
+        held=call(FIRST),
+        about=call(ONLINE, places="[odense]"),
+        other=call(ONLINE, places="[aarhus]"),
+    )
     assert [line.url for line in found] == ["calls/held/#meeting-first", "calls/about/#meeting-online"]
+
+
+def test_a_meeting_of_a_region_is_one_of_its_towns_too() -> None:
+    """A call for the region, or for wherever the programme is, is for the town; what is held elsewhere is not."""
+    away = FIRST.replace("hall", "aarhus")
+    found = lines("odense", a=call(ONLINE, places="[funen]"), b=call(ONLINE), c=call(away))
+    assert [line.url for line in found] == ["calls/a/#meeting-online", "calls/b/#meeting-online"]
 
 
 def test_a_meeting_online_says_whose_time_it_is() -> None:

@@ -48,6 +48,9 @@ def plan(legal: str = "{}", **keys: str) -> SitePlan:
         "coordinators/bo.yml": changed(
             COORDINATOR, email="bo@example.org", role="Bo's desk", programmes="[]"
         ),
+        "coordinators/gone.yml": changed(
+            COORDINATOR, email="gone@example.org", programmes="[]", valid_to="2026-01-31"
+        ),
         "sites/portal.yml": changed(
             SITE, languages="[en, da, ar]", contact="anna", legal=legal, accessibility=f"{{{flow}}}"
         ),
@@ -139,8 +142,12 @@ def test_what_nobody_checked_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "told"),
-    [({}, "anna@example.org"), ({"contact": "bo"}, "bo@example.org")],
-    ids=["the site's", "its own"],
+    [
+        ({}, "anna@example.org"),
+        ({"contact": "bo"}, "bo@example.org"),
+        ({"contact": "gone"}, "anna@example.org"),
+    ],
+    ids=["the site's", "its own", "the site's for one who has left"],
 )
 def test_it_says_whom_to_tell(keys: dict[str, str], told: str) -> None:
     """The statement's own contact, who need not belong to a programme, else the contact of the site."""
@@ -155,13 +162,14 @@ def test_it_says_who_watches_over_the_rules() -> None:
 
 
 def test_the_official_statement_is_linked_too() -> None:
-    """Where the authorities keep statements in one place, the page leads there, and the foot to the page."""
+    """Where the authorities keep statements in one place, the page leads there, and the foot to both."""
     found = page_at(plan("{accessibility_url: https://was.example.org/x}"), ROUTE)
     legal = found.view["footer"]["legal"]
     assert ('href="https://was.example.org/x"' in found.html, [link["url"] for link in legal]) == (
         True,
-        ["./"],
+        ["https://was.example.org/x", "./"],
     )
+    assert [link["title"] for link in legal] == ["Accessibility statement", "Accessibility"]
 
 
 def test_machines_are_told_when_it_was_reviewed() -> None:
