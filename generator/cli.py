@@ -96,7 +96,9 @@ def check(
     help="Where the sites go.  [public; previews: preview]",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
-@click.option("--cache/--no-cache", default=True, help="Use and keep pictures that were made before.  [cache]")
+@click.option(
+    "--cache/--no-cache", default=True, help="Use and keep pictures that were made before.  [cache]"
+)
 @click.option("--today", metavar="DATE", help="Build for this day, 2026-09-01.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
