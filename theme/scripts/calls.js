@@ -3,7 +3,7 @@
    the call's own time zone. No date is written anew: another calendar or other digits can never appear.
 
    Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list of pairs), data-override,
-                        data-extended, data-rolling, data-soon (days), data-zone
+                        data-extended, data-soon (days), data-zone
            [data-meeting]  data-starts, data-ends, data-zone, data-away (cancelled or postponed)
            [data-meetings] a list of meetings to come: what is over is hidden, and without any left [data-none] shown
            [data-next]     calls that come after one that has closed: those that are over are hidden, and with all the list

@@ -13,6 +13,7 @@ from generator.render.pictures.bare import is_as_told
 from generator.render.pictures.encode import Encoded, Recipe
 
 _NAME = re.compile(r"\d+\.(webp|png|jpg)|[12]x\.webp")
+_LOGOS = ("1x.webp", "2x.webp")
 
 
 def to_bytes(made: Recipe) -> bytes:
@@ -32,11 +33,14 @@ def from_bytes(data: bytes) -> Recipe | None:
         for name, width, height, size in told["files"]:
             files.append(Encoded(str(name), int(width), int(height), rest[:size]))
             rest = rest[size:]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     if rest or not 0 < count < len(files) or not all(map(_is_picture, files)):
         return None
-    return Recipe(tuple(files[:count]), files[count], tuple(files[count + 1 :]))
+    made = Recipe(tuple(files[:count]), files[count], tuple(files[count + 1 :]))
+    names = {file.name for file in files}
+    is_whole = made.shared.name.endswith(".jpg") and tuple(file.name for file in made.logos) == _LOGOS
+    return made if is_whole and len(names) == len(files) else None
 
 
 def _is_picture(file: Encoded) -> bool:

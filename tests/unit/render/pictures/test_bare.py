@@ -68,3 +68,23 @@ def test_an_entry_with_a_foreign_name_is_not_read() -> None:
     """Names lead nowhere else, whatever the bytes are."""
     forged = Encoded("../evil.jpg", MADE.shared.width, MADE.shared.height, MADE.shared.data)
     assert from_bytes(to_bytes(Recipe(MADE.variants, forged, MADE.logos))) is None
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        Recipe(MADE.variants, MADE.shared, ()),
+        Recipe(MADE.variants, MADE.variants[0], MADE.logos),
+        Recipe(MADE.variants * 2, MADE.shared, MADE.logos),
+    ],
+    ids=["no logos", "nothing to share", "twice"],
+)
+def test_an_entry_that_lacks_something_is_not_read(forged: Recipe) -> None:
+    """Whoever takes an entry may count on all of its files."""
+    assert from_bytes(to_bytes(forged)) is None
+
+
+@pytest.mark.parametrize("head", [b'{"variants": Infinity, "files": []}', b"[" * 100_000])
+def test_a_head_that_breaks_its_reader_is_not_read(head: bytes) -> None:
+    """Numbers without end and depths without end stop nothing."""
+    assert from_bytes(head + b"\n") is None
