@@ -21,6 +21,9 @@ from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve
 from generator.text.richtext import plain, render
 
+_SLOT = "\ue000"
+"""Where marked-up text goes in a sentence: a character that no text may hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextView:
@@ -136,16 +139,17 @@ class Voice:
         """Return a day in words."""
         return formats.date(day, self.language)
 
-    def span(self, starts: datetime, ends: datetime | None, timezone: str, *, city: bool) -> str:
-        """Return a day with weekday and times; with `city`, whose time it is."""
+    def span(self, starts: datetime, ends: datetime | None, timezone: str, *, city: bool) -> Markup:
+        """Return a day with weekday and times; with `city`, whose time it is. Hours run left to right everywhere."""
         if ends is not None and ends.date() == starts.date():
             day = formats.date_with_weekday(starts.date(), self.language)
-            text = self.say("{date}, {time}", date=day, time=self.hours(starts.time(), ends.time()))
+            hours = Markup('<bdi dir="ltr">{}</bdi>').format(self.hours(starts.time(), ends.time()))
+            text = escape(self.say("{date}, {time}", date=day, time=_SLOT)).replace(_SLOT, hours)
         else:
             moments = [starts] if ends is None else [starts, ends]
             shown = [formats.datetime_at(moment, timezone, self.language, city=False) for moment in moments]
-            text = " – ".join(shown)
-        return f"{text} ({self.city(timezone)})" if city else text
+            text = escape(" – ".join(shown))
+        return Markup("{} ({})").format(text, self.city(timezone)) if city else text
 
     def city(self, timezone: str) -> str:
         """Return the city that a time zone is named after."""

@@ -114,8 +114,18 @@ def test_a_page_knows_what_its_language_has() -> None:
     [
         ("2026-12-03 17:00", None, False, "Thursday, 3 December 2026, 17:00"),
         ("2026-12-03 17:00", None, True, "Thursday, 3 December 2026, 17:00 (Copenhagen)"),
-        ("2026-12-03 17:00", "2026-12-03 18:30", False, "Thursday, 3 December 2026, 17:00–18:30"),
-        ("2026-12-03 17:00", "2026-12-03 18:30", True, "Thursday, 3 December 2026, 17:00–18:30 (Copenhagen)"),
+        (
+            "2026-12-03 17:00",
+            "2026-12-03 18:30",
+            False,
+            'Thursday, 3 December 2026, <bdi dir="ltr">17:00–18:30</bdi>',
+        ),
+        (
+            "2026-12-03 17:00",
+            "2026-12-03 18:30",
+            True,
+            'Thursday, 3 December 2026, <bdi dir="ltr">17:00–18:30</bdi> (Copenhagen)',
+        ),
         (
             "2026-12-03 23:00",
             "2026-12-04 01:00",
