@@ -84,3 +84,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert path.read_text("utf-8") == actual
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many page states axe looked at."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    counts = [
+        count
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "call"
+        for name, count in report.user_properties
+        if name == "axe states"
+    ]
+    if counts:
+        terminalreporter.write_line(f"axe looked at {sum(map(int, map(str, counts)))} page states")

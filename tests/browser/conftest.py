@@ -46,17 +46,3 @@ def browser() -> Iterator[Browser]:
     """Chromium."""
     with launched() as found:
         yield found
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how many page states axe looked at."""
-    reports = [report for found in terminalreporter.stats.values() for report in found]
-    counts = [
-        count
-        for report in reports
-        if isinstance(report, pytest.TestReport) and report.when == "call"
-        for name, count in report.user_properties
-        if name == "axe states"
-    ]
-    if counts:
-        terminalreporter.write_line(f"axe looked at {sum(map(int, map(str, counts)))} page states")
