@@ -18,7 +18,7 @@ from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.text import formats, units
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import Messages
-from generator.text.resolve import Resolved, resolve
+from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
 
 _SLOT = "\ue000"
@@ -85,7 +85,7 @@ class Voice:
         return self.messages.plural(singular, plural, n, **values)
 
     def _resolve(self, text: Text) -> Resolved:
-        return resolve(text, self.language, (self.plan.view.site.default_language,))
+        return resolve_for(self.plan.view.site, text, self.language)
 
     def text(self, text: Text) -> TextView:
         """Return a line in the best language for this reader."""
