@@ -237,3 +237,24 @@ def test_a_printed_programme_has_every_meeting_to_come(browser: Browser, address
         "14 January 2027",
         "4 February 2027",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        ("kvinfo/calls/", ["15. oktober 2026", "31. januar 2027"]),
+        ("kvinfo/en/", ["15 October 2026", "31 January 2027"]),
+        ("kvinfo/uk/places/odense/", ["15 жовтня 2026 р.", "31 січня 2027 р."]),
+    ],
+)
+def test_lists_have_absolute_dates_without_a_script(
+    path: str, lines: list[str], browser: Browser, address: str
+) -> None:
+    """Each card of a call says from when and until when one can apply, true in any year."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path)
+    card = page.locator(".card--call", has=page.locator('a[href*="kvinfo-odense-mentors-2027"]')).first
+    shown = card.locator("dd").all_inner_texts()
+    context.close()
+    assert [line.replace("\u00a0", " ") for line in shown[:2]] == lines
