@@ -8,7 +8,6 @@ The form is printed by `theme/templates/parts/filters.html`, its look is in `the
 from __future__ import annotations
 
 import re
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -48,7 +47,7 @@ def _sentence(name: str, facets: Sequence[Facet]) -> Iterator[str]:
     if not 0 < len(kinds) <= MOST_KINDS:
         return
     scope = f".no-js .filtered--{name}"
-    chosen = ":has(select > option:not([value=\"\"]):checked)"
+    chosen = ':has(select > option:not([value=""]):checked)'
     yield f"{scope}{chosen} .filter__none {{ display: block; }}"
     for kind in kinds:
         fits = "".join(_allows(facet.name, values) for facet, values in zip(facets, kind, strict=True))

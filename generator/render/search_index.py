@@ -21,7 +21,18 @@ from generator.plan.site_plan import PlannedPage
 from generator.text.locales import direction, language_name
 
 _UNREAD = (
-    *("script", "style", "template", "nav", "figcaption", "[hidden]", ".button", ".checked", ".written", "a[type]"),
+    *(
+        "script",
+        "style",
+        "template",
+        "nav",
+        "figcaption",
+        "[hidden]",
+        ".button",
+        ".checked",
+        ".written",
+        "a[type]",
+    ),
     ".card:has(> .card__title a[href])",
 )
 """What says nothing of its own: links, credits, and teasers of other pages, which are found as themselves."""

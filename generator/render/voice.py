@@ -6,8 +6,7 @@ print as they are: escaped, and marked with their own language where they had to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
@@ -121,7 +120,11 @@ class Voice:
         """Nothing is said of the language that the notice above the page names."""
         notice = self.page.content_language if self.page.is_fallback else ""
         names = [language_name(tag, self.language) for tag in languages if tag != notice]
-        return self.say("Language of this text: {language}", language=formats.list_and(names, self.language)) if names else ""
+        return (
+            self.say("Language of this text: {language}", language=formats.list_and(names, self.language))
+            if names
+            else ""
+        )
 
     def summary(self, text: Text | None) -> str:
         """Return a text without markup, for descriptions; empty when there is none."""

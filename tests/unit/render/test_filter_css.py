@@ -69,7 +69,9 @@ def test_a_hundred_cities_have_a_hundred_rules() -> None:
 
 def test_the_sentence_goes_by_kinds_of_cards() -> None:
     """It comes with any choice; one rule for all cards that differ in the first question only takes it away."""
-    rules = [line.strip() for line in directory("da", "ar", "da", "uk").splitlines() if "filter__none" in line]
+    rules = [
+        line.strip() for line in directory("da", "ar", "da", "uk").splitlines() if "filter__none" in line
+    ]
     assert rules == [
         '.no-js .filtered--coordinators:has(select > option:not([value=""]):checked) .filter__none { display: block; }',
         '.no-js .filtered--coordinators:has(select[name="language"] > '

@@ -112,7 +112,9 @@ def test_what_leads_to_action_ranks_before_lists_and_duties() -> None:
     call = PlannedPage("call", "calls/a/", "en", "en")
     ranks = [
         found[7]
-        for found in json.loads(search_index([IndexedPage(call, "A", ""), IndexedPage(call, "A", "", is_over=True)]))
+        for found in json.loads(
+            search_index([IndexedPage(call, "A", ""), IndexedPage(call, "A", "", is_over=True)])
+        )
     ]
     programme, programmes = planned("en", "programmes/bridge/")[7], planned("en", "programmes/")[7]
     assert (ranks, programme, programmes) == ([2, 0.7], 2, 0.7)
