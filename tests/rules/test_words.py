@@ -58,6 +58,64 @@ def test_unknown_reference_without_any_record_names_the_file(tmp_path: Path) -> 
     assert finding.help_text == "make the file content/testimonials/mentor-odense.yml"
 
 
+def test_unknown_picture_whose_file_is_there_names_its_record(tmp_path: Path) -> None:
+    """PP101 says that the picture is there and which record to make; the file gets no finding of its own."""
+    text = "# content/media/Odense-Hero.JPG\nx\n# content/programmes/broen-mentor.yml\nimage: odense-hero"
+    expected = (
+        "the picture Odense-Hero.JPG is there, its record is missing: make content/media/odense-hero.yml"
+    )
+    assert expected == only_finding(tmp_path, text).help_text
+
+
+_RECORD = "with file: {}, alt, creators, copyright_holder and license"
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("moede.jpg", f"make content/media/moede.yml {_RECORD.format('moede.jpg')}"),
+        (
+            "Møde 2.JPEG",
+            f"rename it to moede-2.jpeg, then make content/media/moede-2.yml {_RECORD.format('moede-2.jpeg')}",
+        ),
+        (
+            "kort.svg",
+            f"save it as PNG, JPEG or WebP, then make content/media/kort.yml {_RECORD.format('kort.png')}",
+        ),
+        (
+            "صورة.jpg",
+            "rename it: small letters a–z, digits and hyphens, then .jpg; then make its record beside it",
+        ),
+    ],
+)
+def test_picture_without_record_says_how_to_name_it(name: str, help: str, tmp_path: Path) -> None:
+    """PP510 names the file, a name that can be used, and the record to make."""
+    paths = copy_small(tmp_path / "portal")
+    (paths.media / name).write_bytes(picture("jpeg", 60, 40))
+    (finding,) = findings_of(paths)
+    assert (f"content/media/{name}", "PP510", help) == (
+        finding.position.file,
+        finding.code,
+        finding.help_text,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("Møde 2.JPG", "rename the file to moede-2.jpg and write that here"),
+        (
+            "møde.gif",
+            "save the picture as PNG, JPEG, WebP or AVIF first; changing the ending alone is not enough",
+        ),
+        ("moede", "for example odense-cafe.jpg"),
+    ],
+)
+def test_unusable_picture_name_says_a_usable_one(name: str, help: str, tmp_path: Path) -> None:
+    """PP501 derives a name that can be used from the one given, or says why there is none."""
+    assert help == only_finding(tmp_path, f"# content/media/conversation.yml\nfile: {name}").help_text
+
+
 def test_call_with_wrong_coordinator_names_the_right_ones(tmp_path: Path) -> None:
     """PP406 names the coordinators who answer for the programme."""
     shown = BY_CODE["PP406"].page.split("Example\n")[1].split("Use instead")[0]
