@@ -79,7 +79,8 @@ def check(
         click.echo(concise.format_concise(findings), nl=False)
     else:
         _print_findings(findings, where)
-        counts = f"{scope['files']} records, {scope['sites']} sites, {scope['languages']} languages"
+        nouns = {"files": "record", "sites": "site", "languages": "language"}
+        counts = ", ".join(text.number_of(scope[name], noun) for name, noun in nouns.items())
         click.echo(f"checked {counts}: {text.counted(findings)}")
     worst = [finding for finding in findings if finding.severity.rank <= Severity(fail_level).rank]
     context.exit(1 if worst else 0)
@@ -230,8 +231,9 @@ def _print_report(report: BuildReport, where: PortalPaths, form: str) -> None:
     serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
     _print_findings(serious, where)
     click.echo(
-        f"built {report.sites} sites, {report.languages} languages, {report.pages} pages "
-        f"in {report.seconds:.1f} s ({report.written} files written, {report.unchanged} unchanged, "
+        f"built {text.number_of(report.sites, 'site')}, {text.number_of(report.languages, 'language')}, "
+        f"{text.number_of(report.pages, 'page')} in {report.seconds:.1f} s "
+        f"({text.number_of(report.written, 'file')} written, {report.unchanged} unchanged, "
         f"{report.removed} removed): {text.counted(report.findings)}"
     )
 

@@ -78,11 +78,16 @@ def _painted(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
+def number_of(number: int, noun: str) -> str:
+    """Return a number with its English noun: `1 site`, `2 sites`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def counted(findings: Sequence[Finding]) -> str:
     """Return the findings as a count in words: `1 error, 2 warnings`."""
     parts = []
     for severity in Severity:
         number = count(findings, severity)
         if number:
-            parts.append(f"{number} {severity.value}{'' if number == 1 else 's'}")
+            parts.append(number_of(number, severity.value))
     return ", ".join(parts) or "no findings"

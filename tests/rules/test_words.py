@@ -58,6 +58,16 @@ def test_unknown_reference_without_any_record_names_the_file(tmp_path: Path) -> 
     assert finding.help_text == "make the file content/testimonials/mentor-odense.yml"
 
 
+def test_misspelt_key_of_a_record_is_not_told_of_its_translation(tmp_path: Path) -> None:
+    """The translation has the right key; only the record, which has not, gets a finding."""
+    text = "# content/programmes/broen-mentor.yml\nquestions:\n  - id: cost\n    question: x\n    anwser: y"
+    finding = only_finding(tmp_path, text)
+    assert (
+        finding.position.file,
+        finding.help_text,
+    ) == ("content/programmes/broen-mentor.yml", "did you mean answer?")
+
+
 def test_unknown_picture_whose_file_is_there_names_its_record(tmp_path: Path) -> None:
     """PP101 says that the picture is there and which record to make; the file gets no finding of its own."""
     text = "# content/media/Odense-Hero.JPG\nx\n# content/programmes/broen-mentor.yml\nimage: odense-hero"
@@ -127,8 +137,17 @@ def test_texts_without_translation_are_counted(tmp_path: Path) -> None:
     """PP304 counts every text of the programme, its coordinators, calls, guides and stories once."""
     text = "# content/calls/mentors-odense.en.yml (whole file)\nname: Mentors for Odense"
     finding = only_finding(tmp_path, text)
-    assert finding.text == "2 of 29 texts on this site are not there in en"
+    texts = "calls/mentors-odense › summary and calls/mentors-odense › apply › steps › write › text"
+    assert finding.text == f"2 of 29 texts on this site are not there in en: {texts}"
     assert finding.severity is Severity.NOTE
+
+
+def test_many_texts_without_translation_are_named_in_part(tmp_path: Path) -> None:
+    """PP304 names the first three texts and says how many more there are."""
+    text = "# content/programmes/broen-mentor.en.yml (whole file)\nname: The Bridge mentor network"
+    finding = only_finding(tmp_path, text)
+    named = [f"programmes/broen-mentor › {path}" for path in ("summary", "description", "aims › work › text")]
+    assert finding.text.partition(" en: ")[2] == f"{', '.join(named)} and 13 more"
 
 
 def test_garbled_word_is_put_right(tmp_path: Path) -> None:
