@@ -31,6 +31,9 @@ _SAMPLES: dict[Any, str] = {
     bool: "true",
 }
 
+Advice = tuple[str, dict[str, object]]
+"""A template and its values."""
+
 
 class KeyAdvice:
     """What the unknown keys of one record were meant to be. `most` bounds for how many that is looked for."""
@@ -61,24 +64,27 @@ class KeyAdvice:
             return False
         return path[-1] in self._near.get(path[:-1], ()) or path[-1] in self._told(path[:-1])
 
-    def about(self, path: Path) -> str:
+    def about(self, path: Path) -> Advice:
         """Return advice about the unknown key at `path`; empty where nothing is known about its group."""
         group, key = path[:-1], str(path[-1])
         known = self._free(group) or fields_at(self._model, group)
         near = self._meant.get(path, "")
         if near and self._document.has((*group, near)):
             line = self._document.locate((*group, near), key=True).line
-            return f"did you mean {near}? It is there already, in line {line}"
+            return "did you mean {near}? It is there already, in line {line}", {"near": near, "line": line}
         if near and _likeness(key, near) >= _SURE:
-            return f"did you mean {near}?"
-        told = self._told(group)
-        if told and not near:
-            other = [name for name in known if name not in told]
-            rest = f"; there are also: {_some(other)}" if other else ""
-            return f"missing here: {', '.join(told)}{rest}"
+            return "did you mean {near}?", {"near": near}
         if near:
-            return f"did you mean {near}? There are: {_some(known)}"
-        return f"one of: {_some(known)}" if known else ""
+            return "did you mean {near}? There are: {keys}", {"near": near, "keys": _some(known)}
+        told = self._told(group)
+        if not told:
+            return ("one of: {keys}", {"keys": _some(known)}) if known else ("", {})
+        other = [name for name in known if name not in told]
+        values: dict[str, object] = {"missing": ", ".join(told), "keys": _some(other)}
+        return (
+            "missing here: {missing}; there are also: {keys}" if other else "missing here: {missing}",
+            values,
+        )
 
     def _nearest(self, path: Path) -> str:
         """The key most like the one at `path`: one that is there already only when it is very like it."""

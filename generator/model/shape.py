@@ -20,6 +20,13 @@ from generator.model.fields.problem import advised
 from generator.model.keys import KeyAdvice, example_at
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
+_SHAPE_HELP = {
+    (True, True): "start each item on a line of its own with a hyphen; for example {example}",
+    (True, False): "start each item on a line of its own with a hyphen",
+    (False, True): "for example {example}",
+    (False, False): "",
+}
+"""Advice by whether a list is expected, and whether an example can be given."""
 
 _SUGGESTIONS = 50
 """Looking for what was meant costs milliseconds, and content is untrusted: past so many in a file, no advice."""
@@ -67,13 +74,12 @@ def _finding(
     found = {str: "a text", OverlaidValue: "a text", tuple: "a list", dict: "a group of keys"}
     given = error["input"]
     shown = found.get(type(given), "a value")
-    help = "start each item on a line of its own with a hyphen" if expected == "a list" else ""
     example = example_at(model, path)
-    help = "; ".join(part for part in (help, f"for example {example}" if example else "") if part)
+    help = _SHAPE_HELP[expected == "a list", bool(example)]
     message = "found {found}; expected {expected}"
     overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
     place = document.locate((*path, *overlay))
-    return _error("PP022", place, path, message, help, found=shown, expected=expected)
+    return _error("PP022", place, path, message, help, found=shown, expected=expected, example=example)
 
 
 def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bool) -> Finding:
@@ -91,10 +97,11 @@ def _unknown_key(path: Path, document: Document, keys: KeyAdvice, *, suggest: bo
     path = (*path[:-1], key)
     where = " › ".join(str(part) for part in path[:-1])
     message = 'unknown key "{key}"' + (" in {where}" if where else "")
-    help = keys.about(path) if suggest else ""
+    help, values = keys.about(path) if suggest else ("", {})
     if path == ("id",):
         help = "delete this line: the name of the file is the id"
-    return _error("PP020", document.locate(path, key=True), path, message, help, key=key, where=where)
+    place = document.locate(path, key=True)
+    return _error("PP020", place, path, message, help, **values, key=key, where=where)
 
 
 def _error(

@@ -26,6 +26,8 @@ from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Position, Severity
 from generator.load.names import printable
 
+_KEYS = "file: {}, alt, creators, copyright_holder and license"
+
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield picture files that no record names."""
@@ -41,10 +43,13 @@ def check(context: Context) -> Iterator[Flaw]:
 def _help(found: Unrecorded) -> str:
     if not found.id:
         return "rename it: small letters a–z, digits and hyphens, then .jpg; then make its record beside it"
-    record = "make content/media/{id}.yml with file: {usable}, alt, creators, copyright_holder and license"
     if not found.usable:
-        return f"save it as PNG, JPEG or WebP, then {record.replace('{usable}', '{id}.png')}"
-    return record if found.usable == found.name else f"rename it to {{usable}}, then {record}"
+        return "save it as PNG, JPEG or WebP, then make content/media/{id}.yml with " + _KEYS.format(
+            "{id}.png"
+        )
+    if found.usable == found.name:
+        return "make content/media/{id}.yml with " + _KEYS.format("{usable}")
+    return "rename it to {usable}, then make content/media/{id}.yml with " + _KEYS.format("{usable}")
 
 
 RULE = Rule("PP510", Severity.WARNING, "0.1", __doc__, check)

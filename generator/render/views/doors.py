@@ -88,5 +88,4 @@ def _way_in(voice: Voice, programmes: tuple[Programme, ...], side: str) -> str:
 
 def coordinators_url(voice: Voice) -> str:
     """Return the way to the directory of coordinators; empty where the site has none."""
-    directory = section_route("coordinators")
-    return voice.to(directory) if voice.has(directory) else ""
+    return voice.to_existing(section_route("coordinators"))

@@ -29,7 +29,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import by_duty, coordinator_card
+from generator.render.views.people import by_duty, coordinator_card, site_contact
 from generator.render.views.reading import contact_action
 from generator.render.voice import Voice
 from generator.text.locales import country_name, direction, native_name
@@ -52,7 +52,6 @@ def home(voice: Voice) -> dict[str, object]:
     calls = shown(voice, view.of(Call))
     coming, _ = call_views.in_order(calls, view.now)
     guides = shown(voice, view.of(Guide))
-    contact = view.get(Coordinator, view.site.contact)
     return {
         "name": voice.text(view.site.name),
         "summary": voice.text(view.site.summary),
@@ -60,25 +59,20 @@ def home(voice: Voice) -> dict[str, object]:
         "hero": picture(voice, view.site.brand.hero),
         "coordinators_url": coordinators_url(voice),
         "doors": home_doors(voice),
-        "guides_url": _section(voice, "guides"),
+        "guides_url": voice.to_existing(section_route("guides")),
         "places": place_names(voice),
         "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
-        "calls_url": _section(voice, "calls"),
+        "calls_url": voice.to_existing(section_route("calls")),
         "meetings": meetings.coming(voice, calls),
         "programmes": tuple(programme_card(voice, found) for found in shown(voice, view.of(Programme))),
         "stories": tuple(story_card(voice, story) for story in newest(voice)[:2]),
-        "stories_url": _section(voice, "stories"),
+        "stories_url": voice.to_existing(section_route("stories")),
         "testimonial": _one_voice(voice),
-        "testimonials_url": voice.to(TESTIMONIALS) if voice.has(TESTIMONIALS) else "",
+        "testimonials_url": voice.to_existing(TESTIMONIALS),
         "employers": tuple(guide_card(voice, guide) for guide in guides if guide.audience in ORGANISATIONS),
         "languages": _languages(voice),
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": site_contact(voice),
     }
-
-
-def _section(voice: Voice, section: str) -> str:
-    route = section_route(section)
-    return voice.to(route) if voice.has(route) else ""
 
 
 def _one_voice(voice: Voice) -> Quotation | None:

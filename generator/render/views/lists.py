@@ -37,7 +37,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import coordinator_card, directory
+from generator.render.views.people import directory, site_contact
 from generator.render.voice import Voice
 from generator.text.locales import native_name
 from generator.text.messages import mark
@@ -58,11 +58,10 @@ def programmes(voice: Voice) -> dict[str, object]:
     view = voice.plan.view
     found = shown(voice, view.of(Programme))
     form, cards = programme_filter(voice, {each.id: programme_card(voice, each) for each in found})
-    contact = view.get(Coordinator, view.site.contact)
     return {
         "filter": form,
         "programmes": cards,
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": site_contact(voice),
     }
 
 
@@ -74,12 +73,11 @@ def places(voice: Voice) -> dict[str, object]:
 def coordinators(voice: Voice) -> dict[str, object]:
     """Return the directory of coordinators, by place, and by what readers can narrow it down."""
     view = voice.plan.view
-    contact = view.get(Coordinator, view.site.contact)
     form, groups = directory_filter(voice, directory(voice, view.of(Coordinator)))
     return {
         "filter": form,
         "groups": groups,
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": site_contact(voice),
     }
 
 
@@ -147,7 +145,6 @@ class Credit:
 
     picture: Picture
     line: str
-    license: str
     source_url: str
 
 
@@ -157,9 +154,7 @@ def credits(voice: Voice) -> dict[str, object]:
     for media in voice.plan.view.of(Media):
         shown = picture(voice, media.id)
         if shown:
-            found.append(
-                Credit(shown, credit_line(voice, media), media.license or "", media.source_url or "")
-            )
+            found.append(Credit(shown, credit_line(voice, media), media.source_url or ""))
     return {"credits": tuple(found)}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.console.text import counted, format_findings, neutral, number_of
+from generator.console.text import format_findings, neutral
+from generator.console.words import ENGLISH
 from generator.diagnostics import Finding, Position, Severity
 
 
@@ -129,9 +130,4 @@ def test_colours_are_for_terminals_only() -> None:
 )
 def test_findings_are_counted_in_words(severities: list[str], words: str) -> None:
     """The worst comes first; what there is none of is left out."""
-    assert words == counted([finding(severity=Severity(severity)) for severity in severities])
-
-
-def test_a_number_has_its_noun_in_singular_or_plural() -> None:
-    """One is one; none and many are plural."""
-    assert [number_of(number, "site") for number in range(3)] == ["0 sites", "1 site", "2 sites"]
+    assert words == ENGLISH.counted([finding(severity=Severity(severity)) for severity in severities])
