@@ -137,7 +137,7 @@ def _next_action(voice: Voice, guide: Guide) -> dict[str, object]:
 
 
 def _cards(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[CoordinatorCard, ...]:
-    return tuple(coordinator_card(voice, found) for found in by_duty(people))
+    return tuple(coordinator_card(voice, found) for found in by_duty(voice, people))
 
 
 def _serving(voice: Voice, guide: Guide) -> tuple[Coordinator, ...]:
@@ -154,7 +154,7 @@ def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[tuple[CityAc
     """
     found, is_whole = [], True
     for place in voice.plan.view.of(Place):
-        serving = by_duty(tuple(person for person in people if place.id in person.places))
+        serving = by_duty(voice, tuple(person for person in people if place.id in person.places))
         reaches = tuple(dict.fromkeys(reach for person in serving if (reach := reach_of(voice, person))))
         link = place_link(voice, place.id) if place_has_page(place) else None
         if link and reaches:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.area import Area, wider_places
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
@@ -18,7 +17,7 @@ from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, section_ro
 from generator.render.views import calls as call_views
 from generator.render.views import meetings
 from generator.render.views.doors import coordinators_url, home_doors
-from generator.render.views.lists import newest, place_names, shown
+from generator.render.views.lists import newest, place_names, programmes_in, shown
 from generator.render.views.parts import (
     ORGANISATIONS,
     Quotation,
@@ -29,7 +28,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import by_duty, coordinator_card
+from generator.render.views.people import answering, coordinator_card
 from generator.render.views.reading import contact_action
 from generator.render.voice import Voice
 from generator.text.locales import country_name, direction, native_name
@@ -105,13 +104,8 @@ def _languages(voice: Voice) -> tuple[LanguageWay, ...]:
 def place(voice: Voice, record: Place) -> dict[str, object]:
     """Return the page of a place: who answers there, which meetings, programmes and calls there are."""
     view = voice.plan.view
-    around = set(wider_places(view.catalog, record.id))
-    people = by_duty(tuple(found for found in view.of(Coordinator) if around & set(found.places)))
-    programmes = tuple(
-        found
-        for found in shown(voice, view.of(Programme))
-        if not found.places or Area.of(view.catalog, found.places).meets(record.id)
-    )
+    people = answering(voice, record)
+    programmes = programmes_in(voice, record)
     every_call = shown(voice, view.of(Call))
     calls = tuple(call for call in every_call if call_views.is_for(voice, call, record.id))
     coming, past = call_views.in_order(calls, view.now)
