@@ -13,25 +13,31 @@ from generator.model.guide import Guide
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.story import Testimonial
-from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, section_route
+from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, record_route, section_route
 from generator.render.views import calls as call_views
-from generator.render.views import meetings
+from generator.render.views import meetings, proof
 from generator.render.views.doors import coordinators_url, home_doors
 from generator.render.views.lists import newest, place_names, programmes_in, shown
 from generator.render.views.parts import (
     ORGANISATIONS,
+    Card,
     Quotation,
     guide_card,
     picture,
     place_link,
     programme_card,
+    programme_row,
     quotation,
     story_card,
 )
 from generator.render.views.people import answering, coordinator_card
 from generator.render.views.reading import contact_action
-from generator.render.voice import Voice
+from generator.render.voice import TextView, Voice
 from generator.text.locales import country_name, direction, native_name
+
+
+_CALLS, _MEETINGS, _PROGRAMMES = 3, 3, 3
+"""How much of a list is on the home page; the rest is one link away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,23 @@ class LanguageWay:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HowItWorks:
+    """The headings of the steps, and where they are told in full."""
+
+    steps: tuple[TextView, ...]
+    url: str
+
+
 def home(voice: Voice) -> dict[str, object]:
     """Return the home page: promise, doors, cities, calls, meetings, programmes, voices, employers, languages."""
     view = voice.plan.view
     calls = shown(voice, view.of(Call))
     coming, _ = call_views.in_order(calls, view.now)
-    guides = shown(voice, view.of(Guide))
+    meeting_lines = meetings.coming(voice, calls)
+    programmes = shown(voice, view.of(Programme))
+    stories = newest(voice)
+    employers = tuple(found for found in shown(voice, view.of(Guide)) if found.audience in ORGANISATIONS)
     contact = view.get(Coordinator, view.site.contact)
     return {
         "name": voice.text(view.site.name),
@@ -61,18 +78,49 @@ def home(voice: Voice) -> dict[str, object]:
         "doors": home_doors(voice),
         "guides_url": _section(voice, "guides"),
         "places": place_names(voice),
-        "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
+        "proof": proof.one_number(voice, view.of(Programme)),
+        "how": _how_it_works(voice, programmes),
+        "calls": tuple(call_views.call_row(voice, call) for call in coming[:_CALLS]),
+        "calls_count": len(calls),
         "calls_url": _section(voice, "calls"),
-        "meetings": meetings.coming(voice, calls),
-        "programmes": tuple(programme_card(voice, found) for found in shown(voice, view.of(Programme))),
-        "stories": tuple(story_card(voice, story) for story in newest(voice)[:2]),
+        "meetings": meeting_lines[:_MEETINGS],
+        "more_meetings": meeting_lines[_MEETINGS:],
+        "programmes": _programmes(voice, programmes),
+        "programmes_count": len(programmes),
+        "programmes_url": _section(voice, "programmes"),
+        "stories": tuple(story_card(voice, story) for story in stories[:1]),
+        "stories_count": len(stories),
         "stories_url": _section(voice, "stories"),
-        "testimonial": _one_voice(voice),
+        "testimonial": None if stories and len(programmes) > 1 else _one_voice(voice),
         "testimonials_url": voice.to(TESTIMONIALS) if voice.has(TESTIMONIALS) else "",
-        "employers": tuple(guide_card(voice, guide) for guide in guides if guide.audience in ORGANISATIONS),
+        "employers": tuple(guide_card(voice, guide) for guide in employers),
         "languages": _languages(voice),
         "contact": coordinator_card(voice, contact) if contact else None,
     }
+
+
+def _programmes(voice: Voice, found: tuple[Programme, ...]) -> tuple[Card, ...]:
+    """One in full, several in short with the same rows, so that they can be compared."""
+    if len(found) == 1:
+        return (programme_card(voice, found[0]),)
+    return tuple(programme_row(voice, programme) for programme in found[:_PROGRAMMES])
+
+
+def _how_it_works(voice: Voice, programmes: tuple[Programme, ...]) -> HowItWorks | None:
+    """The steps of the only programme, else of the first general guide for mentees, as headings."""
+    if len(programmes) == 1 and programmes[0].steps:
+        alone = programmes[0]
+        titles = tuple(voice.text(step.title) for step in alone.steps)
+        return HowItWorks(titles, f"{voice.to(record_route(alone.kind, alone.id))}#steps")
+    guides = shown(voice, voice.plan.view.of(Guide))
+    general = (
+        found for found in guides if found.audience == "mentee" and not found.programmes and found.steps
+    )
+    guide = next(general, None)
+    if guide is None:
+        return None
+    titles = tuple(voice.text(step.title) for step in guide.steps)
+    return HowItWorks(titles, f"{voice.to(record_route(guide.kind, guide.id))}#steps")
 
 
 def _section(voice: Voice, section: str) -> str:

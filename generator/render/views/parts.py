@@ -214,6 +214,17 @@ def programme_card(voice: Voice, programme: Programme) -> Card:
     )
 
 
+def programme_row(voice: Voice, programme: Programme) -> Card:
+    """Return a programme for a short list: the rows by which readers choose, without picture and summary."""
+    time, _, where, languages, _ = common_facts(voice, programme)
+    return Card(
+        voice.text(programme.name),
+        voice.to(record_route(programme.kind, programme.id)),
+        "",
+        (time, where, languages, Fact(voice.say("Who takes part"), _sides(voice, programme))),
+    )
+
+
 def common_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
     """Return the rows that every programme has, in the same order; what nobody wrote down is to be asked."""
     modes = {"onsite": mark("In person"), "online": mark("Online"), "blended": mark("In person and online")}
