@@ -114,7 +114,7 @@ def test_employers_find_their_guide_from_home(
     page = phone(browser)
     for language in sites[name].languages:
         page.goto(f"{address}{name}/{sites[name].address('home', language)}")
-        page.locator("section:has(> #employers) .card__title a").first.click()
+        page.locator("section:has(> #employers) .ways a").first.click()
         expect(page.locator("section:has(> #contact) .card--person").first).to_be_visible()
     page.close()
 

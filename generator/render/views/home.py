@@ -35,7 +35,6 @@ from generator.render.views.reading import contact_action
 from generator.render.voice import TextView, Voice
 from generator.text.locales import country_name, direction, native_name
 
-
 _CALLS, _MEETINGS, _PROGRAMMES = 3, 3, 3
 """How much of a list is on the home page; the rest is one link away."""
 
