@@ -61,13 +61,14 @@ def _outcome(voice: Voice, outcome: Outcome) -> OutcomeView:
 
 
 def one_number(voice: Voice, programmes: Iterable[Programme]) -> ProvenNumber | None:
-    """Return the first number with a source and a year; with several programmes, also whose it is."""
+    """Return the first number with a source and a year in the reader's language; of several programmes, also whose."""
     found = tuple(programmes)
     for programme in found:
         for outcome in programme.outcomes:
-            if outcome.value is not None and outcome.source and outcome.year:
+            shown = _outcome(voice, outcome)
+            if outcome.value is not None and outcome.source and outcome.year and not shown.text.is_fallback:
                 link = programme_link(voice, programme.id) if len(found) > 1 else None
-                return ProvenNumber(_outcome(voice, outcome), link)
+                return ProvenNumber(shown, link)
     return None
 
 
