@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.console.text import neutral
+from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 
 
-def format_concise(findings: Sequence[Finding]) -> str:
+def format_concise(findings: Sequence[Finding], words: Words = ENGLISH) -> str:
     """Return one line per finding."""
     return "".join(
-        f"{neutral(str(finding.position))}: {finding.severity.value} {finding.code} {neutral(finding.text)}\n"
+        f"{neutral(str(finding.position))}: {finding.severity.value} {finding.code} {neutral(words.message(finding))}\n"
         for finding in findings
     )

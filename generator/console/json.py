@@ -9,20 +9,21 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity, count
 
 VERSION = 1
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def finding_object(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding, words: Words = ENGLISH) -> dict[str, object]:
     """Return one finding with its place; lines and columns count from 1, the end is exclusive."""
     place = finding.position
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": finding.text,
-        "help": finding.help_text,
+        "message": words.message(finding),
+        "help": words.help(finding),
         "file": place.file,
         "line": place.line,
         "column": place.column,
@@ -32,14 +33,14 @@ def finding_object(finding: Finding) -> dict[str, object]:
     }
 
 
-def format_report(findings: Sequence[Finding], **facts: object) -> str:
+def format_report(findings: Sequence[Finding], words: Words = ENGLISH, **facts: object) -> str:
     """Return the facts and findings of a run as one object."""
     counts = {f"{severity.value}s": count(findings, severity) for severity in Severity}
     report: Mapping[str, object] = {
         "version": VERSION,
         **facts,
         **counts,
-        "findings": [finding_object(finding) for finding in findings],
+        "findings": [finding_object(finding, words) for finding in findings],
     }
     return as_json(report)
 

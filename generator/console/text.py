@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from generator.diagnostics import Finding, Severity, count
+from generator.console.words import ENGLISH, Words
+from generator.diagnostics import Finding, Severity
 
 SourceLine = Callable[[str, int], str | None]
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -17,23 +18,25 @@ _TAB_WIDTH = 4
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-def format_findings(findings: Sequence[Finding], source_line: SourceLine, *, colour: bool = False) -> str:
+def format_findings(
+    findings: Sequence[Finding], source_line: SourceLine, words: Words = ENGLISH, *, colour: bool = False
+) -> str:
     """Return all findings, one block each, ending with a line break; empty when there are none."""
-    return "".join(f"{_block(finding, source_line, colour)}\n" for finding in findings)
+    return "".join(f"{_block(finding, source_line, words, colour)}\n" for finding in findings)
 
 
-def _block(finding: Finding, source_line: SourceLine, colour: bool) -> str:
+def _block(finding: Finding, source_line: SourceLine, words: Words, colour: bool) -> str:
     place = finding.position
-    severity = _painted(finding.severity.value, _COLOURS[finding.severity], colour)
-    lines = [f"{neutral(str(place))}  {severity}  {finding.code}  {neutral(finding.text)}"]
+    severity = _painted(words.say(finding.severity.value), _COLOURS[finding.severity], colour)
+    lines = [f"{neutral(str(place))}  {severity}  {finding.code}  {neutral(words.message(finding))}"]
     source = source_line(place.file, place.line)
     if source is not None:
         gutter = f"{place.line:>5} | "
         shown, column, width = _excerpt(source, place.column, _width(finding))
         lines.append(f"{gutter}{neutral(shown)}")
         lines.append(f"{' ' * (len(gutter) - 2)}| {' ' * column}{_painted('^' * width, '31', colour)}")
-    if finding.help_text:
-        lines.append(f"  help: {neutral(finding.help_text)}")
+    if finding.help:
+        lines.append(f"  {words.say('help')}: {neutral(words.help(finding))}")
     return "\n".join(lines) + "\n"
 
 
@@ -76,13 +79,3 @@ def _escape(character: str) -> str:
 
 def _painted(text: str, code: str, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
-
-
-def counted(findings: Sequence[Finding]) -> str:
-    """Return the findings as a count in words: `1 error, 2 warnings`."""
-    parts = []
-    for severity in Severity:
-        number = count(findings, severity)
-        if number:
-            parts.append(f"{number} {severity.value}{'' if number == 1 else 's'}")
-    return ", ".join(parts) or "no findings"

@@ -1,7 +1,7 @@
 """The Jinja environment in which MkDocs renders our shell.
 
 One environment serves all units of a process that use the same theme folders, so templates are compiled once.
-Takes theme folders, adds per unit a language partial and the addresses of shared assets. Escaping is switched
+Takes theme folders, adds per unit the addresses of shared assets. Escaping is switched
 on by the shell's templates themselves (`{% autoescape true %}`), so it holds in every environment.
 """
 
@@ -20,27 +20,11 @@ ASSETS = "assets/"
 
 
 class ShellLoader(jinja2.FileSystemLoader):
-    """Templates of the theme folders, and generated ones by name.
+    """Templates of the theme folders.
 
     Lists no files: MkDocs lists a theme to find its assets, which walks Material's 14,000 icons; ours are
     named in `generator.engine.assets`.
     """
-
-    def __init__(self, folders: tuple[str, ...]) -> None:
-        super().__init__(folders)
-        self._generated: dict[str, str] = {}
-
-    def add(self, name: str, source: str) -> None:
-        """Make `source` available under `name`; one name must always mean one source."""
-        self._generated[name] = source
-
-    def get_source(
-        self, environment: jinja2.Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """Return (source, file name, whether it is still current)."""
-        if template in self._generated:
-            return self._generated[template], template, lambda: True
-        return super().get_source(environment, template)
 
     def list_templates(self) -> list[str]:
         """Return nothing: see the class."""
@@ -56,18 +40,13 @@ def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
     return environment
 
 
-def prepare_environment(
-    environment: jinja2.Environment, folders: tuple[str, ...], partial: tuple[str, str], assets: str
-) -> None:
+def prepare_environment(environment: jinja2.Environment, folders: tuple[str, ...], assets: str) -> None:
     """Set everything in `environment` that belongs to one unit.
 
-    `partial` is (name, source) of the language partial; `assets` the way from the unit's folder to the parent
-    of `assets/`. All of it is overwritten by the next unit.
+    `assets` is the way from the unit's folder to the parent of `assets/`. It is overwritten by the next unit.
     """
     if not isinstance(environment.loader, ShellLoader):
         environment.loader = ShellLoader(folders)
-    name, source = partial
-    environment.loader.add(f"partials/languages/{name}.html", source)
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["url"] = asset_filter(assets)
 
@@ -91,7 +70,8 @@ def asset_filter(assets: str) -> Callable[..., str]:
 def template_place(error: BaseException) -> str:
     """Return `file line N` of the template in which `error` arose, empty when it arose in none."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"{error.filename or error.name} line {error.lineno}"
+        name = Path(error.filename or error.name or "").name
+        return f"{name} line {error.lineno}"
     place = ""
     trace = error.__traceback__
     while trace is not None:

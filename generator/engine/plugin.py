@@ -20,9 +20,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.engine.assets import site_assets
 from generator.engine.environment import prepare_environment
-from generator.engine.language import language_partial
 from generator.engine.unit import Unit, UnitPage
-from generator.engine.view import shell_view
+from generator.engine.view import check_language, shell_view
 from generator.errors import RenderError
 
 if TYPE_CHECKING:
@@ -54,7 +53,6 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         self.current = ""
         self._serving = False
         self._pages: dict[str, UnitPage] = {}
-        self._partial = ("", "")
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves; that there is this hook makes MkDocs keep the object over rebuilds."""
@@ -63,17 +61,15 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the unit's name, address and language into the configuration."""
         unit = self._unit()
+        check_language(unit)
         self._pages = {source_name(page): page for page in unit.pages}
         if len(self._pages) != len(unit.pages):
             raise RenderError(f"{unit.site}/{unit.language}: two pages have the same path")
-        self._partial = language_partial(unit)
         config.site_name = escape(unit.site_name)
         config.use_directory_urls = True
         config.repo_url = config.edit_uri = None
         if not self._serving:  # served, the base of the 404 page is the local address
             config.site_url = unit.url
-        config.theme["language"] = self._partial[0]
-        config.theme["direction"] = unit.direction
         config.theme["font"] = False
         config.theme.static_templates = {NOT_FOUND}  # the sitemap is written for all languages together
         config.extra["generator"] = False
@@ -111,8 +107,8 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         return document.html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give the templates the unit's language and the addresses of its assets."""
-        prepare_environment(env, tuple(config.theme.dirs), self._partial, self._unit().assets)
+        """Give the templates the addresses of the unit's assets."""
+        prepare_environment(env, tuple(config.theme.dirs), self._unit().assets)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -7,18 +7,16 @@ Values are not interpreted here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.engine.unit import Unit, UnitPage
 from generator.errors import RenderError
 
 LABELS = ("skip", "menu", "close", "language", "search", "navigation", "breadcrumbs")
-"""Words that every shell needs. Optional ones: see `OPTIONAL_LABELS`."""
+"""Words that every shell needs."""
 
-OPTIONAL_LABELS = {
-    "footer": "footer",
-}
-"""Label → the key under which Material holds the same words in its 69 languages, for labels not given."""
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "home_url": str,  # the home page of this language
@@ -36,7 +34,7 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
 """Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
 `social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
 Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD);
-`wide` true: content over the whole width; `search` addresses and words, see `generator/render/search_field.py`;
+`search` addresses and words, see `generator/render/search_field.py`;
 `waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
@@ -46,6 +44,17 @@ _FOOTER = ("contact", "legal", "network")
 """Lists of {title, url}; `url` may be empty. Optional: `contact_title`, `network_title`, `text`, `note`."""
 
 _LINK = ("title", "url")
+
+
+def check_language(unit: Unit) -> None:
+    """Raise `RenderError` for a code not shaped like BCP 47, or a direction other than `ltr` and `rtl`.
+
+    Both are printed as attributes and the code is part of paths.
+    """
+    if not _CODE.fullmatch(unit.language):
+        raise RenderError(f"{unit.site}: {unit.language!r} is not a language code (BCP 47)")
+    if unit.direction not in {"ltr", "rtl"}:
+        raise RenderError(f"{unit.site}/{unit.language}: direction {unit.direction!r} is neither ltr nor rtl")
 
 
 def shell_view(unit: Unit, page: UnitPage) -> dict[str, object]:

@@ -49,7 +49,6 @@ def shell_labels(voice: Voice) -> dict[str, str]:
         "search": mark("Search"),
         "navigation": mark("Main navigation"),
         "breadcrumbs": mark("You are here"),
-        "footer": mark("Contact and legal information"),
         "close": mark("Close"),
     }
     return {key: voice.say(word) for key, word in words.items()}
@@ -86,7 +85,6 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
-        "wide": False,
         "waits": page.kind in _ASKS_ITS_ADDRESS,
     }
 

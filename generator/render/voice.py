@@ -6,6 +6,7 @@ print as they are: escaped, and marked with their own language where they had to
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
@@ -20,9 +21,6 @@ from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve
 from generator.text.richtext import plain, render
-
-_SLOT = "\ue000"
-"""Where marked-up text goes in a sentence: a character that no text may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +129,10 @@ class Voice:
             return _path(self.plan.addresses.absolute(language, route))
         return self.plan.addresses.to_route(self.language, self.page.route, language, route)
 
+    def to_existing(self, route: str) -> str:
+        """Return the link to a route in the same language; empty where there is no page."""
+        return self.to(route) if self.has(route) else ""
+
     def has(self, route: str) -> bool:
         """Whether there is a page at `route` in this language."""
         return self.plan.has(self.language, route)
@@ -144,7 +146,7 @@ class Voice:
         if ends is not None and ends.date() == starts.date():
             day = formats.date_with_weekday(starts.date(), self.language)
             hours = Markup('<bdi dir="ltr">{}</bdi>').format(self.hours(starts.time(), ends.time()))
-            text = escape(self.say("{date}, {time}", date=day, time=_SLOT)).replace(_SLOT, hours)
+            text = with_markup(lambda slot: self.say("{date}, {time}", date=day, time=slot[0]), [hours])
         else:
             moments = [starts] if ends is None else [starts, ends]
             shown = [formats.datetime_at(moment, timezone, self.language, city=False) for moment in moments]
@@ -189,6 +191,18 @@ class Voice:
     def own_name(self) -> str:
         """The language's name in itself."""
         return native_name(self.language)
+
+
+def with_markup(sentence: Callable[[list[str]], str], parts: Sequence[Markup]) -> Markup:
+    """Return a sentence, made from one slot for each part, escaped and with the parts in their slots.
+
+    Slots are characters for private use, which no text may hold.
+    """
+    slots = [f"\ue000{index}\ue001" for index in range(len(parts))]
+    text = escape(sentence(slots))
+    for slot, part in zip(slots, parts, strict=True):
+        text = text.replace(slot, part)
+    return text
 
 
 def _path(url: str) -> str:

@@ -187,7 +187,7 @@ def test_nothing_is_drawn_in_a_pipe(live: Path) -> None:
     """Findings and summary go to stdout; in a pipe there is no progress bar and no colour."""
     done = build(live)
     assert done.stderr == ""
-    assert done.stdout.startswith("built 1 sites, 2 languages, ")
+    assert done.stdout.startswith("built 1 site, 2 languages, ")
     assert "\x1b" not in done.stdout
 
 

@@ -68,5 +68,5 @@ def test_wheel_builds_outside_the_checkout(built: Path, installed: Path, tmp_pat
     assert Path(where.strip()).is_relative_to(installed)
     script = installed / "bin/portal"
     said = run(sys.executable, str(script), "--today", TODAY, "build", cwd=root, **environment)
-    assert said.startswith("built 1 sites, 2 languages, ")
+    assert said.startswith("built 1 site, 2 languages, ")
     assert digests(built / "public") == digests(root / "public")

@@ -11,14 +11,17 @@ from pathlib import Path
 from babel.messages.extract import extract
 
 ROOT = Path(__file__).resolve().parents[2]
+_FOR_READERS = ("text", "select", "plan", "render", "engine")
+"""The parts of the program that speak to readers; what the others say is for editors."""
 _KEYWORDS = {"say": None, "plural": (1, 2), "mark": None, "_": None, "ngettext": (1, 2)}
 
 
 def used_messages() -> dict[tuple[str, str], list[str]]:
     """Return each message with the files and lines that use it, in order."""
     found: dict[tuple[str, str], list[str]] = {}
-    for path in sorted((ROOT / "generator").rglob("*.py")):
-        _collect(found, path, "python")
+    for part in _FOR_READERS:
+        for path in sorted((ROOT / "generator" / part).rglob("*.py")):
+            _collect(found, path, "python")
     for path in sorted((ROOT / "theme/templates").rglob("*.html")):
         _collect(found, path, "jinja2.ext:babel_extract")
     return found

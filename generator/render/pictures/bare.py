@@ -19,20 +19,23 @@ _JFIF_HEAD = 16
 _TYPES = {"png": "PNG", "webp": "WEBP", "jpg": "JPEG"}
 
 
-def is_bare(data: bytes) -> bool:
-    """Whether a PNG, WebP or JPEG file consists of what makes its pixels, up to its last byte."""
+def bare_type(data: bytes) -> str:
+    """Return `png`, `webp` or `jpg` for a file that consists of what makes its pixels, up to its last byte.
+
+    Empty for every other file.
+    """
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _chunks(data, 8, _PNG, is_png=True)
+        return "png" if _chunks(data, 8, _PNG, is_png=True) else ""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return _chunks(data, 12, _WEBP, is_png=False)
-    return data.startswith(b"\xff\xd8") and _segments(data)
+        return "webp" if _chunks(data, 12, _WEBP, is_png=False) else ""
+    return "jpg" if data.startswith(b"\xff\xd8") and _segments(data) else ""
 
 
 def is_as_told(data: bytes, kind: str, width: int, height: int) -> bool:
     """Whether a file is a bare picture of this type (`webp`, `jpg`, `png`) and size, small enough to publish."""
     from PIL import Image
 
-    if not is_bare(data) or len(data) > LIMITS.picture_bytes:
+    if bare_type(data) != kind or len(data) > LIMITS.picture_bytes:
         return False
     try:
         with Image.open(io.BytesIO(data), formats=(_TYPES[kind],)) as image:

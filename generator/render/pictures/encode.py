@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.picture_files import PictureFault
 from generator.limits import LIMITS
-from generator.render.pictures.bare import is_bare
+from generator.render.pictures.bare import bare_type
 from generator.render.pictures.decode import Upright, decode
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _OPTIONS: dict[str, dict[str, int | bool]] = {
 }
 """Method 4 of WebP: method 6 takes fifty times as long where there is transparency and saves a twentieth."""
 _EXACT: dict[str, int | bool] = {"lossless": True, "quality": 80, "method": 4}
+_KEPT = ("png", "webp")
+"""Types of files that are published as they came where ours would be longer."""
 _CLOSE = 1.1
 """A width this near to the widest is left out."""
 _VERSION = 1
@@ -91,8 +93,8 @@ def _variants(source: Upright, data: bytes) -> Iterator[Encoded]:
     found = []
     for width in reversed(_widths(source.width)):
         made = _narrowed(source, width)
-        if width == source.width and len(data) < len(made.data) and is_bare(data) and data[:2] != b"\xff\xd8":
-            kind = "png" if data.startswith(b"\x89PNG") else "webp"
+        is_shorter = width == source.width and len(data) < len(made.data)
+        if is_shorter and (kind := bare_type(data)) in _KEPT:
             made = Encoded(f"{width}.{kind}", source.width, source.height, data)
         if len(made.data) < least:
             least = len(made.data)

@@ -178,6 +178,16 @@ def takes_applications(call: Call) -> bool:
     return call.state_override is None or (call.state_override == "full" and call.waiting_list)
 
 
+def calls_of(voice: Voice, programme: str) -> tuple[Call, ...]:
+    """Return the calls of a programme that have a page here."""
+    view = voice.plan.view
+    return tuple(
+        call
+        for call in view.catalog.calls_of.get(programme, ())
+        if view.shows(call) and voice.has(record_route(call.kind, call.id))
+    )
+
+
 def is_for(voice: Voice, call: Call, place: str) -> bool:
     """Whether a call is for a place: for it, for what is around it, or for something inside it.
 

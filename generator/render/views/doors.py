@@ -120,5 +120,4 @@ def _route(programme: Programme) -> str:
 
 def coordinators_url(voice: Voice) -> str:
     """Return the way to the directory of coordinators; empty where the site has none."""
-    directory = section_route("coordinators")
-    return voice.to(directory) if voice.has(directory) else ""
+    return voice.to_existing(section_route("coordinators"))

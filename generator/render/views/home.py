@@ -30,7 +30,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import answering, coordinator_card
+from generator.render.views.people import answering, coordinator_card, site_contact
 from generator.render.views.reading import contact_action
 from generator.render.voice import TextView, Voice
 from generator.text.locales import country_name, direction, native_name
@@ -61,13 +61,7 @@ class HowItWorks:
 def home(voice: Voice) -> dict[str, object]:
     """Return the home page: promise, doors, cities, calls, meetings, programmes, voices, employers, languages."""
     view = voice.plan.view
-    calls = shown(voice, view.of(Call))
-    coming, _ = call_views.in_order(calls, view.now)
-    meeting_lines = meetings.coming(voice, calls)
-    programmes = shown(voice, view.of(Programme))
-    stories = newest(voice)
     employers = tuple(found for found in shown(voice, view.of(Guide)) if found.audience in ORGANISATIONS)
-    contact = view.get(Coordinator, view.site.contact)
     return {
         "name": voice.text(view.site.name),
         "summary": voice.text(view.site.summary),
@@ -75,26 +69,38 @@ def home(voice: Voice) -> dict[str, object]:
         "hero": picture(voice, view.site.brand.hero),
         "coordinators_url": coordinators_url(voice),
         "doors": home_doors(voice),
-        "guides_url": _section(voice, "guides"),
+        "guides_url": voice.to_existing(section_route("guides")),
         "places": place_names(voice),
         "proof": proof.one_number(voice, view.of(Programme)),
+        **_short_lists(voice),
+        "employers": tuple(guide_card(voice, guide) for guide in employers),
+        "languages": _languages(voice),
+        "contact": site_contact(voice),
+    }
+
+
+def _short_lists(voice: Voice) -> dict[str, object]:
+    """The first entries of calls, meetings, programmes and stories; how many there are, and where all of them are."""
+    view = voice.plan.view
+    calls = shown(voice, view.of(Call))
+    coming, _ = call_views.in_order(calls, view.now)
+    meeting_lines = meetings.coming(voice, calls)
+    programmes, stories = shown(voice, view.of(Programme)), newest(voice)
+    return {
         "how": _how_it_works(voice, programmes),
         "calls": tuple(call_views.call_row(voice, call) for call in coming[:_CALLS]),
         "calls_count": len(calls),
-        "calls_url": _section(voice, "calls"),
+        "calls_url": voice.to_existing(section_route("calls")),
         "meetings": meeting_lines[:_MEETINGS],
         "more_meetings": meeting_lines[_MEETINGS:],
         "programmes": _programmes(voice, programmes),
         "programmes_count": len(programmes),
-        "programmes_url": _section(voice, "programmes"),
+        "programmes_url": voice.to_existing(section_route("programmes")),
         "stories": tuple(story_card(voice, story) for story in stories[:1]),
         "stories_count": len(stories),
-        "stories_url": _section(voice, "stories"),
+        "stories_url": voice.to_existing(section_route("stories")),
         "testimonial": None if stories and len(programmes) > 1 else _one_voice(voice),
-        "testimonials_url": voice.to(TESTIMONIALS) if voice.has(TESTIMONIALS) else "",
-        "employers": tuple(guide_card(voice, guide) for guide in employers),
-        "languages": _languages(voice),
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "testimonials_url": voice.to_existing(TESTIMONIALS),
     }
 
 
@@ -120,11 +126,6 @@ def _how_it_works(voice: Voice, programmes: tuple[Programme, ...]) -> HowItWorks
         return None
     titles = tuple(voice.text(step.title) for step in guide.steps)
     return HowItWorks(titles, f"{voice.to(record_route(guide.kind, guide.id))}#steps")
-
-
-def _section(voice: Voice, section: str) -> str:
-    route = section_route(section)
-    return voice.to(route) if voice.has(route) else ""
 
 
 def _one_voice(voice: Voice) -> Quotation | None:

@@ -38,7 +38,7 @@ from generator.render.views.parts import (
     quotation,
     story_card,
 )
-from generator.render.views.people import coordinator_card, directory
+from generator.render.views.people import directory, site_contact
 from generator.render.voice import Voice
 from generator.text.locales import native_name
 from generator.text.messages import mark
@@ -59,11 +59,10 @@ def programmes(voice: Voice) -> dict[str, object]:
     view = voice.plan.view
     found = shown(voice, view.of(Programme))
     form, cards = programme_filter(voice, {each.id: programme_card(voice, each) for each in found})
-    contact = view.get(Coordinator, view.site.contact)
     return {
         "filter": form,
         "programmes": cards,
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": site_contact(voice),
     }
 
 
@@ -75,9 +74,8 @@ def places(voice: Voice) -> dict[str, object]:
 def coordinators(voice: Voice) -> dict[str, object]:
     """Return the directory of coordinators, by place, and by what readers can narrow it down."""
     view = voice.plan.view
-    contact = view.get(Coordinator, view.site.contact)
     form, groups = directory_filter(voice, directory(voice, view.of(Coordinator)))
-    card = coordinator_card(voice, contact) if contact else None
+    card = site_contact(voice)
     stays = not form.questions  # no choice can hide the card of the contact
     return {
         "filter": form,
@@ -151,7 +149,6 @@ class Credit:
 
     picture: Picture
     line: str
-    license: str
     source_url: str
 
 
@@ -161,9 +158,7 @@ def credits(voice: Voice) -> dict[str, object]:
     for media in voice.plan.view.of(Media):
         shown = picture(voice, media.id)
         if shown:
-            found.append(
-                Credit(shown, credit_line(voice, media), media.license or "", media.source_url or "")
-            )
+            found.append(Credit(shown, credit_line(voice, media), media.source_url or ""))
     return {"credits": tuple(found)}
 
 

@@ -23,7 +23,7 @@ from generator.model.programme import LanguageRequirement, Programme
 from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
 from generator.plan.routes import CREDITS, record_route
-from generator.render.voice import TextView, Voice
+from generator.render.voice import TextView, Voice, with_markup
 from generator.text.formats import list_and, list_or
 from generator.text.locales import country_name, language_name
 from generator.text.messages import mark
@@ -46,11 +46,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row of a fact list: a label and its lines. `ltr` keeps codes and numbers from being turned round."""
+    """One row of a fact list: a label and its lines."""
 
     label: str
     lines: tuple[TextView | Link | str, ...]
-    ltr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
         return None
     alt = voice.line(media.alt)
     language = alt.language if alt and alt.is_fallback else ""
-    url = voice.to(CREDITS) if voice.has(CREDITS) else ""
+    url = voice.to_existing(CREDITS)
     shown = voice.pictures.of(media)
     files = tuple(PictureFile(voice.to_file(found.path), found.width) for found in shown.variants)
     usual = shown.usual
@@ -144,7 +143,7 @@ def place_link(voice: Voice, id: str) -> Link | None:
     if place is None:
         return None
     route = record_route(place.kind, place.id)
-    return Link(voice.text(place.name), voice.to(route) if place_has_page(place) and voice.has(route) else "")
+    return Link(voice.text(place.name), voice.to_existing(route) if place_has_page(place) else "")
 
 
 def place_links(voice: Voice, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -157,8 +156,7 @@ def programme_link(voice: Voice, id: str) -> Link | None:
     programme = voice.plan.view.get(Programme, id)
     if programme is None:
         return None
-    route = record_route(programme.kind, programme.id)
-    return Link(voice.text(programme.name), voice.to(route) if voice.has(route) else "")
+    return Link(voice.text(programme.name), voice.to_existing(record_route(programme.kind, programme.id)))
 
 
 def organisation_link(voice: Voice, id: str | None) -> Link | None:
@@ -186,11 +184,7 @@ def language_requirement(voice: Voice, requirement: LanguageRequirement) -> Mark
 
 def any_of(voice: Voice, found: Sequence[Markup]) -> Markup:
     """Return alternatives as a list in words; each keeps its marks of another language."""
-    slots = [f"\ue000{index}\ue001" for index in range(len(found))]
-    listed = escape(list_or(slots, voice.language))
-    for slot, item in zip(slots, found, strict=True):
-        listed = listed.replace(slot, item)
-    return listed
+    return with_markup(lambda slots: list_or(slots, voice.language), found)
 
 
 def with_publisher(voice: Voice, name: Text, publisher: str) -> Markup:

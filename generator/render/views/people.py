@@ -104,9 +104,7 @@ class CoordinatorCard:
     @property
     def first_reach(self) -> Reach | None:
         """The quickest way to this person: a call, else a letter; `None` where neither may be told."""
-        if self.phones:
-            return Reach(self.role, self.phones[0].shown, self.phones[0].uri, True)
-        return Reach(self.role, self.email, f"mailto:{self.email}", False) if self.email else None
+        return _first_reach(self.role, self.phones, self.email)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +152,8 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
         programmes=tuple(link for link in programmes if link),
         organisation=organisation_link(voice, coordinator.organisation),
         languages=voice.language_names(coordinator.languages),
-        email=(coordinator.email or "") if may_tell(coordinator, "email") else "",
-        phones=tuple(
-            Phone(
-                voice.say(_PHONE_WORDS[phone.type]),
-                phone.number.international,
-                phone.number.uri,
-                voice.line(phone.description),
-            )
-            for phone in coordinator.phones
-            if may_tell(coordinator, "phone")
-        ),
+        email=_email(coordinator),
+        phones=_phones(voice, coordinator),
         address=address_lines(voice, coordinator.address) if coordinator.address else (),
         appointment_url=coordinator.appointment_url or "",
         office_hours=office_hours(voice, coordinator),
@@ -180,6 +169,13 @@ def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     )
 
 
+def site_contact(voice: Voice) -> CoordinatorCard | None:
+    """Return the card of whoever answers for the whole site."""
+    view = voice.plan.view
+    contact = view.get(Coordinator, view.site.contact)
+    return coordinator_card(voice, contact) if contact else None
+
+
 def reach_of(voice: Voice, coordinator: Coordinator) -> Reach | None:
     """Return a way to this person: a call, a letter, an appointment, else the way to the deputy."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
@@ -188,16 +184,40 @@ def reach_of(voice: Voice, coordinator: Coordinator) -> Reach | None:
 
 
 def _own_reach(voice: Voice, coordinator: Coordinator) -> Reach | None:
-    card = coordinator_card(voice, coordinator)
-    if card.first_reach or not card.appointment_url:
-        return card.first_reach
+    role = voice.text(coordinator.role)
+    first = _first_reach(role, _phones(voice, coordinator), _email(coordinator))
+    if first or not coordinator.appointment_url:
+        return first
     words = voice.say("Book an appointment online")
-    return Reach(card.role, words, card.appointment_url, False, in_words=True)
+    return Reach(role, words, coordinator.appointment_url, False, in_words=True)
+
+
+def _first_reach(role: TextView, phones: tuple[Phone, ...], email: str) -> Reach | None:
+    if phones:
+        return Reach(role, phones[0].shown, phones[0].uri, True)
+    return Reach(role, email, f"mailto:{email}", False) if email else None
+
+
+def _email(coordinator: Coordinator) -> str:
+    return (coordinator.email or "") if may_tell(coordinator, "email") else ""
+
+
+def _phones(voice: Voice, coordinator: Coordinator) -> tuple[Phone, ...]:
+    return tuple(
+        Phone(
+            voice.say(_PHONE_WORDS[phone.type]),
+            phone.number.international,
+            phone.number.uri,
+            voice.line(phone.description),
+        )
+        for phone in coordinator.phones
+        if may_tell(coordinator, "phone")
+    )
 
 
 def _deputy_url(voice: Voice, deputy: Coordinator) -> str:
-    directory = section_route("coordinators")
-    return f"{voice.to(directory)}#coordinator-{deputy.id}" if voice.has(directory) else ""
+    directory = voice.to_existing(section_route("coordinators"))
+    return f"{directory}#coordinator-{deputy.id}" if directory else ""
 
 
 def _replies(voice: Voice, coordinator: Coordinator) -> str:

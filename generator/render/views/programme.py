@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
 from generator.model.programme import Programme, Question
@@ -81,19 +80,14 @@ def _evidence(voice: Voice, programme: Programme) -> dict[str, object]:
         "certificates": proof.certificates(voice, programme),
         "standards": proof.standards(voice, programme),
         "testimonials": tuple(quotation(voice, found) for found in said),
-        "testimonials_url": voice.to(TESTIMONIALS) if said and voice.has(TESTIMONIALS) else "",
+        "testimonials_url": voice.to_existing(TESTIMONIALS) if said else "",
     }
 
 
 def _calls(voice: Voice, programme: Programme) -> dict[str, object]:
     """The recruitment calls with their info meetings."""
-    view = voice.plan.view
-    calls: tuple[Call, ...] = tuple(
-        call
-        for call in view.catalog.calls_of.get(programme.id, ())
-        if view.shows(call) and voice.has(record_route(call.kind, call.id))
-    )
-    coming, past = call_views.in_order(calls, view.now)
+    calls = call_views.calls_of(voice, programme.id)
+    coming, past = call_views.in_order(calls, voice.plan.view.now)
     return {
         "calls": tuple(call_views.call_card(voice, call) for call in coming),
         "past_calls": tuple(call_views.call_card(voice, call) for call in past),

@@ -96,13 +96,8 @@ def contact_action(voice: Voice, reach: Reach) -> Action:
 
 def _next_calls(voice: Voice, call: Call) -> tuple[call_views.CallCard, ...]:
     """The other calls of the programme that are not over."""
-    view = voice.plan.view
-    others = tuple(
-        found
-        for found in view.catalog.calls_of.get(call.programme, ())
-        if found.id != call.id and view.shows(found) and voice.has(record_route(found.kind, found.id))
-    )
-    coming, _ = call_views.in_order(others, view.now)
+    others = tuple(found for found in call_views.calls_of(voice, call.programme) if found.id != call.id)
+    coming, _ = call_views.in_order(others, voice.plan.view.now)
     return tuple(call_views.call_card(voice, found) for found in coming)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from generator.model.coordinator import Coordinator
 from generator.model.statement import AccessibilityStatement, HumanCheck, Shortfall, ToolCheck
 from generator.render.views.parts import Fact, Link, organisation_link
-from generator.render.views.people import coordinator_card
+from generator.render.views.people import coordinator_card, site_contact
 from generator.render.voice import TextView, Voice
 from generator.text.formats import list_and
 from generator.text.messages import mark
@@ -73,8 +73,7 @@ def accessibility_page(voice: Voice) -> dict[str, object]:
     site = voice.plan.view.site
     statement = site.accessibility
     assert statement is not None  # noqa: S101 - see above
-    people = (voice.plan.view.get(Coordinator, id) for id in (statement.contact, site.contact))
-    contact = next((found for found in people if found), None)
+    contact = voice.plan.view.get(Coordinator, statement.contact)
     standards = list_and(list(statement.standards), voice.language)
     return {
         "site": Link(voice.text(site.name), voice.plan.addresses.base),
@@ -87,7 +86,7 @@ def accessibility_page(voice: Voice) -> dict[str, object]:
         "tool_checks": tuple(_tool_check(voice, check) for check in statement.tool_checks),
         "human_checks": tuple(_human_check(voice, check) for check in statement.human_checks),
         "unchecked": _unchecked(voice, statement.human_checks),
-        "contact": coordinator_card(voice, contact) if contact else None,
+        "contact": coordinator_card(voice, contact) if contact else site_contact(voice),
         "enforcement": organisation_link(voice, statement.enforcement),
     }
 

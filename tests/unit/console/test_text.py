@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.console.text import counted, format_findings, neutral
+from generator.console.text import format_findings, neutral
+from generator.console.words import ENGLISH
 from generator.diagnostics import Finding, Position, Severity
 
 
@@ -129,4 +130,4 @@ def test_colours_are_for_terminals_only() -> None:
 )
 def test_findings_are_counted_in_words(severities: list[str], words: str) -> None:
     """The worst comes first; what there is none of is left out."""
-    assert words == counted([finding(severity=Severity(severity)) for severity in severities])
+    assert words == ENGLISH.counted([finding(severity=Severity(severity)) for severity in severities])

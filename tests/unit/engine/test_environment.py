@@ -1,5 +1,6 @@
 """Addresses of shared assets, and finding the template of an error."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
@@ -36,18 +37,10 @@ def test_other_addresses_stay_with_mkdocs() -> None:
     assert template.render(base_url="..", page=SimpleNamespace(url="calls/")) == "../guides/"
 
 
-def test_generated_template() -> None:
-    """A generated template is found by its name."""
-    loader = ShellLoader(())
-    loader.add("partials/languages/portal-so.html", "so")
-    environment = jinja2.Environment(loader=loader, autoescape=True)
-    assert environment.get_template("partials/languages/portal-so.html").render() == "so"
-
-
-def test_place_of_syntax_error() -> None:
+def test_place_of_syntax_error(tmp_path: Path) -> None:
     """A template that cannot be compiled is named with its line."""
-    loader = ShellLoader(())
-    loader.add("broken.html", "ok\n{% if %}")
+    (tmp_path / "broken.html").write_text("ok\n{% if %}", "utf-8")
+    loader = ShellLoader((str(tmp_path),))
     with pytest.raises(jinja2.TemplateSyntaxError) as caught:
         jinja2.Environment(loader=loader, autoescape=True).get_template("broken.html")
     assert template_place(caught.value) == "broken.html line 2"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.engine.unit import Unit, UnitPage
-from generator.engine.view import shell_view
+from generator.engine.view import check_language, shell_view
 from generator.errors import RenderError
 
 MakeUnit = Callable[..., Unit]
@@ -59,3 +59,16 @@ def test_labels_of_page_win(make_unit: MakeUnit, make_view: MakeView) -> None:
     page = UnitPage("a.html", "A", "", "", view=make_view(labels={"menu": "Pages"}))
     labels = shell_view(make_unit(), page)["labels"]
     assert {key: labels[key] for key in ("menu", "search")} == {"menu": "Pages", "search": "Search"}  # type: ignore[index]
+
+
+@pytest.mark.parametrize("language", ["", "e", 'en"', "en us", "../en", "english"])
+def test_not_a_code(make_unit: MakeUnit, language: str) -> None:
+    """What is not shaped like a language code never reaches the `lang` attribute or a file name."""
+    with pytest.raises(RenderError, match="is not a language code"):
+        check_language(make_unit(language))
+
+
+def test_not_a_direction(make_unit: MakeUnit) -> None:
+    """Only the two directions are accepted."""
+    with pytest.raises(RenderError, match="neither ltr nor rtl"):
+        check_language(make_unit("en", "up"))

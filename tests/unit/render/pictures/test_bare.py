@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from generator.render.pictures.bare import is_as_told, is_bare
+from generator.render.pictures.bare import bare_type, is_as_told
 from generator.render.pictures.encode import Encoded, Recipe
 from generator.render.pictures.entry import from_bytes, to_bytes
 from tests.support.pictures import made, picture
@@ -28,8 +28,8 @@ def test_a_plain_file_is_bare(kind: str) -> None:
     """What the encoder writes passes, of the type and size that it has."""
     data = saved(kind)
     suffix = {"PNG": "png", "WEBP": "webp", "JPEG": "jpg"}[kind]
-    assert (is_bare(data), is_as_told(data, suffix, 40, 30), is_as_told(data, suffix, 41, 30)) == (
-        True,
+    assert (bare_type(data), is_as_told(data, suffix, 40, 30), is_as_told(data, suffix, 41, 30)) == (
+        suffix,
         True,
         False,
     )
@@ -54,7 +54,7 @@ def test_a_plain_file_is_bare(kind: str) -> None:
 )
 def test_a_file_with_more_than_pixels_is_not(data: bytes) -> None:
     """Text behind, comments, profiles and places inside, files that are cut off or no pictures at all."""
-    assert not is_bare(data)
+    assert bare_type(data) == ""
 
 
 @pytest.mark.parametrize("data", [SCRIPT, saved("PNG"), saved("JPEG"), MADE.shared.data + SCRIPT])

@@ -1,0 +1,104 @@
+"""`portal build`: check, then build, verify and publish all sites in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.common import format_option, portal_of, today_option, words_of
+from generator.cli.printing import print_findings
+from generator.console import concise, json
+from generator.console.progress import build_progress
+from generator.console.words import Words
+from generator.diagnostics import Finding, Severity
+from generator.errors import ContentError
+from generator.outcome import BuildOptions, BuildReport
+from generator.paths import PortalPaths
+from generator.pipeline import build_portal
+
+_OUTPUT_CODES = "PP9"
+
+
+@click.command("build")
+@click.option("--site", "sites", multiple=True, metavar="ID", help="Only this site; may be given again.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this language, as a preview."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where the sites go.  [public; previews: preview]",
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
+@click.option(
+    "--cache/--no-cache", default=True, help="Use and keep pictures that were made before.  [cache]"
+)
+@today_option("Build")
+@format_option("text", "json")
+@click.pass_context
+def command(
+    context: click.Context,
+    sites: tuple[str, ...],
+    languages: tuple[str, ...],
+    output: Path | None,
+    jobs: int | None,
+    cache: bool,
+    today: str | None,
+    form: str,
+) -> None:
+    """Check, then build, verify and publish all sites in one step."""
+    where, clock = portal_of(context, today)
+    usual = where.root / ("preview" if languages else "public")
+    options = BuildOptions(output or usual, sites, languages, jobs or os.cpu_count() or 1, cache)
+    with build_progress() as progress:
+        try:
+            report = build_portal(where, clock, options, progress)
+        except ContentError as fault:
+            _print_stop(fault.findings, where, form, words_of(context))
+            context.exit(1)
+    _print_report(report, where, form, words_of(context))
+
+
+def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str, words: Words) -> None:
+    if form == "json":
+        click.echo(json.format_report(findings, words, built=False), nl=False)
+        return
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if any(finding.code.startswith(_OUTPUT_CODES) for finding in errors):
+        # The places are in the new files; the lines of the live ones would mislead.
+        click.echo(concise.format_concise(errors, words), nl=False)
+        template = "not published, nothing changed: the built sites have {findings}"
+        click.echo(words.say(template, findings=words.counted(errors)))
+        return
+    print_findings(errors, where, words)
+    template = "not built, nothing changed: {findings}; `portal check` shows all of them"
+    click.echo(words.say(template, findings=words.counted(findings)))
+
+
+def _print_report(report: BuildReport, where: PortalPaths, form: str, words: Words) -> None:
+    if form == "json":
+        facts = {
+            name: getattr(report, name)
+            for name in ("sites", "languages", "pages", "written", "unchanged", "removed", "seconds")
+        }
+        click.echo(json.format_report(report.findings, words, built=True, **facts), nl=False)
+        return
+    serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    print_findings(serious, where, words)
+    click.echo(
+        words.say(
+            "built {sites}, {languages}, {pages} in {seconds} s "
+            "({written}, {unchanged} unchanged, {removed} removed): {findings}",
+            sites=words.number_of(report.sites, "{n} site", "{n} sites"),
+            languages=words.number_of(report.languages, "{n} language", "{n} languages"),
+            pages=words.number_of(report.pages, "{n} page", "{n} pages"),
+            seconds=f"{report.seconds:.1f}",
+            written=words.number_of(report.written, "{n} file written", "{n} files written"),
+            unchanged=report.unchanged,
+            removed=report.removed,
+            findings=words.counted(report.findings),
+        )
+    )

@@ -1,0 +1,75 @@
+"""What several commands share: the portal and the clock of a run, the options every command has, refusals.
+
+Takes click's context; returns values of the layers below. Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.clock import Clock, read_clock
+from generator.console.words import ENGLISH, Words
+from generator.diagnostics import Finding
+from generator.errors import UsageError
+from generator.outcome import Checked
+from generator.paths import PortalPaths, find_portal
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was asked of the program as a whole: which portal, for which day, in which words."""
+
+    root: Path | None
+    today: str | None
+    words: Words = ENGLISH
+
+
+def words_of(context: click.Context) -> Words:
+    """Return the words in which this run speaks to editors."""
+    run: Run = context.obj
+    return run.words
+
+
+def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, Clock]:
+    """Return the portal that the command is about, and its clock."""
+    run: Run = context.obj
+    return find_portal(Path.cwd(), run.root), read_clock(today or run.today)
+
+
+def today_option(verb: str) -> Callable[..., Any]:
+    """Return the option `--today` of a command: `Check for this day, 2026-09-01.`"""
+    return click.option("--today", metavar="DATE", help=f"{verb} for this day, 2026-09-01.")
+
+
+def format_option(*forms: str) -> Callable[..., Any]:
+    """Return the option `--format`; the first form is the usual one."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
+
+
+def refuse_empty(checked: Checked) -> None:
+    """Raise `UsageError` when there is nothing to work on: a check of nothing must not look like success."""
+    if not checked.catalog.documents and not checked.findings:
+        raise UsageError("there is nothing to check: content/ and sites/ are empty")
+
+
+def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths) -> tuple[Finding, ...]:
+    """Return the findings in these files and folders; all of them when none is named."""
+    if not paths:
+        return tuple(findings)
+    wanted = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"there is no {path}")
+        if not path.resolve().is_relative_to(where.root):
+            raise UsageError(f"{path} is not in this portal, {where.root}")
+        wanted.append(path.resolve())
+    return tuple(
+        finding
+        for finding in findings
+        if any((where.root / finding.position.file).resolve().is_relative_to(path) for path in wanted)
+    )

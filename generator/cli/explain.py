@@ -1,0 +1,19 @@
+"""`portal explain`: the page of a rule."""
+
+from __future__ import annotations
+
+import click
+
+from generator.console import explain
+from generator.errors import UsageError
+from generator.model.fields.problem import did_you_mean
+
+
+@click.command("explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Show the page of a rule, such as PP203."""
+    page = explain.rule_page(code)
+    if page is None:
+        raise UsageError(f"there is no rule {code}", did_you_mean(code, explain.known_codes()))
+    click.echo(page, nl=False)
