@@ -215,12 +215,14 @@ info_meetings:
   - id: december
     starts: 2026-12-03 17:00
     ends: 2026-12-03 16:30  # PP204
+    place: odense
 """,
     "PP204 a meeting after the hour of closing": """\
 # content/calls/mentors-odense.yml
 info_meetings:
   - id: last-day
     starts: 2027-01-31 12:30  # PP204
+    place: odense
 """,
     "PP205 both": """\
 # content/calls/mentors-odense.yml
@@ -377,6 +379,7 @@ apply:
 info_meetings:
   - id: december
     starts: 2026-12-03 17:00
+    place: odense
     registration_email: anna@yahoo.co.uk  # PP408
 """,
     "PP408 a host that only begins like one": """\
@@ -713,6 +716,91 @@ Se [privatliv](../privacy/) eller [kontakt](#kontakt).
     "PP804 a label of a link, and a text in brackets": """\
 # content/programmes/broen-mentor.yml
 not_offered: "Se [reglerne][regler] og [sic].\\n\\n[regler]: https://broen.example.org/"
+""",
+    "PP210 ninety days ago": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-08-20
+    ends_on: 2026-08-23
+""",
+    "PP210 ninety-one days ago": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-08-20
+    ends_on: 2026-08-22  # PP210
+""",
+    "PP410 a cancelled meeting and a postponed one": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    status: cancelled
+  - id: january
+    starts: 2027-01-13 17:00
+    status: postponed
+""",
+    "PP410 a meeting of a cancelled call": """\
+# content/calls/mentors-odense.yml
+state_override: cancelled
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+""",
+    "PP410 moved online without a way to join": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december  # PP410
+    starts: 2026-12-03 17:00
+    place: odense
+    status: moved_online
+""",
+    "PP410 moved online, the address comes after registering": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: odense
+    status: moved_online
+    registration_email: mentor@broen.example.org
+""",
+    "PP411 a meeting elsewhere that moved online or is cancelled": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: aarhus
+    online_url: https://moede.example.org/broen
+    status: moved_online
+  - id: january
+    starts: 2027-01-13 17:00
+    place: aarhus
+    status: cancelled
+""",
+    "PP411 a call for a region, a meeting in a city of it": _FUNEN
+    + """\
+# content/calls/mentors-odense.yml
+places:
+  - fyn
+""",
+    "PP411 a call that names no place, in the area of its programme": """\
+# content/calls/mentors-odense.yml
+places: []
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: aarhus
+""",
+    "PP510 a picture that a record waits for": """\
+# content/media/odense-hero.jpg
+the picture itself
+# content/programmes/broen-mentor.yml
+image: odense-hero  # PP101
+""",
+    "PP510 while a record names a file that is not there": """\
+# content/media/moede.jpg
+the picture itself
+# content/media/conversation.yml
+file: samtale.png  # PP504
 """,
 }
 
