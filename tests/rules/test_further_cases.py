@@ -52,6 +52,73 @@ url: https://broen.example.org/?a=1  # PP028
 # sites/broen/site.yml
 url: https://broen.example.org/#top  # PP028
 """,
+    "PP212 a call open for three years": """\
+# content/calls/mentors-odense.yml
+closes_on: 2029-06-30  # PP212
+decision_on: 2029-07-10
+starts_on: 2029-08-01
+ends_on: 2029-09-30
+""",
+    "PP213 a meeting that lasts all day and night": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 07:00
+    ends: 2026-12-03 20:30  # PP213
+    place: odense
+""",
+    "PP213 a fair of three days": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 09:00
+    ends: 2026-12-05 18:00
+    place: odense
+""",
+    "PP308 a name and a few words alike": """\
+# content/calls/mentors-odense.yml
+name: Mentorer til Odense 2027
+# content/calls/mentors-odense.en.yml
+name: Mentorer til Odense 2027
+""",
+    "PP309 names in other letters beside words in one's own": """\
+# content/calls/mentors-odense.en.yml
+summary: We are looking for mentors (шукаємо наставників, نبحث عن مرشدين) from February 2027.
+""",
+    "PP309 the source itself": """\
+# content/calls/mentors-odense.yml
+summary: Шукаємо наставників, які мають час із лютого 2027 року.  # PP309
+""",
+    "PP310 the same number in other digits and with a separator": """\
+# content/calls/mentors-odense.yml
+summary: Vi søger 1.200 mentorer, som har tid fra februar 2027.
+# content/calls/mentors-odense.en.yml
+summary: We are looking for 1,200 mentors (١٢٠٠) who have time from February ٢٠٢٧.
+""",
+    "PP310 small numbers that the source spells out": """\
+# content/programmes/broen-mentor.en.yml
+not_offered: A mentor does not give legal or medical help, not even 1 or 12 times.
+""",
+    "PP412 an organisation and its own people": """\
+# content/organisations/broen.yml
+phone: "+4532123456"
+""",
+    "PP708 a role and a place": """\
+# content/coordinators/broen-odense.yml
+email: mentor.odense@broen.example.org
+""",
+    "PP708 a name that may be told": """\
+# content/coordinators/broen-aarhus.yml
+email: anna.eksempel@broen.example.org
+""",
+    "PP807 a link inside a text": """\
+# content/guides/first-meeting.yml
+summary: Sådan kommer I godt i gang.
+steps:
+  - id: place
+    title: Vælg et roligt sted
+    text: Se [gode råd](http://raad.example.org/).  # PP807
+""",
     "PP209 a year ago to the day": """\
 # sites/broen/site.yml
 accessibility:
