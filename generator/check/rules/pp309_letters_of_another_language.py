@@ -80,4 +80,4 @@ def _other_script(text: str, own: tuple[str, ...]) -> str:
     return scripts.most_common(1)[0][0]
 
 
-RULE = Rule("PP309", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP309", Severity.WARNING, "0.1", __doc__, check)
