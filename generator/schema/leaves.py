@@ -48,7 +48,7 @@ _SIMPLE: dict[str, Schema] = {
     "slug": _text(
         _SLUG,
         "expected an id such as kvinfo-odense: small letters a–z, digits and single hyphens",
-        types=["string", "integer"],
+        types=["string", "integer", "boolean"],
         maxLength=LIMITS.id_characters,
         minimum=0,
     ),
@@ -68,7 +68,7 @@ _SIMPLE: dict[str, Schema] = {
         minimum=0,
     ),
     "email": _text(
-        '[^\\s@<>"]+@[^\\s@<>"]+\\.[^\\s@<>"]+', "expected an e-mail address such as mentor@example.org"
+        '[^\\s@<>"/:]+@[^\\s@<>"/:]+\\.[^\\s@<>"/:]+', "expected an e-mail address such as mentor@example.org"
     ),
     "url": _text(
         "https?://[^\\s<>\"'`{}|\\\\^@/]*\\.[^\\s<>\"'`{}|\\\\^]+",
