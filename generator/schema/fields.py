@@ -140,13 +140,19 @@ _FORMS = {
     "country": codes.Country,
     "timezone": codes.TimeZone,
 }
+PICTURE = Annotated[str, Media.model_fields["file"].metadata[0]]
 FORMS = (*_FORMS, "picture", "reference", "choice", "group")
 """Every kind of value."""
 
 
+def type_of(form: str) -> Any:
+    """Return the type that reads a single value of this form; not for choices and groups."""
+    return PICTURE if form == "picture" else _FORMS.get("slug" if form == "reference" else form)
+
+
 def _form_of(mark: Any) -> str:
     """The type whose validator this is; each type has a validator of its own."""
-    if any(mark is own for own in Media.model_fields["file"].metadata):
+    if mark is get_args(PICTURE)[1]:
         return "picture"
     return next((name for name, kind in _FORMS.items() if get_args(kind)[1] is mark), "")
 
