@@ -8,6 +8,7 @@ no space, so that deleting this one character is enough.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.model.base import Part
@@ -62,6 +63,21 @@ def record_text(kind: str, id: str, values: Values, known: Known) -> str:
     return "\n".join(lines) + "\n"
 
 
+def open_keys(kind: str, values: Values) -> tuple[tuple[Way, Key], ...]:
+    """Return the keys for which a new record would have placeholders, with the way to each."""
+    return tuple(_open(MODELS[kind], (), _Writer(values, {})))
+
+
+def _open(model: type[Part], way: Way, writer: _Writer) -> Iterator[tuple[Way, Key]]:
+    for key in keys_of(model):
+        if not writer.is_written(key, way):
+            continue
+        if key.group:
+            yield from _open(key.group, (*way, key.name), writer)
+        elif not writer.is_known(key, way):
+            yield (*way, key.name), key
+
+
 class _Writer:
     def __init__(self, values: Values, known: Known) -> None:
         self._values = values
@@ -73,12 +89,14 @@ class _Writer:
         usual = key.name in _USUAL.get(key.owner.__name__, ()) or here == ("language",)
         return key.required or usual or any(given[: len(here)] == here for given in self._values)
 
+    def is_known(self, key: Key, way: Way) -> bool:
+        """Whether there is a value for a key."""
+        return (*way, key.name) in self._values
+
     def explained(self, key: Key, way: Way) -> list[str]:
         """Return the comment above a key: what it is for, and what could stand there while nothing does."""
         lines = _comment(key.description)
-        return (
-            lines if key.group or (*way, key.name) in self._values else [*lines, *_comment(self._hint(key))]
-        )
+        return lines if key.group or self.is_known(key, way) else [*lines, *_comment(self._hint(key))]
 
     def lines(self, key: Key, way: Way, *, active: bool) -> list[str]:
         """Return a key with its value: what is known, else a placeholder, or an example in what is commented out."""
