@@ -25,14 +25,15 @@ from generator.scaffold.known import known_ids
 from generator.scaffold.overlay import overlay_path, overlay_text
 from generator.scaffold.record import record_path, record_text
 from generator.scaffold.site import site_pages
-from generator.scaffold.values import Way, read_settings
+from generator.scaffold.values import read_settings
 from generator.scaffold.write import refuse_existing, write_new
 from generator.schema.fields import keys_of_kind
 from generator.schema.files import STEMS, kind_called
 
 _TRANSLATION = "translation"
-_NAMED = ("role", "name", "title", "headline", "job_title")
-"""Keys that say what something is called. Of a coordinator it is the role: a person's name makes no address."""
+_NAMED = ("title", "headline", "job_title", "name")
+_FIRST = ("programme", "programmes", "language", "country")
+"""Keys from whose values others follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +107,29 @@ def _record(
     portal: _Portal, kind: str, id: str | None, name: str | None, settings: tuple[str, ...], site: str | None
 ) -> None:
     known = known_ids(portal.catalog)
-    values: dict[Way, tuple[str, ...]] = read_settings(kind, settings, known)
     asks = can_ask() and not portal.dry_run
     if id is None and name is None:
         if not asks:
             raise UsageError("an ID or --name is missing", f"portal new {STEMS[kind]} ID")
         name = ask_name(portal.words)
-    naming = next(
-        (key.name for key in keys_of_kind(kind) if key.name in _NAMED[:1] and kind == "coordinators"), ""
-    )
-    naming = naming or next((key.name for key in keys_of_kind(kind) if key.name in _NAMED[1:]), "")
-    if name and naming:
-        values = {**read_settings(kind, [f"{naming}={name}"], known), **values}
-    values = with_defaults(kind, values, portal.catalog, site)
+    naming = _naming(kind)
+    settings = ((f"{naming}={name}",) if name and naming else ()) + settings
+    first = [setting for setting in settings if setting.partition("=")[0].strip() in _FIRST]
+    values = with_defaults(kind, read_settings(kind, first, known), portal.catalog, site)
+    values = read_settings(kind, settings, known, values)
     id = _id(portal, kind, id, name or "")
     refuse_existing(portal.where.root, {record_path(kind, id): ""})
     if asks:
         values = ask_for(kind, values, known, portal.catalog, portal.words)
     pages = site_pages(id) if kind == "sites" else {}
     _write(portal, {record_path(kind, id): record_text(kind, id, values, known), **pages})
+
+
+def _naming(kind: str) -> str:
+    """Return the key that says what a record is called; of a coordinator the role: a name makes no address."""
+    names = [key.name for key in keys_of_kind(kind)]
+    wanted = ("role",) if kind == "coordinators" else _NAMED
+    return next((name for name in wanted if name in names), "")
 
 
 def _id(portal: _Portal, kind: str, id: str | None, name: str) -> str:

@@ -97,7 +97,7 @@ class Site(Record):
     url: WebUrl
     """The address at which the site is published."""
     languages: Annotated[tuple[Language, ...], AtLeastOne]
-    """The first is the default language; it stands at the root of the site."""
+    """The languages of the site, as codes. The first is the default language; it stands at the root of the site."""
     jurisdiction: Country
     """The country whose law holds for the site, two capital letters."""
     timezone: TimeZone

@@ -34,7 +34,7 @@ _USUAL = {
     "Criterion": ("programmes",),
     "Legal": ("imprint", "privacy"),
     "Call": ("closes_on",),
-    "Coordinator": ("email",),
+    "Coordinator": ("email", "phones"),
     "Media": ("alt", "creators", "copyright_holder", "license"),
     "Site": ("legal",),
 }

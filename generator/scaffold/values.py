@@ -29,9 +29,14 @@ _OTHERS_READ = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][
 """Words that other programs do not read as a text; a text like these is written in quotes."""
 
 
-def read_settings(kind: str, settings: Iterable[str], known: Known) -> dict[Way, tuple[str, ...]]:
-    """Return `key=value` words as values, lists divided at commas; raise `UsageError` for what is not right."""
-    values: dict[Way, tuple[str, ...]] = {}
+def read_settings(
+    kind: str, settings: Iterable[str], known: Known, before: Values | None = None
+) -> dict[Way, tuple[str, ...]]:
+    """Return what is known `before`, and `key=value` words as values, lists divided at commas.
+
+    Raises `UsageError` for a key or value that is not right.
+    """
+    values: dict[Way, tuple[str, ...]] = dict(before or {})
     for setting in settings:
         name, equals, typed = setting.partition("=")
         if not equals:

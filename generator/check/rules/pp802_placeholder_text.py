@@ -28,6 +28,7 @@ from generator.load.document import Document
 from generator.load.node import Entry, Mapping, Node, Path, Scalar, Sequence, Translated
 from generator.model.fields.problem import PLACEHOLDER
 from generator.model.site import SitePage
+from generator.scaffold.values import as_yaml
 from generator.schema.examples import example_of
 from generator.schema.fields import TEXTS, Key, key_at
 
@@ -79,7 +80,10 @@ def _advice(key: Key | None) -> tuple[str, dict[str, object]]:
     if key.target:
         folder = f"vocabulary/{key.target.vocabulary}.yml" if key.target.vocabulary else key.target.kind
         return "replace it by an id of content/{folder}: {meaning}", {"meaning": meaning, "folder": folder}
-    return "replace it: {meaning}; for example: {example}", {"meaning": meaning, "example": example_of(key)}
+    return "replace it: {meaning}; for example: {example}", {
+        "meaning": meaning,
+        "example": as_yaml(example_of(key), key.form),
+    }
 
 
 def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
