@@ -39,7 +39,7 @@ class Flaw:
     `message` and `help` are templates over `values`. With `at_key` the finding points at the key, not its
     value. `severity` replaces the rule's own where one rule has two degrees. In one of a site's own pages the
     last part of the path is the language, which tells the file. `line` counts the lines of the text at `path`,
-    from 0. `place` is for what no key path leads to, and for what has no readable record.
+    from 0. `place` is for what no key path leads to, and must be given where there is no record.
     """
 
     record: Record | SitePage | None

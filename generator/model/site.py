@@ -110,6 +110,8 @@ class Site(Record):
     """The look: a colour, a logo and a picture."""
     fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
     """What happens to a page without translation: shown with a notice, or left out."""
+    fallback_languages: tuple[Language, ...] = ()
+    """Which languages stand in for a missing translation, the first that there is; else the nearest language."""
     navigation: tuple[NavigationEntry, ...] = ()
     """The main navigation, when it is not the usual one."""
     legal: Legal = Legal()
