@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, get_origin
 
 import pytest
@@ -17,7 +17,7 @@ from generator.model.kinds import MODELS
 from generator.model.media import Media
 from generator.schema.examples import example_of
 from generator.schema.fields import Key, key_at, keys_of, models
-from generator.schema.files import schema_files
+from generator.schema.files import modeline, schema_files, vscode_settings
 from generator.schema.labels import LABELS, labels_of
 from generator.schema.leaves import leaf, text
 from generator.schema.overlay import overlay_schema
@@ -223,3 +223,19 @@ def test_ids_are_suggestions() -> None:
     schema = record_schema("places", {key.target: ("odense",)})["properties"]["part_of"]
     assert schema["examples"] == ["odense"]
     assert Draft7Validator(schema).is_valid("slagelse")
+
+
+def test_sample_files_name_their_schema() -> None:
+    """Every record and translation of the sample begins with its schema; `portal schema --reference` writes the line."""
+    files = [
+        path.relative_to(ROOT).as_posix()
+        for name in ("content", "sites")
+        for path in (ROOT / name).rglob("*.yml")
+    ]
+    without = [
+        name
+        for name in files
+        if (ROOT / name).read_text("utf-8").partition("\n")[0] != modeline(PurePosixPath(name))
+    ]
+    assert without == []
+    assert (ROOT / ".vscode/settings.json").read_text("utf-8") == vscode_settings()
