@@ -226,7 +226,7 @@ def test_ids_are_suggestions() -> None:
 
 
 def test_sample_files_name_their_schema() -> None:
-    """Every record and translation of the sample begins with its schema; `portal schema --reference` writes the line."""
+    """Every record and translation of the sample begins with its schema (`portal schema --reference`)."""
     files = [
         path.relative_to(ROOT).as_posix()
         for name in ("content", "sites")
