@@ -19,13 +19,13 @@ from generator.model.catalog import Catalog
 from generator.model.fields import tables
 from generator.model.fields.problem import PLACEHOLDER, did_you_mean
 from generator.paths import PortalPaths
-from generator.scaffold.defaults import with_defaults
+from generator.scaffold.defaults import narrowed, with_defaults
 from generator.scaffold.ids import free_id, id_from
 from generator.scaffold.known import known_ids
 from generator.scaffold.overlay import overlay_path, overlay_text
 from generator.scaffold.record import record_path, record_text
 from generator.scaffold.site import site_pages
-from generator.scaffold.values import read_settings
+from generator.scaffold.values import Known, read_settings
 from generator.scaffold.write import refuse_existing, write_new
 from generator.schema.fields import keys_of_kind
 from generator.schema.files import STEMS, kind_called
@@ -71,6 +71,9 @@ def command(
 ) -> None:
     """Write a new record of this KIND to fill in, with comments that explain it.
 
+    KIND is programme, organisation, coordinator, place, call, guide, story, testimonial, media, vocabulary, site or
+    translation.
+
     \b
     portal new coordinator odense          content/coordinators/odense.yml
     portal new call --programme bridge --name "Mentors, spring 2027"
@@ -106,7 +109,7 @@ def _programme(kind: str, id: str | None) -> list[str]:
 def _record(
     portal: _Portal, kind: str, id: str | None, name: str | None, settings: tuple[str, ...], site: str | None
 ) -> None:
-    known = known_ids(portal.catalog)
+    known: Known = known_ids(portal.catalog)
     asks = can_ask() and not portal.dry_run
     if id is None and name is None:
         if not asks:
@@ -117,6 +120,7 @@ def _record(
     first = [setting for setting in settings if setting.partition("=")[0].strip() in _FIRST]
     values = with_defaults(kind, read_settings(kind, first, known), portal.catalog, site)
     values = read_settings(kind, settings, known, values)
+    known = narrowed(kind, values, known, portal.catalog)
     id = _id(portal, kind, id, name or "")
     refuse_existing(portal.where.root, {record_path(kind, id): ""})
     if asks:

@@ -12,9 +12,10 @@ from typing import TypeVar
 from generator.errors import UsageError
 from generator.model.catalog import Catalog
 from generator.model.fields.problem import did_you_mean
+from generator.model.fields.reference import Target
 from generator.model.programme import Programme
 from generator.model.site import Site
-from generator.scaffold.values import Values, Way
+from generator.scaffold.values import Known, Values, Way
 from generator.schema.fields import keys_of_kind
 
 _T = TypeVar("_T")
@@ -39,6 +40,16 @@ def with_defaults(
         **(_LEGAL if kind == "sites" else {}),
     }
     return {**{way: given for way, given in found.items() if way[0] in known and all(given)}, **values}
+
+
+def narrowed(kind: str, values: Values, known: Known, catalog: Catalog) -> Known:
+    """Return the ids from which to choose: for a call the coordinators and places of its programme, if it has some."""
+    programme = catalog.get(Programme, values.get(("programme",), ("",))[0])
+    if kind != "calls" or programme is None:
+        return known
+    coordinators = tuple(found.id for found in catalog.coordinators_of.get(programme.id, ()))
+    own = {Target("coordinators"): coordinators, Target("places"): programme.places}
+    return {target: own.get(target) or ids for target, ids in known.items()}
 
 
 def _site(catalog: Catalog, id: str | None) -> Site | None:

@@ -17,7 +17,7 @@ from generator.model.kinds import MODELS
 from generator.schema.fields import is_translated, keys_of
 from generator.schema.files import modeline
 
-_WIDTH = 100
+_WIDTH = 130
 _HEAD = """\
 # Translation of {record} into {language}.
 # Above each empty line stands the text of the record. Write the translation after the colon; what stays empty is not
@@ -81,8 +81,9 @@ def _text(value: Node, language: str) -> str:
 
 
 def _comment(text: str) -> list[str]:
+    """Return a text as comments. Its own lines are kept; only what no screen shows is divided."""
     lines: list[str] = []
     for line in text.split("\n"):
-        wrapped = textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
-        lines += [f"# {part}" for part in wrapped] or ["#"]
+        kept = [line] if len(line) <= _WIDTH else textwrap.wrap(line, _WIDTH, break_on_hyphens=False)
+        lines += [f"# {part}".rstrip() for part in kept]
     return lines

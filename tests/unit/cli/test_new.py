@@ -163,6 +163,16 @@ def test_a_call_takes_what_follows_from_its_programme(small: PortalPaths, portal
     assert "  coordinator: broen-odense\n" in (small.content / "calls/one.yml").read_text("utf-8")
 
 
+def test_a_call_offers_the_coordinators_of_its_programme(small: PortalPaths, portal: Portal) -> None:
+    """Somebody who does not answer for the programme is not offered."""
+    path = small.content / "coordinators/broen-odense.yml"
+    (small.content / "coordinators/other.yml").write_text(
+        path.read_text("utf-8").replace("  - broen-mentor\n", "  - other\n"), "utf-8"
+    )
+    said = portal("new", "call", "x", "--programme", "broen-mentor", "--dry-run").stdout
+    assert "# One of: broen-aarhus, broen-odense\n  coordinator: TODO\n" in said
+
+
 def test_the_next_free_id_is_taken(small: PortalPaths, portal: Portal) -> None:
     """An id made from a name gets a number when it is taken."""
     for expected in ("ribe", "ribe-2", "ribe-3"):
