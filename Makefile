@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JUDGES := tests/judges/node_modules
+LANGUAGE_SERVER := tests/editor/node_modules
 .DEFAULT_GOAL := site
 
 .PHONY: site test lint types imports pytest check wheel fonts gallery nu lighthouse clean distclean
@@ -14,7 +15,7 @@ site: $(VENV)/.installed
 check: $(VENV)/.installed
 	$(BIN)/portal check
 
-test: $(VENV)/.installed-test
+test: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed
 	sh tests/tools/need-chromium
 	$(MAKE) --no-print-directory lint types imports pytest
 
@@ -28,7 +29,7 @@ types: $(VENV)/.installed-test
 imports: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
-pytest: $(VENV)/.installed-test
+pytest: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed
 	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
 
 wheel: $(VENV)/.installed-test
@@ -44,6 +45,11 @@ lighthouse: $(VENV)/.installed-test $(JUDGES)/.installed
 $(JUDGES)/.installed: tests/judges/package-lock.json
 	sh tests/tools/need-npm
 	cd tests/judges && npm ci --ignore-scripts
+	touch $@
+
+$(LANGUAGE_SERVER)/.installed: tests/editor/package-lock.json
+	sh tests/tools/need-npm
+	cd tests/editor && npm ci --ignore-scripts
 	touch $@
 
 # Makes theme/fonts/ anew from its sources, with pip and npm; the result is in the repository.
@@ -71,4 +77,4 @@ clean:
 	rm -rf public .public.portal preview .preview.portal build dist
 
 distclean: clean
-	rm -rf $(VENV) $(JUDGES)
+	rm -rf $(VENV) $(JUDGES) $(LANGUAGE_SERVER)

@@ -23,6 +23,9 @@ COMMANDS = {
     "build": "build",
     "list": "list_records",
     "explain": "explain",
+    "new": "new",
+    "init": "init",
+    "schema": "schema",
 }
 """Commands in the order of the help text, each with its module in this package."""
 

@@ -35,7 +35,9 @@ class Item(Part):
     """One point of a list. The `id` lets translations find it when the order changes."""
 
     id: Slug
+    """Names this item, so that translations find it when the order changes."""
     text: Label
+    """What the point says, in one line."""
 
 
 _TimeUnit = Literal["hour", "day", "week", "month", "year"]
@@ -46,18 +48,26 @@ class DurationRange(Part):
     """A length of time: at least `min`, at most `max` of `unit`. Without `max` it is exactly `min`."""
 
     min: Integer
+    """The least, as a whole number."""
     max: Integer | None = None
+    """The most; left out when the length is exactly `min`."""
     unit: TimeUnit
+    """What `min` and `max` count."""
 
 
 class Address(Part):
     """A postal or visiting address, in HSDS terms."""
 
     address_1: Line
+    """Street and house number."""
     address_2: Line | None = None
+    """What else an envelope needs: floor, building, c/o."""
     postal_code: Line
+    """The postal code as the country writes it."""
     city: Line
+    """The town as it stands on an envelope."""
     country: Country
+    """The country of the address, two capital letters."""
 
 
 _ConsentBasis = Literal["consent", "contract", "legitimate_interest"]
@@ -68,10 +78,15 @@ class Consent(Part):
     """Why a person may be shown, what of them, and until when (GDPR article 6)."""
 
     basis: Annotated[_ConsentBasis, one_of(_ConsentBasis)]
+    """What allows it: the person's consent, their work contract, or a legitimate interest."""
     scope: tuple[Annotated[ConsentScope, one_of(ConsentScope)], ...]
+    """What may be shown of the person; nothing else is."""
     given_on: IsoDate
+    """The day on which the person agreed or the contract began."""
     expires_on: IsoDate | None = None
+    """The last day on which it holds; left out when it has no end."""
     withdrawn_on: IsoDate | None = None
+    """The day on which the person took it back; from then on nothing is shown."""
 
 
 class Record(Part):
@@ -79,6 +94,7 @@ class Record(Part):
 
     kind: ClassVar[str]
     id: Annotated[str, Field(exclude=True)]
+    """The name of the file without its ending; it is not written in the file."""
     language: Language = "en"
     """The language in which the record's texts are written."""
     tags: tuple[Slug, ...] = ()

@@ -52,25 +52,34 @@ class Media(Record):
     kind: ClassVar[str] = "media"
 
     file: Annotated[str, BeforeValidator(_file)]
+    """The name of the file beside this record, in content/media/."""
     alt: Label | None = None
     """What the picture shows, for those who do not see it."""
     decorative: Boolean = False
     """True when the picture says nothing; then it needs no `alt`."""
     creators: tuple[Line, ...] = ()
+    """Who took or drew the picture."""
     copyright_holder: Line | None = None
+    """Who owns the rights."""
     license: Line | None = None
     """An SPDX identifier such as CC-BY-4.0, or words such as "all rights reserved"."""
     source_url: WebUrl | None = None
+    """Where the picture comes from."""
     shows_people: Boolean = False
+    """True when people can be recognised; then `consent` is needed."""
     consent: Consent | None = None
+    """Why the people in the picture may be shown, and until when."""
     valid_to: IsoDate | None = None
+    """The last day on which the picture may be used."""
 
 
 class Term(Part):
     """One controlled word with its label in each language."""
 
     id: Slug
+    """The word that records write; it never changes."""
     name: Label
+    """What readers see, best in every language of the sites."""
 
 
 class Vocabulary(Record):
@@ -79,3 +88,4 @@ class Vocabulary(Record):
     kind: ClassVar[str] = "vocabulary"
 
     terms: tuple[Term, ...]
+    """The words of the list, in the order in which readers see them."""

@@ -18,14 +18,24 @@ class Organisation(Record):
     kind: ClassVar[str] = "organisations"
 
     name: Label
+    """The name that readers know."""
     legal_name: Line | None = None
+    """The name in the register, when it is another one."""
     country: Country
+    """The country of the organisation, two capital letters; phone numbers are read with it."""
     public_body: Boolean = False
     """True for municipalities and other public bodies, which have more duties."""
     description: Prose | None = None
+    """What the organisation does, in a few sentences."""
     website: WebUrl | None = None
+    """The organisation's own website."""
     email: Email | None = None
+    """The organisation's general mailbox."""
     phone: Phone | None = None
+    """The organisation's general number."""
     address: Address | None = None
+    """Where the organisation gets its post."""
     logo: MediaRef | None = None
+    """The logo, by its id in content/media/."""
     parent_organisation: OrganisationRef | None = None
+    """The organisation of which this one is a part, by its id."""

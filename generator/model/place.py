@@ -19,10 +19,16 @@ class Place(Record):
     kind: ClassVar[str] = "places"
 
     name: Label
+    """The name of the place; other languages may have their own: {en: Copenhagen, da: København}."""
     place_type: Annotated[_PlaceType, one_of(_PlaceType)]
+    """Whether this is a city, a region or a venue."""
     country: Country
+    """The country of the place, two capital letters."""
     part_of: PlaceRef | None = None
+    """The larger place, by its id: a venue's city, a city's region."""
     address: Address | None = None
+    """The address, for a venue."""
     step_free: Boolean | None = None
     """Whether one gets in without steps; left out when nobody has checked."""
     transportation: Label | None = None
+    """How to get there, in one line."""

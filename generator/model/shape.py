@@ -16,7 +16,7 @@ from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
 from generator.load.refusal import unlisted
-from generator.model.fields.problem import advised
+from generator.model.fields.problem import PLACEHOLDER, advised
 from generator.model.keys import KeyAdvice, example_at
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
@@ -37,9 +37,9 @@ def shape_findings(
 ) -> tuple[Finding, ...]:
     """Return one finding per error that pydantic reports for `document`, read as `model`.
 
-    Past `limits.findings_per_file` they are counted in a last one, PP007.
+    Past `limits.findings_per_file` they are counted in a last one, PP007. Placeholders are left to rule PP802.
     """
-    errors = fault.errors(include_url=False)
+    errors = [error for error in fault.errors(include_url=False) if error["input"] != PLACEHOLDER]
     keys = KeyAdvice(errors, document, model, limits.findings_per_file)
     own = [error for error in errors if not keys.covers(error)]
     listed, rest = own[: limits.findings_per_file], own[limits.findings_per_file :]

@@ -26,26 +26,37 @@ class Criterion(Part):
     """
 
     all: Boolean = False
+    """True for every programme of the portal."""
     programmes: tuple[ProgrammeRef, ...] = ()
+    """Programmes by their ids."""
     organisations: tuple[OrganisationRef, ...] = ()
+    """Programmes that these organisations run, by their ids."""
     places: tuple[PlaceRef, ...] = ()
+    """Programmes in these places, by their ids."""
     tags: tuple[Slug, ...] = ()
+    """Programmes that have one of these words in `tags`."""
     languages: tuple[Language, ...] = ()
+    """Programmes that have texts in one of these languages."""
 
 
 class Brand(Part):
     """The look: one colour, from which all tones are derived, and a logo."""
 
     colour: Colour
+    """The colour of the site, as # and six digits, in quotes."""
     logo: MediaRef | None = None
+    """The logo at the top of each page, by its id in content/media/."""
     hero: MediaRef | None = None
+    """The picture of the home page, by its id in content/media/."""
 
 
 class Legal(Part):
     """Names of the site's own pages for legal duties."""
 
     imprint: Slug | None = None
+    """The page that says who publishes the site: imprint for pages/imprint.md."""
     privacy: Slug | None = None
+    """The page about personal data: privacy for pages/privacy.md."""
     accessibility: Slug | None = None
     """The statement as a page in the site's own words; the record's `accessibility` makes one from facts."""
     accessibility_url: WebUrl | None = None
@@ -59,7 +70,9 @@ class NavigationEntry(Part):
     """One entry of the main navigation: a section made from data, or one of the site's own pages."""
 
     section: Annotated[_Section, one_of(_Section)] | None = None
+    """A section that is made from the records."""
     page: Slug | None = None
+    """One of the site's own pages: about for pages/about.md."""
     title: Label | None = None
     """Another word than the usual one."""
 
@@ -74,27 +87,39 @@ class Site(Record):
     kind: ClassVar[str] = "sites"
 
     name: Label
+    """The name of the website, at the top of each page."""
     summary: Label
     """One sentence for the home page: what this is, for whom."""
     introduction: Prose | None = None
+    """The first paragraphs of the home page."""
     organisation: OrganisationRef
+    """The organisation that publishes the site, by its id."""
     url: WebUrl
+    """The address at which the site is published."""
     languages: Annotated[tuple[Language, ...], AtLeastOne]
-    """The first is the default language; it stands at the root of the site."""
+    """The languages of the site, as codes. The first is the default language; it stands at the root of the site."""
     jurisdiction: Country
+    """The country whose law holds for the site, two capital letters."""
     timezone: TimeZone
+    """The time zone in which days begin and end on this site."""
     status: Annotated[_SiteStatus, one_of(_SiteStatus)] = "live"
+    """Whether search engines may list the site."""
     select: tuple[Criterion, ...]
+    """What the site shows; one entry is enough for a programme to be on it."""
     brand: Brand
+    """The look: a colour, a logo and a picture."""
     fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
     """What happens to a page without translation: shown with a notice, or left out."""
     fallback_languages: tuple[Language, ...] = ()
-    """Which languages stand in for a missing translation, the first that there is; else `text.resolve` decides."""
+    """Which languages stand in for a missing translation, the first that there is; else the nearest language."""
     navigation: tuple[NavigationEntry, ...] = ()
+    """The main navigation, when it is not the usual one."""
     legal: Legal = Legal()
+    """The pages that the law asks for."""
     accessibility: AccessibilityStatement | None = None
     """The accessibility statement as facts, from which there is a page in every language."""
     contact: CoordinatorRef | None = None
+    """Whom readers can ask about everything, by the id of a coordinator."""
 
     @property
     def default_language(self) -> str:

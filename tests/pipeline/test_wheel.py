@@ -48,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_wheel_carries_the_whole_theme(wheel: Path) -> None:
-    """Every file of the theme, the base configuration and every module is in the wheel; nothing of the tests is."""
+    """The theme, the base configuration, every module and the sample of `portal init` are in it; no test is."""
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if not name.split("/")[0].endswith(".dist-info")}
     theme = {
@@ -57,6 +57,8 @@ def test_wheel_carries_the_whole_theme(wheel: Path) -> None:
         if path.is_file()
     }
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.py")}
+    template = (ROOT / "generator/scaffold/template").rglob("*.*")
+    modules |= {path.relative_to(ROOT).as_posix() for path in template if path.is_file()}
     assert theme | modules | {"generator/_theme/mkdocs.yml"} == names
 
 

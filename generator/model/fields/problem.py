@@ -19,6 +19,8 @@ Suggest = Callable[[], str | None]
 _DID_YOU_MEAN = "did you mean {suggestion}?"
 SHAPE = "PP022"
 OVERLAY_FACT = "PP031"
+PLACEHOLDER = "TODO"
+"""What `portal new` writes where an editor has to write something; as a whole value it is never right."""
 
 
 def problem(

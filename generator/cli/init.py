@@ -1,0 +1,33 @@
+"""`portal init`: a new portal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.common import words_of
+from generator.errors import UsageError
+from generator.scaffold.portal import portal_files
+from generator.scaffold.write import write_new
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_context
+def command(context: click.Context, folder: Path) -> None:
+    """Make a new portal in the folder DIR: sample records, one website, settings for editors' programs."""
+    root = folder.absolute()
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{folder} is a file", "name a folder")
+    for name in ("content", "sites"):
+        if (root / name).exists():
+            raise UsageError(f"{folder} is a portal already: it has {name}/", "name another folder")
+    files = portal_files()
+    write_new(root, files)
+    words = words_of(context)
+    said = words.number_of(len(files), "{n} file", "{n} files")
+    click.echo(words.say("made a portal of {files} in {folder}", files=said, folder=folder))
+    click.echo(
+        words.say("next: cd {folder}; portal check; portal build; README.md says how to go on", folder=folder)
+    )
