@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
 from generator.clock import Clock
@@ -51,7 +52,9 @@ def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    return Checked(catalog, tuple(plan for plan, _ in planned), in_order(findings))
+    kept = apply_ignores(in_order(findings), loaded.remarks, clock.today)
+    plans = tuple(plan for plan, _ in planned)
+    return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
 
 
 def build_portal(

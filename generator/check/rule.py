@@ -58,13 +58,17 @@ Check = Callable[[Context], Iterator[Flaw]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself."""
+    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself.
+
+    `ignorable` tells whether a comment with a reason may switch off an error of this rule; others may always be.
+    """
 
     code: str
     severity: Severity
     since: str
     page: str
     check: Check | None = None
+    ignorable: bool = False
 
     @property
     def title(self) -> str:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from generator.diagnostics import Finding, Position, in_order
 from generator.limits import LIMITS
+from generator.load.comments import Remark, page_remarks, remarks
 from generator.load.discover import PageFile, SourceFile, discover
 from generator.load.document import Document
 from generator.load.node import Mapping
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
 from generator.load.refusal import error, too_large
+from generator.load.tidy import untidy
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
 
@@ -28,13 +30,15 @@ class Loaded:
     """Documents sorted by kind and id, pages by site, name and language, findings by place.
 
     `failed` names the records (kind, id) whose own file could not be used, so that later stages need not
-    call them missing.
+    call them missing. `remarks` are the comments meant for the program, `files` the number of files.
     """
 
     documents: tuple[Document, ...]
     pages: tuple[PageDocument, ...]
     findings: tuple[Finding, ...]
     failed: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    files: int = 0
 
 
 def load(paths: PortalPaths) -> Loaded:
@@ -43,27 +47,31 @@ def load(paths: PortalPaths) -> Loaded:
     findings = list(found.findings)
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
+    notes: list[Remark] = []
     for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
-        document, more = _record(paths.root, list(group))
+        document, more = _record(paths.root, list(group), notes)
         findings += more
         if document:
             documents.append(document)
         else:
             failed.append((kind, id))
-    pages = _pages(paths.root, found.pages, findings)
-    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed))
+    pages = _pages(paths.root, found.pages, findings, notes)
+    files = len(found.sources) + len(found.pages)
+    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed), tuple(notes), files)
 
 
-def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[Finding]]:
+def _record(
+    root: Path, files: list[SourceFile], notes: list[Remark]
+) -> tuple[Document | None, list[Finding]]:
     """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
     overlays = [file for file in files if file.language is not None]
     base = next((file for file in files if file.language is None), None)
     if base is None:
         return None, [_orphan(file) for file in overlays]
-    tree, findings = _parse(root, base)
+    tree, findings = _parse(root, base, notes)
     layers: list[tuple[str, Mapping]] = []
     for file in overlays:
-        layer, more = _parse(root, file)
+        layer, more = _parse(root, file, notes)
         findings += more
         if layer:
             layers.append((file.language or "", layer))
@@ -75,7 +83,9 @@ def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[
     return Document(base.kind, base.id, base.shown, joined, languages), findings
 
 
-def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tuple[PageDocument, ...]:
+def _pages(
+    root: Path, files: Iterable[PageFile], findings: list[Finding], notes: list[Remark]
+) -> tuple[PageDocument, ...]:
     pages: list[PageDocument] = []
     for file in files:
         data = _read(root, file)
@@ -86,14 +96,18 @@ def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tu
         findings += more
         if page:
             pages.append(page)
+            notes += page_remarks(data, file.shown)
     return tuple(pages)
 
 
-def _parse(root: Path, file: SourceFile) -> tuple[Mapping | None, list[Finding]]:
+def _parse(root: Path, file: SourceFile, notes: list[Remark]) -> tuple[Mapping | None, list[Finding]]:
     data = _read(root, file)
     if isinstance(data, Finding):
         return None, [data]
     tree, findings = parse(data, file.shown)
+    if tree:
+        notes += remarks(data, file.shown)
+        findings += untidy(data, file.shown)
     return tree, list(findings)
 
 

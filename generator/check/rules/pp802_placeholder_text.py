@@ -41,4 +41,4 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(record, path, message, {"found": found[0]}, help, line=line)
 
 
-RULE = Rule("PP802", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP802", Severity.ERROR, "0.1", __doc__, check, ignorable=True)
