@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.common import below, format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.fixing import print_diff, repairs_of, write_repairs
 from generator.cli.printing import print_findings
 from generator.console import concise, github, gitlab, json, markdown, sarif
 from generator.console.report import Report
@@ -28,17 +29,34 @@ _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdo
 @click.option(
     "--fail-level", type=click.Choice([level.value for level in Severity]), default="error", show_default=True
 )
+@click.option("--fix", is_flag=True, help="Make safe repairs in the files, and say which.")
+@click.option("--diff", is_flag=True, help="Show the safe repairs, change nothing.")
 @today_option("Check")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], form: str, fail_level: str, today: str | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    fail_level: str,
+    fix: bool,
+    diff: bool,
+    today: str | None,
 ) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
     where, clock = portal_of(context, today)
+    if fix or diff:
+        repairs = repairs_of(where, clock, paths)
+        if diff:
+            print_diff(repairs, where)
+        else:
+            write_repairs(repairs, where, words_of(context))
     checked = check_portal(where, clock)
     refuse_empty(checked)
     report = report_of(checked, paths, where)
-    print_report(report, where, form, words_of(context))
+    if diff:
+        click.echo(report.last_line(words_of(context)), err=True)
+    else:
+        print_report(report, where, form, words_of(context))
     worst = [found for found in report.findings if found.severity.rank <= Severity(fail_level).rank]
     context.exit(1 if worst else 0)
 

@@ -20,10 +20,9 @@ class Scalars:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        events: Any = yaml.parse(text, Loader=PARSER)
-        for event in events:
+        for event in yaml.parse(text, Loader=PARSER):
             if isinstance(event, yaml.ScalarEvent):
-                start, end = event.start_mark.index, event.end_mark.index
+                start, end = _index(event.start_mark), _index(event.end_mark)
                 if event.style in ("|", ">"):
                     # The header of a block text may have a comment of its own; the text begins below it.
                     below = text.find("\n", start, end)
@@ -35,3 +34,7 @@ class Scalars:
         """Whether the character at `offset` belongs to a scalar."""
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index)
