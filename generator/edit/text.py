@@ -6,6 +6,7 @@ next time. What an edit means is not known here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from generator.diagnostics import Edit, Position
@@ -21,11 +22,13 @@ def apply(text: str, edits: Iterable[Sequence[Edit]]) -> str:
     for group in edits:
         spans = [span_of(edit.place, starts, len(text)) for edit in group]
         whole = [(*span, edit.text) for span, edit in zip(spans, group, strict=True) if span]
-        if len(whole) == len(group) and not any(_meet(one, other) for one in whole for other in taken):
-            taken += whole
-    for start, end, new in sorted(taken, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+        if len(whole) == len(group) and not any(_meets(span, taken) for span in whole):
+            taken = sorted((*taken, *whole))
+    pieces, done = [], 0
+    for start, end, new in taken:
+        pieces += (text[done:start], new)
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 def line_starts(text: str) -> list[int]:
@@ -43,7 +46,12 @@ def span_of(place: Position, starts: Sequence[int], length: int) -> tuple[int, i
     return (start, end) if 0 <= start <= end <= length else None
 
 
-def _meet(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    if one[0] == one[1] or other[0] == other[1]:
-        return one[0] == other[0] or other[0] < one[0] < other[1] or one[0] < other[0] < one[1]
-    return one[0] < other[1] and other[0] < one[1]
+def _meets(span: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:
+    """Whether a span overlaps one of those taken, which are sorted; two insertions at one place overlap."""
+    number = bisect_right(taken, span)
+    before = taken[number - 1] if number else None
+    after = taken[number] if number < len(taken) else None
+    return bool(
+        (before and (span[0] < before[1] or span[0] == before[0]))
+        or (after and (after[0] < span[1] or after[0] == span[0]))
+    )

@@ -7,6 +7,7 @@ ends of lines inside a text are left alone, because there they may be meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.diagnostics import Edit, Finding, Position, Severity
 from generator.load.spans import Scalars
@@ -20,30 +21,27 @@ def untidy(data: bytes, file: str) -> tuple[Finding, ...]:
     if data.endswith(b"\n") and not re.search(rb"\r|[ \t]\n", data):
         return ()
     text = data.decode("utf-8-sig")
-    edits = [*_spaces(text, file), *(_edit(text, file, found.span()) for found in _WINDOWS.finditer(text))]
+    spans = [(*found.span(), "") for found in (*_outside_texts(text), *_WINDOWS.finditer(text))]
     if not text.endswith("\n"):
-        edits.append(_edit(text, file, (len(text), len(text)), "\n"))
-    if not edits:
+        spans.append((len(text), len(text), "\n"))
+    if not spans:
         return ()
-    edits.sort(key=lambda edit: edit.place)
+    edits = tuple(_edits(text, file, sorted(spans)))
     message = "spaces or Windows line ends, or the end of the file without a line end, in {n} places"
     help = "nothing is wrong with the facts; `portal check --fix` tidies it up"
-    return (
-        Finding("PP040", Severity.NOTE, edits[0].place, message, {"n": len(edits)}, help, edits=tuple(edits)),
-    )
+    return (Finding("PP040", Severity.NOTE, edits[0].place, message, {"n": len(edits)}, help, edits=edits),)
 
 
-def _spaces(text: str, file: str) -> list[Edit]:
+def _outside_texts(text: str) -> list[re.Match[str]]:
     found = list(_TRAILING.finditer(text))
-    if not found:
-        return []
-    scalars = Scalars(text)
-    free = [match.span() for match in found if not scalars.hold(match.start())]
-    return [_edit(text, file, span) for span in free]
+    scalars = Scalars(text) if found else None
+    return [match for match in found if scalars and not scalars.hold(match.start())]
 
 
-def _edit(text: str, file: str, span: tuple[int, int], new: str = "") -> Edit:
-    line = text.count("\n", 0, span[0])
-    column = span[0] - (text.rfind("\n", 0, span[0]) + 1)
-    place = Position(file, line + 1, column + 1, line + 1, column + 1 + span[1] - span[0])
-    return Edit(place, new)
+def _edits(text: str, file: str, spans: list[tuple[int, int, str]]) -> Iterator[Edit]:
+    line, line_start, seen = 1, 0, 0
+    for start, end, new in spans:
+        line += text.count("\n", seen, start)
+        line_start = max(line_start, text.rfind("\n", seen, start) + 1)
+        seen = start
+        yield Edit(Position(file, line, start - line_start + 1, line, end - line_start + 1), new)

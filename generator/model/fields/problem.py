@@ -52,7 +52,7 @@ def advised(context: Mapping[str, Any], *, suggest: bool = True) -> tuple[str, d
 
 def refixed(fault: PydanticCustomError, fix: str | None) -> PydanticCustomError:
     """Return `fault` with its repair: the whole value as it was meant beyond doubt, `None` when there is doubt."""
-    return PydanticCustomError("portal", "{portal_code}", {**dict(fault.context or {})})
+    return PydanticCustomError("portal", "{portal_code}", {**dict(fault.context or {}), "portal_fix": fix})
 
 
 def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:
