@@ -63,9 +63,9 @@ class Document:
         node: Node = self.root
         for segment in path:
             entry = _step(node, segment)
-            if entry is None:
+            if entry is None and isinstance(node, Mapping | Sequence):
                 return None
-            node = entry[1]
+            node = entry[1] if entry else node  # the language of a text that stands in the record itself
         text = node.source if isinstance(node, Translated) else node
         return _characters(text, start, end) if isinstance(text, Scalar) else None
 
