@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
+from generator.check.causes import causes
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
@@ -58,7 +59,7 @@ def check_portal(
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    kept = apply_ignores(in_order(findings), loaded.remarks, clock.today)
+    kept = apply_ignores(causes(in_order(findings), catalog), loaded.remarks, clock.today)
     plans = tuple(plan for plan, _ in planned)
     return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
 

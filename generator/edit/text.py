@@ -24,7 +24,8 @@ def apply(text: str, edits: Iterable[Sequence[Edit]]) -> str:
         whole = [(*span, edit.text) for span, edit in zip(spans, group, strict=True) if span]
         if len(whole) == len(group) and not any(_meets(span, taken) for span in whole):
             taken = sorted((*taken, *whole))
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end, new in taken:
         pieces += (text[done:start], new)
         done = end

@@ -1,0 +1,50 @@
+"""One cause, one finding: what only follows from another finding is not said as well.
+
+Takes all findings and the catalog, returns those that are causes. A finding is left out only while its cause is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.diagnostics import Finding, Severity
+from generator.model.catalog import Catalog
+
+_SHAPE = re.compile(r"PP02\d|PP03\d")
+_DANGLING = frozenset({"PP101", "PP102"})
+_OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP602"})
+"""Rules that compare records with those to which they refer, or look for what refers to them."""
+
+
+def causes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
+    """Return the findings without those that follow from others.
+
+    A record that cannot be read is not compared with its translations. Where a record refers to nothing, what it and
+    its neighbours lack may be just that.
+    """
+    broken = {found.position.file for found in findings if _SHAPE.fullmatch(found.code) and _stops(found)}
+    dangling = {found.position.file for found in findings if found.code in _DANGLING}
+    if not broken and not dangling:
+        return tuple(findings)
+    near = _with_neighbours(dangling, catalog) if dangling else dangling
+    return tuple(
+        found
+        for found in findings
+        if not (found.code == "PP011" and found.values.get("record") in broken)
+        and not (found.code in _OF_RELATIONS and found.position.file in near)
+    )
+
+
+def _stops(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _with_neighbours(files: set[str], catalog: Catalog) -> set[str]:
+    """Return these files and those of all records that refer to them or to which they refer."""
+    keys = {key for key, document in catalog.documents.items() if document.file in files}
+    near = set(keys)
+    for key in keys:
+        near.update(catalog.used_by.get(key, ()))
+        near.update((found.target.kind, found.id) for found in catalog.references.get(key, ()))
+    return files | {catalog.documents[key].file for key in near if key in catalog.documents}
