@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from generator.diagnostics import Finding, Severity
 from generator.model.catalog import Catalog
 
-_SHAPE = re.compile(r"PP02\d|PP03\d")
+_SHAPE = re.compile(r"PP003|PP02\d|PP03\d")
 _DANGLING = frozenset({"PP101", "PP102"})
 _OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP602"})
 """Rules that compare records with those to which they refer, or look for what refers to them."""

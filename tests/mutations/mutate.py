@@ -31,7 +31,8 @@ class Mutation:
 Make = Callable[[Field, list[str], random.Random], "tuple[list[str], set[int]] | None"]
 
 
-def _misspell(word: str, chance: random.Random) -> str:
+def misspell(word: str, chance: random.Random) -> str:
+    """Return a word with one letter left out, doubled or replaced."""
     place = chance.randrange(1, len(word)) if len(word) > 1 else 0
     wrong = chance.choice(("", word[place] * 2, "x"))
     return word[:place] + wrong + word[place + 1 :]
@@ -53,7 +54,7 @@ def misspelled_key(
     """`nmae: …`"""
     if not field.key:
         return None
-    wrong = _misspell(field.key, chance)
+    wrong = misspell(field.key, chance)
     found = re.match(rf"(\s*(?:- )?){re.escape(field.key)}:", lines[field.line])
     if not found or wrong == field.key:
         return None
@@ -120,14 +121,14 @@ def wrong_reference(
     field: Field, lines: list[str], chance: random.Random
 ) -> tuple[list[str], set[int]] | None:
     """The id of no record."""
-    return _in_line(field, lines, field.text, _misspell(field.text, chance)) if field.is_reference else None
+    return _in_line(field, lines, field.text, misspell(field.text, chance)) if field.is_reference else None
 
 
 def wrong_word(field: Field, lines: list[str], chance: random.Random) -> tuple[list[str], set[int]] | None:
     """A word that is not on the list."""
     if not field.known or field.text not in field.known:
         return None
-    wrong = _misspell(field.text, chance)
+    wrong = misspell(field.text, chance)
     return _in_line(field, lines, field.text, wrong) if wrong not in field.known else None
 
 
@@ -170,7 +171,7 @@ def wrong_indent(field: Field, lines: list[str], chance: random.Random) -> tuple
 
 def missing_key(field: Field, lines: list[str], chance: random.Random) -> tuple[list[str], set[int]] | None:
     """A key that must be there is deleted, with its value."""
-    if not field.required or not field.key or lines[field.line].lstrip().startswith("- "):
+    if not field.required or not field.key or not lines[field.line].lstrip().startswith(f"{field.key}:"):
         return None
     return [*lines[: field.line], *lines[field.last_line + 1 :]], {
         0,

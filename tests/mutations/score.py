@@ -40,9 +40,9 @@ class Score:
     def __str__(self) -> str:
         share = 100 * self.at_line / max(1, self.found)
         return (
-            f"mutations, seed {self.seed}: {self.made} made, {self.found} found, {self.same} left all records "
-            f"the same, {len(self.misses)} missed; {share:.1f} % of first findings on the line; {self.errors} with exit code 1; "
-            f"{len(self.tracebacks)} tracebacks"
+            f"mutations, seed {self.seed}: {self.made} made, {self.found} found, {self.same} left all records the "
+            f"same, {len(self.misses)} missed; {share:.1f} % of first findings on the line; {self.errors} with "
+            f"exit code 1; {len(self.tracebacks)} tracebacks"
         )
 
 

@@ -119,10 +119,10 @@ def _time(value: object) -> time:
     text = scalar(value, "a time such as 17:30")
     match = _TIME.fullmatch(text)
     if not match:
-        help = "did you mean {padded}?" if re.fullmatch(r"\d[:.]\d\d", text) else ""
+        meant = time_meant(text)
+        help = "did you mean {padded}?" if meant else ""
         message = 'found "{found}"; expected a time of day from 00:00 to 23:59, such as 17:30'
-        padded = f"0{text}".replace(".", ":")
-        raise refixed(problem("PP037", message, help, found=text, padded=padded), time_meant(text))
+        raise refixed(problem("PP037", message, help, found=text, padded=meant), meant)
     return time(int(match[1]), int(match[2]))
 
 
