@@ -1,6 +1,7 @@
-"""One cause, one finding: what only follows from another finding is not said as well.
+"""Findings that only follow from another one are left out: one cause, one finding.
 
-Takes all findings and the catalog, returns those that are causes. A finding is left out only while its cause is there.
+Takes all findings of a portal and the catalog, returns those to tell. Once a cause is mended, what is left of its
+echoes is told.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ _OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP602"}
 """Rules that compare records with those to which they refer, or look for what refers to them."""
 
 
-def causes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
-    """Return the findings without those that follow from others.
+def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
+    """Return the findings without those that only follow from others.
 
     A record that cannot be read is not compared with its translations. Where a record refers to nothing, what it and
     its neighbours lack may be just that.
