@@ -7,7 +7,7 @@ JUDGES := tests/judges/node_modules
 LANGUAGE_SERVER := tests/editor/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check wheel fonts gallery nu lighthouse clean distclean
+.PHONY: site test lint types imports pytest check mutations wheel fonts gallery nu lighthouse clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -31,6 +31,10 @@ imports: $(VENV)/.installed-test
 
 pytest: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed
 	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
+
+# A thousand mistakes in the sample content; prints the seed and the score.
+mutations: $(VENV)/.installed-test
+	$(BIN)/pytest -q -s -m long tests/mutations
 
 wheel: $(VENV)/.installed-test
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel

@@ -48,6 +48,14 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A safe repair: what stands at `place` is replaced by `text`. Both ends of the place are known."""
+
+    place: Position
+    text: str
+
+
 def fill(template: str, values: Mapping[str, object]) -> str:
     """Put `values` into the `{name}` slots of `template`; a slot without a value stays as it is.
 
@@ -61,7 +69,7 @@ class Finding:
     """One thing to mend.
 
     `code` is stable (`PP203`) and `portal explain` knows it; `path` is the key path inside the record
-    (`("info_meetings", 0, "starts")`), kept for machine formats.
+    (`("info_meetings", 0, "starts")`), kept for machine formats. `edits` repair it together, where that is safe.
     """
 
     code: str
@@ -71,6 +79,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     help: str = ""
     path: tuple[str | int, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def text(self) -> str:

@@ -20,11 +20,16 @@ from generator.plan.site_plan import SitePlan
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A portal that was read and checked: its records, one plan per site, everything to mend."""
+    """A portal that was read and checked: its records, one plan per site, everything to mend.
+
+    `files` were read; `ignored` findings are switched off by comments and not among `findings`.
+    """
 
     catalog: Catalog
     plans: tuple[SitePlan, ...]
     findings: tuple[Finding, ...]
+    files: int = 0
+    ignored: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ what was live stays as it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.check.echoes import without_echoes
+from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
 from generator.clock import Clock
@@ -41,19 +42,27 @@ from generator.select.view import select
 from generator.text.theme import theme_findings, theme_languages
 
 
-def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()) -> Checked:
+def check_portal(
+    paths: PortalPaths,
+    clock: Clock,
+    languages: Sequence[str] = (),
+    instead: Mapping[str, bytes] | None = None,
+) -> Checked:
     """Read everything, run every rule, plan every site; return it with all findings, in order of place.
 
-    With `languages`, the plans have only these; the findings are those of the whole portal.
+    With `languages`, the plans have only these; the findings are those of the whole portal. `instead` has other
+    bytes for some files.
     """
-    loaded = load(paths)
+    loaded = load(paths, instead or {})
     catalog, shape = build_catalog(loaded.documents, loaded.pages, loaded.failed)
     context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
     views = [select(catalog, site, clock.today, clock.now) for site in catalog.of(Site)]
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    return Checked(catalog, tuple(plan for plan, _ in planned), in_order(without_echoes(findings)))
+    kept = apply_ignores(without_echoes(in_order(findings), catalog), loaded.remarks, clock.today)
+    plans = tuple(plan for plan, _ in planned)
+    return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
 
 
 def build_portal(

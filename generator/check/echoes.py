@@ -1,32 +1,51 @@
-"""Findings that only repeat another one in another file are left out: one cause, one finding.
+"""Findings that only follow from another one are left out: one cause, one finding.
 
-Takes all findings of a portal, returns those to tell. A key that is misspelt in a record (PP020) makes its
-translations look as if they translated nothing (PP011); once it is mended, what is left of these is told.
+Takes all findings of a portal and the catalog, returns those to tell. Once a cause is mended, what is left of its
+echoes is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Severity
+from generator.model.catalog import Catalog
 
-_CAUSE, _ECHO = "PP020", "PP011"
-_TRANSLATION = re.compile(r"([^/.]+)\.[^/]+\.yml")
-
-
-def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings without PP011 in translations of records that have a PP020."""
-    told = list(findings)
-    causes = {finding.position.file for finding in told if finding.code == _CAUSE}
-    return [
-        finding
-        for finding in told
-        if finding.code != _ECHO or _record_of(finding.position.file) not in causes
-    ]
+_SHAPE = re.compile(r"PP003|PP02\d|PP03\d")
+_DANGLING = frozenset({"PP101", "PP102"})
+_OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP602"})
+"""Rules that compare records with those to which they refer, or look for what refers to them."""
 
 
-def _record_of(file: str) -> str:
-    folder, _, name = file.rpartition("/")
-    found = _TRANSLATION.fullmatch(name)
-    return f"{folder}/{found[1]}.yml" if found else ""
+def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
+    """Return the findings without those that only follow from others.
+
+    A record that cannot be read is not compared with its translations. Where a record refers to nothing, what it and
+    its neighbours lack may be just that.
+    """
+    broken = {found.position.file for found in findings if _SHAPE.fullmatch(found.code) and _stops(found)}
+    dangling = {found.position.file for found in findings if found.code in _DANGLING}
+    if not broken and not dangling:
+        return tuple(findings)
+    near = _with_neighbours(dangling, catalog) if dangling else dangling
+    return tuple(
+        found
+        for found in findings
+        if not (found.code == "PP011" and found.values.get("record") in broken)
+        and not (found.code in _OF_RELATIONS and found.position.file in near)
+    )
+
+
+def _stops(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _with_neighbours(files: set[str], catalog: Catalog) -> set[str]:
+    """Return these files and those of all records that refer to them or to which they refer."""
+    keys = {key for key, document in catalog.documents.items() if document.file in files}
+    near = set(keys)
+    for key in keys:
+        near.update(catalog.used_by.get(key, ()))
+        near.update((found.target.kind, found.id) for found in catalog.references.get(key, ()))
+    return files | {catalog.documents[key].file for key in near if key in catalog.documents}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as FilePath
 
-from generator.diagnostics import Finding, Position, Severity
+from generator.diagnostics import Edit, Finding, Position, Severity
 from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
@@ -39,7 +39,8 @@ class Flaw:
     `message` and `help` are templates over `values`. With `at_key` the finding points at the key, not its
     value. `severity` replaces the rule's own where one rule has two degrees. In one of a site's own pages the
     last part of the path is the language, which tells the file. `line` counts the lines of the text at `path`,
-    from 0. `place` is for what no key path leads to, and must be given where there is no record.
+    from 0. `place` is for what no key path leads to, and must be given where there is no record. `deletes` are the
+    parts of the text that can safely go.
     """
 
     record: Record | SitePage | None
@@ -51,6 +52,7 @@ class Flaw:
     severity: Severity | None = None
     line: int | None = None
     place: Position | None = None
+    deletes: tuple[tuple[int, int], ...] = ()
 
 
 Check = Callable[[Context], Iterator[Flaw]]
@@ -58,13 +60,17 @@ Check = Callable[[Context], Iterator[Flaw]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself."""
+    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself.
+
+    `ignorable` tells whether a comment with a reason may switch off an error of this rule; others may always be.
+    """
 
     code: str
     severity: Severity
     since: str
     page: str
     check: Check | None = None
+    ignorable: bool = False
 
     @property
     def title(self) -> str:
@@ -78,7 +84,18 @@ class Rule:
         for flaw in self.check(context):
             severity = flaw.severity or self.severity
             place = _place(flaw, context.catalog)
-            yield Finding(self.code, severity, place, flaw.message, flaw.values, flaw.help, flaw.path)
+            edits = _edits(flaw, context.catalog)
+            yield Finding(self.code, severity, place, flaw.message, flaw.values, flaw.help, flaw.path, edits)
+
+
+def _edits(flaw: Flaw, catalog: Catalog) -> tuple[Edit, ...]:
+    """Return the edits that delete parts of a record's text; none unless all of them have a place."""
+    if not flaw.deletes or isinstance(flaw.record, SitePage) or flaw.record is None:
+        return ()
+    document = catalog.documents[flaw.record.key]
+    places = [document.inside(flaw.path, start, end) for start, end in flaw.deletes]
+    found = tuple(Edit(place, "") for place in places if place)
+    return found if len(found) == len(places) else ()
 
 
 def _place(flaw: Flaw, catalog: Catalog) -> Position:

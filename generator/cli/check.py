@@ -2,53 +2,95 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from generator.cli.common import below, format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.fixing import print_diff, repairs_of, write_repairs
 from generator.cli.printing import print_findings
-from generator.console import concise, json
+from generator.console import concise, github, gitlab, json, markdown, sarif
+from generator.console.report import Report
+from generator.console.words import Words
 from generator.diagnostics import Severity
+from generator.errors import UsageError
+from generator.git import changed_lines
+from generator.outcome import Checked
+from generator.paths import PortalPaths
 from generator.pipeline import check_portal
+
+_FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdown": markdown.format_markdown}
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@format_option("text", "concise", "json")
+@format_option("text", "concise", "json", "github", "gitlab", "sarif", "markdown")
 @click.option(
     "--fail-level", type=click.Choice([level.value for level in Severity]), default="error", show_default=True
 )
+@click.option("--fix", is_flag=True, help="Make safe repairs in the files, and say which.")
+@click.option("--diff", is_flag=True, help="Show the safe repairs, change nothing.")
 @today_option("Check")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], form: str, fail_level: str, today: str | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    fail_level: str,
+    fix: bool,
+    diff: bool,
+    today: str | None,
 ) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
     where, clock = portal_of(context, today)
+    if fix or diff:
+        repairs = repairs_of(where, clock, paths)
+        if diff:
+            print_diff(repairs, where)
+        else:
+            write_repairs(repairs, where, words_of(context))
     checked = check_portal(where, clock)
     refuse_empty(checked)
-    findings = below(checked.findings, paths, where)
-    scope = {
-        "files": len(checked.catalog.documents) + len(checked.catalog.pages),
-        "sites": len(checked.plans),
-        "languages": len({language for plan in checked.plans for language in plan.languages}),
-    }
-    words = words_of(context)
-    if form == "json":
-        click.echo(json.format_report(findings, words, **scope), nl=False)
-    elif form == "concise":
-        click.echo(concise.format_concise(findings, words), nl=False)
+    report = report_of(checked, paths, where)
+    if diff:
+        click.echo(report.last_line(words_of(context)), err=True)
     else:
-        print_findings(findings, where, words)
-        click.echo(
-            words.say(
-                "checked {records}, {sites}, {languages}: {findings}",
-                records=words.number_of(scope["files"], "{n} record", "{n} records"),
-                sites=words.number_of(scope["sites"], "{n} site", "{n} sites"),
-                languages=words.number_of(scope["languages"], "{n} language", "{n} languages"),
-                findings=words.counted(findings),
-            )
-        )
-    worst = [finding for finding in findings if finding.severity.rank <= Severity(fail_level).rank]
+        print_report(report, where, form, words_of(context))
+    worst = [found for found in report.findings if found.severity.rank <= Severity(fail_level).rank]
     context.exit(1 if worst else 0)
+
+
+def report_of(checked: Checked, paths: tuple[Path, ...], where: PortalPaths) -> Report:
+    """Return what the formats say about a check: all findings, or those in the named files and folders."""
+    languages = {language for plan in checked.plans for language in plan.languages}
+    findings = below(checked.findings, paths, where)
+    return Report(findings, checked.files, len(checked.plans), len(languages), checked.ignored)
+
+
+def print_report(report: Report, where: PortalPaths, form: str, words: Words) -> None:
+    """Print a report in one of the formats."""
+    if form == "text":
+        print_findings(report.findings, where, words)
+        click.echo(report.last_line(words))
+    elif form == "concise":
+        click.echo(concise.format_concise(report.findings, words), nl=False)
+    elif form == "json":
+        click.echo(json.format_report(report.findings, words, **report.facts()), nl=False)
+    elif form == "github":
+        _print_github(report, where, words)
+    else:
+        click.echo(_FORMATS[form](report, words), nl=False)
+
+
+def _print_github(report: Report, where: PortalPaths, words: Words) -> None:
+    """Print annotations; the whole list goes to the summary of the step."""
+    changed = changed_lines(where.root, os.environ.get("GITHUB_BASE_REF", ""))
+    click.echo(github.format_github(report, words, changed), nl=False)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        try:
+            with Path(summary).open("a", encoding="utf-8") as stream:
+                stream.write(markdown.format_markdown(report, words) + "\n")
+        except OSError as fault:
+            raise UsageError(f"the summary of the step cannot be written: {fault.strerror}") from None

@@ -13,7 +13,9 @@ from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity, count
 
 VERSION = 1
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "(?<=#)#(?=(?:vso)?\\[)|[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
 def finding_object(finding: Finding, words: Words = ENGLISH) -> dict[str, object]:
@@ -30,6 +32,7 @@ def finding_object(finding: Finding, words: Words = ENGLISH) -> dict[str, object
         "end_line": place.end_line or place.line,
         "end_column": place.end_column or place.column,
         "path": list(finding.path),
+        "fixable": bool(finding.edits),
     }
 
 
@@ -48,4 +51,8 @@ def format_report(findings: Sequence[Finding], words: Words = ENGLISH, **facts: 
 def as_json(value: object) -> str:
     """Return any plain value as indented JSON in UTF-8; what a terminal would obey is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False)
-    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+    return _UNSAFE.sub(_escape, text) + "\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if found[0] != "#" else "\\u0023"

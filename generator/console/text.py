@@ -6,9 +6,11 @@ as a control sequence.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from generator.console.report import MORE, capped
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 
@@ -16,16 +18,32 @@ SourceLine = Callable[[str, int], str | None]
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _TAB_WIDTH = 4
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_COMMAND = re.compile(r"(?<=#)#(?=(?:vso)?\[)|(?<=^:):|(?<=^ :):")
+"""What the log of a build service would obey: `::error::` at the start of a line, `##[` and `##vso[` anywhere."""
 
 
 def format_findings(
     findings: Sequence[Finding], source_line: SourceLine, words: Words = ENGLISH, *, colour: bool = False
 ) -> str:
-    """Return all findings, one block each, ending with a line break; empty when there are none."""
-    return "".join(f"{_block(finding, source_line, words, colour)}\n" for finding in findings)
+    """Return all findings, one block each, ending with a line break; empty when there are none.
+
+    Of one rule in one file, the first few are shown and the others counted. Where a rule is met first, it is
+    said how to read its page.
+    """
+    blocks, explained = [], set[str]()
+    for group in capped(findings):
+        finding = group.finding
+        lines = _block(finding, source_line, words, colour)
+        if finding.code not in explained:
+            lines.append(f"  {words.say('explain')}: portal explain {finding.code}")
+            explained.add(finding.code)
+        if group.more:
+            lines.append(words.say(MORE, n=group.more, code=finding.code))
+        blocks.append("\n".join(lines) + "\n\n")
+    return "".join(blocks)
 
 
-def _block(finding: Finding, source_line: SourceLine, words: Words, colour: bool) -> str:
+def _block(finding: Finding, source_line: SourceLine, words: Words, colour: bool) -> list[str]:
     place = finding.position
     severity = _painted(words.say(finding.severity.value), _COLOURS[finding.severity], colour)
     lines = [f"{neutral(str(place))}  {severity}  {finding.code}  {neutral(words.message(finding))}"]
@@ -37,7 +55,7 @@ def _block(finding: Finding, source_line: SourceLine, words: Words, colour: bool
         lines.append(f"{' ' * (len(gutter) - 2)}| {' ' * column}{_painted('^' * width, '31', colour)}")
     if finding.help:
         lines.append(f"  {words.say('help')}: {neutral(words.help(finding))}")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _width(finding: Finding) -> int:
@@ -66,10 +84,14 @@ def _width_of(character: str) -> int:
 
 
 def neutral(text: str) -> str:
-    """Return `text` with every control and direction character, and what is no character, made visible."""
-    return "".join(
+    """Return `text` with every control and direction character, and what is no character, made visible.
+
+    So is one character of each command that the log of a build service would obey.
+    """
+    plain = "".join(
         _escape(character) if unicodedata.category(character) in _UNSAFE else character for character in text
     )
+    return _COMMAND.sub(lambda found: _escape(found[0]), plain)
 
 
 def _escape(character: str) -> str:

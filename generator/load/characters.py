@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.diagnostics import Finding, Position
+from generator.diagnostics import Edit, Finding, Position
 from generator.limits import LIMITS, Limits
 from generator.load.refusal import Refusals
 
@@ -50,6 +50,8 @@ def decode(data: bytes, file: str, limits: Limits = LIMITS) -> tuple[str | None,
             "This file starts with an invisible byte order mark (BOM); expected is UTF-8 without it.",
             "Save the file as “UTF-8”, not as “UTF-8 with BOM”.",
         )
+        # Before the first column: nobody counts the mark.
+        refusals.repair((Edit(Position(file, 1, 0, 1, 1), ""),))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -55,6 +55,36 @@ class Document:
             return Position(begins.file, begins.line + line, begins.column)
         return position
 
+    def inside(self, path: Path, start: int = 0, end: int | None = None) -> Position | None:
+        """Return the place of the characters `start` to `end` of the text at `path`, without its quotes.
+
+        `None` when the text does not stand in the file as it is read: with escapes, folded, or not at all.
+        """
+        node: Node = self.root
+        for segment in path:
+            entry = _step(node, segment)
+            if entry is None and isinstance(node, Mapping | Sequence):
+                return None
+            node = entry[1] if entry else node  # the language of a text that stands in the record itself
+        text = node.source if isinstance(node, Translated) else node
+        return _characters(text, start, end) if isinstance(text, Scalar) else None
+
+
+def _characters(scalar: Scalar, start: int, end: int | None) -> Position | None:
+    place, text = scalar.position, scalar.text
+    end = len(text) if end is None else end
+    if scalar.begins:
+        line, before = text.count("\n", 0, start), text.rfind("\n", 0, start) + 1
+        column = scalar.begins.column + start - before
+        within = "\n" not in text[start:end]
+        line += scalar.begins.line
+        return Position(place.file, line, column, line, column + end - start) if within else None
+    marks = 1 if scalar.quoted else 0
+    if place.line != place.end_line or place.end_column - place.column != len(text) + 2 * marks:
+        return None
+    first = place.column + marks
+    return Position(place.file, place.line, first + start, place.line, first + end)
+
 
 def _step(node: Node, segment: str | int) -> tuple[Position, Node] | None:
     if isinstance(node, Translated):

@@ -6,21 +6,35 @@ fails is left out and the rest is loaded, so that one run shows all mistakes. Me
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.diagnostics import Finding, Position, in_order
 from generator.limits import LIMITS
+from generator.load.comments import Remark, page_remarks, remarks
 from generator.load.discover import PageFile, SourceFile, discover
 from generator.load.document import Document
-from generator.load.node import Mapping
+from generator.load.node import Mapping as MapNode
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
 from generator.load.refusal import error, too_large
+from generator.load.tidy import untidy
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
+
+Bytes = Mapping[str, bytes]
+_AS_ON_DISK: Bytes = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where bytes come from: the portal's folder, or `instead` for a file that is not to be read from there."""
+
+    root: Path
+    instead: Bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +42,49 @@ class Loaded:
     """Documents sorted by kind and id, pages by site, name and language, findings by place.
 
     `failed` names the records (kind, id) whose own file could not be used, so that later stages need not
-    call them missing.
+    call them missing. `remarks` are the comments meant for the program, `files` the number of files.
     """
 
     documents: tuple[Document, ...]
     pages: tuple[PageDocument, ...]
     findings: tuple[Finding, ...]
     failed: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    files: int = 0
 
 
-def load(paths: PortalPaths) -> Loaded:
-    """Read all records and own pages of a portal."""
+def load(paths: PortalPaths, instead: Bytes = _AS_ON_DISK) -> Loaded:
+    """Read all records and own pages of a portal; `instead` has other bytes for some files, by the name shown."""
     found = discover(paths)
+    source = _Source(paths.root, instead)
     findings = list(found.findings)
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
+    notes: list[Remark] = []
     for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
-        document, more = _record(paths.root, list(group))
+        document, more = _record(source, list(group), notes)
         findings += more
         if document:
             documents.append(document)
         else:
             failed.append((kind, id))
-    pages = _pages(paths.root, found.pages, findings)
-    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed))
+    pages = _pages(source, found.pages, findings, notes)
+    files = len(found.sources) + len(found.pages)
+    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed), tuple(notes), files)
 
 
-def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[Finding]]:
+def _record(
+    source: _Source, files: list[SourceFile], notes: list[Remark]
+) -> tuple[Document | None, list[Finding]]:
     """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
     overlays = [file for file in files if file.language is not None]
     base = next((file for file in files if file.language is None), None)
     if base is None:
         return None, [_orphan(file) for file in overlays]
-    tree, findings = _parse(root, base)
-    layers: list[tuple[str, Mapping]] = []
+    tree, findings = _parse(source, base, notes)
+    layers: list[tuple[str, MapNode]] = []
     for file in overlays:
-        layer, more = _parse(root, file)
+        layer, more = _parse(source, file, notes)
         findings += more
         if layer:
             layers.append((file.language or "", layer))
@@ -75,10 +96,12 @@ def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[
     return Document(base.kind, base.id, base.shown, joined, languages), findings
 
 
-def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tuple[PageDocument, ...]:
+def _pages(
+    source: _Source, files: Iterable[PageFile], findings: list[Finding], notes: list[Remark]
+) -> tuple[PageDocument, ...]:
     pages: list[PageDocument] = []
     for file in files:
-        data = _read(root, file)
+        data = _read(source, file)
         if isinstance(data, Finding):
             findings.append(data)
             continue
@@ -86,22 +109,28 @@ def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tu
         findings += more
         if page:
             pages.append(page)
+            notes += page_remarks(data, file.shown)
     return tuple(pages)
 
 
-def _parse(root: Path, file: SourceFile) -> tuple[Mapping | None, list[Finding]]:
-    data = _read(root, file)
+def _parse(source: _Source, file: SourceFile, notes: list[Remark]) -> tuple[MapNode | None, list[Finding]]:
+    data = _read(source, file)
     if isinstance(data, Finding):
         return None, [data]
     tree, findings = parse(data, file.shown)
+    if tree:
+        notes += remarks(data, file.shown)
+        findings += untidy(data, file.shown)
     return tree, list(findings)
 
 
-def _read(root: Path, file: SourceFile | PageFile) -> bytes | Finding:
+def _read(source: _Source, file: SourceFile | PageFile) -> bytes | Finding:
     """Return the bytes, or why not. What the walk saw is looked at again: a tree may change meanwhile."""
     position = Position(file.shown)
+    if file.shown in source.instead:
+        return source.instead[file.shown]
     try:
-        if has_symlink(root, file.path) or not is_regular(file.path):
+        if has_symlink(source.root, file.path) or not is_regular(file.path):
             help = "Check again when nothing else writes here."
             return error("PP009", position, "This is no longer a plain file.", help)
         data = read_limited(file.path, LIMITS.file_bytes)

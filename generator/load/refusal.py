@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 
-from generator.diagnostics import Finding, Position, Severity
+from generator.diagnostics import Edit, Finding, Position, Severity
 from generator.limits import LIMITS, Limits
 
 _SUGGESTION_CANDIDATES = 200
@@ -55,6 +56,11 @@ class Refusals:
             self._unlisted += 1
             return
         self._listed.append(error(code, position, message, help, **values))
+
+    def repair(self, edits: tuple[Edit, ...]) -> None:
+        """Say which edits repair what was added last."""
+        if edits and self._listed and not self._unlisted:
+            self._listed[-1] = replace(self._listed[-1], edits=edits)
 
     def result(self) -> tuple[Finding, ...]:
         """Return the findings in the order in which they were added."""

@@ -13,6 +13,7 @@ from yaml import Mark, MarkedYAMLError
 
 from generator.diagnostics import Position
 from generator.load.refusal import Refusals, shorten
+from generator.load.retyping import syntax_edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def explain(error: Exception, text: str, refusals: Refusals) -> None:
     end = min(column + 2, len(source) + 1)
     position = Position(refusals.file, line + 1, column + 1, line + 1, max(end, column + 1))
     refusals.add(case.code, position, message, help, **_used(values, message + help))
+    refusals.repair(syntax_edits(lines, line, column, refusals.file))
 
 
 def _choose(description: str, lines: list[str], mark: Mark | None) -> _Case:

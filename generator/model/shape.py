@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Finding, Position, Severity
+from generator.diagnostics import Edit, Finding, Position, Severity
 from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
@@ -89,7 +89,16 @@ def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bo
     if "key" in values:
         position = document.locate((*path, str(values["key"])), key=True)
     code, message = context["portal_code"], context["portal_message"]
-    return Finding(code, Severity.ERROR, position, message, values, help, path)
+    return Finding(
+        code, Severity.ERROR, position, message, values, help, path, _edits(context, place, document)
+    )
+
+
+def _edits(context: dict[str, Any], place: Path, document: Document) -> tuple[Edit, ...]:
+    """Return the edit that writes what was meant, inside the quotes of the value if it has any."""
+    fix = context.get("portal_fix")
+    span = document.inside(place) if fix is not None else None
+    return (Edit(span, str(fix)),) if span else ()
 
 
 def _unknown_key(path: Path, document: Document, keys: KeyAdvice, *, suggest: bool) -> Finding:

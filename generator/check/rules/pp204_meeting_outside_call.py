@@ -57,4 +57,4 @@ def _last_moment(call: Call) -> datetime | None:
     return datetime.combine(call.closes_on, call.closes_at or time(23, 59))
 
 
-RULE = Rule("PP204", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP204", Severity.ERROR, "0.1", __doc__, check, ignorable=True)

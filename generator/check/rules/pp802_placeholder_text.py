@@ -105,4 +105,4 @@ def _entries(entries: tuple[Entry, ...], path: Path) -> Iterator[tuple[Path, Sca
         yield from _scalars(entry.value, (*path, entry.key))
 
 
-RULE = Rule("PP802", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP802", Severity.ERROR, "0.1", __doc__, check, ignorable=True)

@@ -32,6 +32,8 @@ _TAIL = f"[{re.escape(''.join(char for char in _AS_CP1252 if char not in _NATURA
 _GARBLED = re.compile(f"[ÃÂ]{_TAIL}|â€.|[ÄÅ](?![\u00a0…]){_TAIL}|(?:[ØÙÚÛ]{_TAIL}){{2}}|(?:[ÐÑ]{_TAIL}){{2}}")
 """The first byte of a letter in UTF-8, read as Windows-1252, then one that continues it."""
 _UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufffd\ue000-\uf8ff]")
+_DELETED = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064]")
+"""Those without which the text reads and looks the same."""
 
 
 def check(context: Context) -> Iterator[Flaw]:
@@ -43,7 +45,11 @@ def check(context: Context) -> Iterator[Flaw]:
             found = _GARBLED.search(text) or _UNSEEN.search(text)
             if found:
                 said = _unseen(found) if _UNSEEN.fullmatch(found[0]) else _garbled(text, found)
-                yield Flaw(record, path, *said, line=text.count("\n", 0, found.start()))
+                line = text.count("\n", 0, found.start())
+                unseen = tuple(
+                    match.span() for match in _DELETED.finditer(text) if _DELETED.fullmatch(found[0])
+                )
+                yield Flaw(record, path, *said, line=line, deletes=unseen)
 
 
 def _unseen(found: re.Match[str]) -> tuple[str, dict[str, object], str]:
@@ -64,4 +70,4 @@ def _garbled(text: str, found: re.Match[str]) -> tuple[str, dict[str, object], s
     return '"{found}" was read in the wrong encoding', {"found": shown, "meant": meant}, help
 
 
-RULE = Rule("PP805", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP805", Severity.ERROR, "0.1", __doc__, check, ignorable=True)

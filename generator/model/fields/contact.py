@@ -15,7 +15,8 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import BeforeValidator, ValidationInfo
 
-from generator.model.fields.problem import problem, scalar
+from generator.model.fields.problem import problem, refixed, scalar
+from generator.model.fields.repairs import email_meant, phone_meant
 
 _PHONE_CHARACTERS = re.compile(r"\(?\+?[\d\s()/.\u2010-\u2013-]+")
 
@@ -33,23 +34,38 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
     text = scalar(value, "a phone number such as +45 32 12 34 56")
     country = (info.context or {}).get("country")
     if not _PHONE_CHARACTERS.fullmatch(text):
-        raise problem(
-            "PP026", '"{found}" is not a phone number: digits, spaces and a leading + only', found=text
+        raise refixed(
+            problem(
+                "PP026",
+                '"{found}" is not a phone number: digits, spaces and a leading + only',
+                found=text,
+            ),
+            _phone_fix(text, country),
         )
     if "+" not in text and not country:
-        raise problem(
-            "PP026",
-            '"{found}" has no country code and the record has no country',
-            "write the number as +45 …, or add a line such as country: DK",
-            found=text,
+        raise refixed(
+            problem(
+                "PP026",
+                '"{found}" has no country code and the record has no country',
+                "write the number as +45 …, or add a line such as country: DK",
+                found=text,
+            ),
+            _phone_fix(text, country),
         )
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_valid_number(number):
-        raise problem(
-            "PP026", _phone_message(number), _phone_help(text, country), found=text, country=country or ""
+        raise refixed(
+            problem(
+                "PP026",
+                _phone_message(number),
+                _phone_help(text, country),
+                found=text,
+                country=country or "",
+            ),
+            _phone_fix(text, country),
         )
     form = phonenumbers.PhoneNumberFormat
     return PhoneNumber(
@@ -57,6 +73,20 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
         phonenumbers.format_number(number, form.INTERNATIONAL),
         phonenumbers.format_number(number, form.RFC3966),
     )
+
+
+def _phone_fix(text: str, country: str | None) -> str | None:
+    """Return the valid number that was meant, in the notation for people; `None` when in doubt."""
+    meant = phone_meant(text)
+    if meant == text or not _PHONE_CHARACTERS.fullmatch(meant) or ("+" not in meant and not country):
+        return None
+    try:
+        number = phonenumbers.parse(meant, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _phone_message(number: phonenumbers.PhoneNumber | None) -> str:
@@ -92,9 +122,16 @@ def _email(value: object) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as fault:
-        raise problem(
-            "PP027", '"{found}" is not an e-mail address: {reason}', found=text, reason=str(fault)
-        ) from None
+        message = '"{found}" is not an e-mail address: {reason}'
+        raise refixed(problem("PP027", message, found=text, reason=str(fault)), _email_fix(text)) from None
+
+
+def _email_fix(text: str) -> str | None:
+    meant = email_meant(text)
+    try:
+        return meant if meant != text and validate_email(meant, check_deliverability=False) else None
+    except EmailNotValidError:
+        return None
 
 
 def _web_url(value: object) -> str:

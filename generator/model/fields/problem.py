@@ -52,6 +52,11 @@ def advised(context: Mapping[str, Any], *, suggest: bool = True) -> tuple[str, d
     return context["portal_help"], values
 
 
+def refixed(fault: PydanticCustomError, fix: str | None) -> PydanticCustomError:
+    """Return `fault` with its repair: the whole value as it was meant beyond doubt, `None` when there is doubt."""
+    return PydanticCustomError("portal", "{portal_code}", {**dict(fault.context or {}), "portal_fix": fix})
+
+
 def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:
     """Return `fault` as one that lies below its field: at a language's text, in the record or an overlay."""
     context = dict(fault.context or {})

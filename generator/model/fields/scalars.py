@@ -12,10 +12,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from generator.limits import LIMITS
 from generator.load.names import slug_like
-from generator.model.fields.problem import nearest, problem, scalar
+from generator.model.fields.problem import nearest, problem, refixed, scalar
+from generator.model.fields.repairs import date_meant, moment_meant, plain, time_meant
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -32,12 +34,15 @@ def _slug(value: object) -> str:
         raise problem("PP033", message, "choose a shorter id", count=len(text), limit=LIMITS.id_characters)
     if not _SLUG.fullmatch(text):
         suggestion = slug_like(text)
-        raise problem(
-            "PP033",
-            'the id "{found}" is not usable: small letters a–z, digits and single hyphens only',
-            'for example "{suggestion}"' if suggestion else "",
-            found=text,
-            suggestion=suggestion,
+        raise refixed(
+            problem(
+                "PP033",
+                'the id "{found}" is not usable: small letters a–z, digits and single hyphens only',
+                'for example "{suggestion}"' if suggestion else "",
+                found=text,
+                suggestion=suggestion,
+            ),
+            plain(text) if _SLUG.fullmatch(plain(text)) else None,
         )
     return text
 
@@ -76,8 +81,14 @@ def parse_date(text: str) -> date:
     if not match:
         local = _LOCAL_DATE.fullmatch(text)
         help = f"did you mean {local[3]}-{int(local[2]):02}-{int(local[1]):02}?" if local else ""
-        raise problem(
-            "PP024", 'found "{found}"; expected a date as year-month-day, 2026-09-01', help, found=text
+        raise refixed(
+            problem(
+                "PP024",
+                'found "{found}"; expected a date as year-month-day, 2026-09-01',
+                help,
+                found=text,
+            ),
+            date_meant(text),
         )
     year, month, day = (int(part) for part in match.groups())
     try:
@@ -106,9 +117,10 @@ def _time(value: object) -> time:
     text = scalar(value, "a time such as 17:30")
     match = _TIME.fullmatch(text)
     if not match:
-        help = "did you mean {padded}?" if re.fullmatch(r"\d[:.]\d\d", text) else ""
+        meant = time_meant(text)
+        help = "did you mean {padded}?" if meant else ""
         message = 'found "{found}"; expected a time of day from 00:00 to 23:59, such as 17:30'
-        raise problem("PP037", message, help, found=text, padded=f"0{text}".replace(".", ":"))
+        raise refixed(problem("PP037", message, help, found=text, padded=meant), meant)
     return time(int(match[1]), int(match[2]))
 
 
@@ -119,7 +131,10 @@ def _datetime(value: object) -> datetime:
         raise problem(
             "PP037", 'found "{found}"; expected a date and a time such as 2026-09-01 17:30', found=text
         )
-    return datetime.combine(parse_date(day), _time(clock.strip()))
+    try:
+        return datetime.combine(parse_date(day), _time(clock.strip()))
+    except PydanticCustomError as fault:
+        raise refixed(fault, moment_meant(text)) from None
 
 
 def _colour(value: object) -> str:
@@ -172,12 +187,15 @@ def one_of(choices: Any) -> BeforeValidator:
     def validate(value: object) -> str:
         text = scalar(value, f"one of {', '.join(words)}")
         if text not in words:
-            raise problem(
-                "PP023",
-                '"{found}" is not allowed here; expected one of: {choices}',
-                suggest=lambda: nearest(text, words),
-                found=text,
-                choices=", ".join(words),
+            raise refixed(
+                problem(
+                    "PP023",
+                    '"{found}" is not allowed here; expected one of: {choices}',
+                    suggest=lambda: nearest(text, words),
+                    found=text,
+                    choices=", ".join(words),
+                ),
+                plain(text) if plain(text) in words else None,
             )
         return text
 

@@ -55,6 +55,7 @@ def test_a_report_is_one_object() -> None:
                 "end_line": 3,
                 "end_column": 17,
                 "path": ["info_meetings", 0, "starts"],
+                "fixable": False,
             }
         ],
     }

@@ -35,6 +35,7 @@ def test_a_finding_has_place_line_caret_and_advice() -> None:
         "    3 | name: helo!",
         "      |       ^^^^^",
         "  help: did you mean hello?",
+        "  explain: portal explain PP001",
         "",
         "",
     ]
@@ -42,7 +43,12 @@ def test_a_finding_has_place_line_caret_and_advice() -> None:
 
 def test_a_finding_without_source_or_advice_is_one_line() -> None:
     """A file that cannot be read shows no excerpt."""
-    assert block(finding(), None) == ["content/a.yml:3:1  error  PP001  wrong", "", ""]
+    assert block(finding(), None) == [
+        "content/a.yml:3:1  error  PP001  wrong",
+        "  explain: portal explain PP001",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,9 @@ def test_a_place_over_several_lines_is_marked_at_its_start() -> None:
         ("\u2028\u2029\ufeff\u200b", "\\u2028\\u2029\\ufeff\\u200b"),
         ("\udcff", "\\udcff"),
         ("\U000e0041", "\\U000e0041"),
+        ("::error::x ::y::", ":\\u003aerror::x ::y::"),
+        (" ::error::", " :\\u003aerror::"),
+        ("x ##vso[y] ##[z] ## [", "x #\\u0023vso[y] #\\u0023[z] ## ["),
     ],
 )
 def test_control_and_direction_characters_are_made_visible(text: str, shown: str) -> None:
@@ -111,7 +120,10 @@ def test_nothing_of_an_editor_reaches_the_terminal_as_it_is(hostile: str) -> Non
     )
     printed = format_findings([found], lambda file, line: hostile)
     starts = {line[:8] for line in printed.split("\n") if line}
-    assert (starts, False) == ({"content/", "    1 | ", "      | ", "  help: "}, hostile in printed)
+    assert (starts, False) == (
+        {"content/", "    1 | ", "      | ", "  help: ", "  explai"},
+        hostile in printed,
+    )
 
 
 def test_colours_are_for_terminals_only() -> None:
@@ -131,3 +143,17 @@ def test_colours_are_for_terminals_only() -> None:
 def test_findings_are_counted_in_words(severities: list[str], words: str) -> None:
     """The worst comes first; what there is none of is left out."""
     assert words == ENGLISH.counted([finding(severity=Severity(severity)) for severity in severities])
+
+
+def test_a_rule_is_explained_once() -> None:
+    """The second finding of a rule does not say again how to read its page."""
+    printed = format_findings([finding(), finding(line=4)], lambda file, line: None)
+    assert printed.count("portal explain PP001") == 1
+
+
+def test_many_findings_of_a_rule_in_a_file_are_counted() -> None:
+    """Ten are shown, the others counted after the last of them; another file begins anew."""
+    many = [finding(line=line) for line in range(1, 23)]
+    printed = format_findings(many, lambda file, line: None).split("\n")
+    assert [line for line in printed if "more" in line] == ["  … and 12 more of PP001 in this file"]
+    assert sum(line.startswith("content/a.yml:") for line in printed) == 10

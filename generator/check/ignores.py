@@ -1,0 +1,136 @@
+"""Findings that a comment switches off, for a time and with a reason.
+
+Takes findings and the remarks of all files, returns what is left and what is wrong with the remarks themselves
+(PP041 to PP045). `# portal: ignore PP408 until 2027-01-01: our provider moves in December`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.check.registry import BY_CODE
+from generator.diagnostics import Finding, Position, Severity
+from generator.load.comments import Remark
+from generator.model.fields.problem import did_you_mean
+
+_IGNORE = re.compile(r"ignore\b(.*)", re.IGNORECASE)
+_BODY = re.compile(r"\s+(PP\d{3}(?:[\s,]+PP\d{3})*)\s+until\s+(\d{4}-\d{2}-\d{2})\s*(?::\s*(.*))?")
+_EXPECTED = "write # portal: ignore PP408 until 2027-01-31: reason"
+_SHORTEST_REASON = 3
+_NEVER = re.compile(r"PP(0|35|9)\d+")
+"""What cannot be read, understood or published is not a matter of opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left to say, and how many findings are switched off."""
+
+    findings: tuple[Finding, ...]
+    ignored: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignore:
+    """One remark that can be read. On its last day it still counts."""
+
+    codes: tuple[str, ...]
+    until: date
+    remark: Remark
+
+    def fits(self, finding: Finding) -> bool:
+        """Whether the finding is one of those meant, in a line of which the remark speaks."""
+        place = finding.position
+        same_file = place.file == self.remark.position.file
+        return same_file and finding.code in self.codes and place.line in self.remark.lines
+
+
+def apply_ignores(findings: Sequence[Finding], remarks: Iterable[Remark], today: date) -> Kept:
+    """Return the findings that are not switched off, with those about the remarks."""
+    ignores: list[_Ignore] = []
+    about: list[Finding] = []
+    for remark in remarks:
+        read = _read(remark)
+        if isinstance(read, Finding):
+            about.append(read)
+        else:
+            ignores.append(read)
+    if not ignores:
+        return Kept((*findings, *about), 0)
+    by_file: dict[str, list[_Ignore]] = {}
+    for ignore in ignores:
+        by_file.setdefault(ignore.remark.position.file, []).append(ignore)
+    used: set[tuple[Position, str]] = set()
+    left: list[Finding] = []
+    for finding in findings:
+        fitting = [ignore for ignore in by_file.get(finding.position.file, ()) if ignore.fits(finding)]
+        used.update((ignore.remark.position, finding.code) for ignore in fitting)
+        left += _verdict(finding, fitting, today)
+    ignored = len(findings) - len(left)
+    left += (found for ignore in ignores for found in _about(ignore, used, today))
+    return Kept((*left, *about), ignored)
+
+
+def _verdict(finding: Finding, fitting: Sequence[_Ignore], today: date) -> Iterator[Finding]:
+    """Yield the finding unless it is switched off; one whose time is over never stops a build that ran before."""
+    if not fitting or not _may_be_ignored(finding):
+        yield finding
+    elif all(ignore.until < today for ignore in fitting):
+        yield replace(finding, severity=max(finding.severity, Severity.WARNING, key=lambda level: level.rank))
+
+
+def _may_be_ignored(finding: Finding) -> bool:
+    if _NEVER.fullmatch(finding.code):
+        return False
+    return finding.severity is not Severity.ERROR or BY_CODE[finding.code].ignorable
+
+
+def _about(ignore: _Ignore, used: set[tuple[Position, str]], today: date) -> Iterator[Finding]:
+    """Yield what is wrong with a remark that can be read, one finding at most for each code."""
+    place = ignore.remark.position
+    for code in ignore.codes:
+        rule = BY_CODE[code]
+        if _NEVER.fullmatch(code) or (rule.severity is Severity.ERROR and not rule.ignorable):
+            message = "{code} cannot be ignored: {title}"
+            yield _warning(
+                "PP045", place, message, "mend it, and delete this comment", code=code, title=rule.title
+            )
+        elif (place, code) not in used:
+            message = "{code} is not found here: there is nothing to ignore"
+            help = "delete this comment; it speaks of its own line, or of the next one when it stands alone"
+            yield _warning("PP044", place, message, help, code=code)
+        elif ignore.until < today:
+            message = "this was to be ignored until {until}; that day is over"
+            help = "mend what is found here, or look at it again and write a later day"
+            yield _warning("PP043", place, message, help, until=ignore.until)
+
+
+def _read(remark: Remark) -> _Ignore | Finding:
+    """Read a remark, or say what is wrong with it."""
+    place = remark.position
+    start = _IGNORE.fullmatch(remark.text)
+    if start is None:
+        message = 'a comment for the program says "{found}"; the only one it knows is ignore'
+        return _warning("PP041", place, message, _EXPECTED, found=remark.text[:60])
+    body = _BODY.fullmatch(start[1])
+    if body is None:
+        return _warning("PP041", place, "this comment cannot be read, so nothing is ignored", _EXPECTED)
+    codes = tuple(dict.fromkeys(re.findall(r"PP\d{3}", body[1])))
+    unknown = next((code for code in codes if code not in BY_CODE), None)
+    if unknown:
+        help = did_you_mean(unknown, BY_CODE)
+        return _warning("PP041", place, "there is no rule {code}", help, code=unknown)
+    try:
+        until = date.fromisoformat(body[2])
+    except ValueError:
+        return _warning("PP041", place, "{found} does not exist", _EXPECTED, found=body[2])
+    if len((body[3] or "").strip()) < _SHORTEST_REASON:
+        message = "this comment gives no reason, so nothing is ignored"
+        return _warning("PP042", place, message, "add a colon and the reason, for those who come after you")
+    return _Ignore(codes, until, remark)
+
+
+def _warning(number: str, place: Position, message: str, help: str = "", **values: object) -> Finding:
+    return Finding(number, Severity.WARNING, place, message, values, help)

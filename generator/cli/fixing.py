@@ -1,0 +1,57 @@
+"""`portal check --fix` and `--diff`: safe repairs are made, or only shown.
+
+Takes a portal; writes repaired files in content/ and sites/, prints the diff on stdout and what was done on stderr, so
+that a report for programs stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.common import below
+from generator.clock import Clock
+from generator.console.diff import format_diff
+from generator.console.text import neutral
+from generator.console.words import Words
+from generator.diagnostics import Finding
+from generator.edit.repair import Repaired, repair
+from generator.edit.write import source_path, write
+from generator.paths import PortalPaths
+from generator.pipeline import check_portal
+
+
+def repairs_of(where: PortalPaths, clock: Clock, paths: Sequence[Path]) -> Repaired:
+    """Return what the safe repairs make of the files; with `paths`, only of findings there."""
+    below((), paths, where)  # a path that is not there is refused before anything is done
+
+    def wanted(finding: Finding) -> bool:
+        return bool(below((finding,), paths, where))
+
+    return repair(
+        lambda instead: check_portal(where, clock, instead=instead).findings,
+        lambda file: source_path(where, file).read_bytes(),
+        wanted,
+    )
+
+
+def print_diff(repairs: Repaired, where: PortalPaths) -> None:
+    """Print what would be changed."""
+    before = {file: source_path(where, file).read_bytes().decode("utf-8") for file in repairs.files}
+    after = {file: data.decode("utf-8") for file, data in repairs.files.items()}
+    click.echo(format_diff(before, after), nl=False)
+
+
+def write_repairs(repairs: Repaired, where: PortalPaths, words: Words) -> None:
+    """Write the repaired files and say on stderr what was done in each."""
+    for file in sorted(repairs.files):
+        write(where, file, repairs.files[file])
+        for finding in repairs.mended[file]:
+            done = words.say("mended", code=finding.code)
+            place = f"{file}:{finding.position.line}"
+            click.echo(f"{neutral(place)}: {done} {finding.code} {neutral(words.message(finding))}", err=True)
+    for file in sorted(repairs.left_alone):
+        template = "{file} is left alone: it cannot be proven that a repair changes nothing else"
+        click.echo(neutral(words.say(template, file=file)), err=True)

@@ -1,0 +1,84 @@
+"""Comments that switch findings off: where they count, until when, and what is said about those that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.clock import read_clock
+from generator.pipeline import check_portal
+from tests.support.portal import TODAY, copy_small
+
+FILE = "content/organisations/broen.yml"
+UNTIL = "portal: ignore PP408 until 2027-01-31: we move in January"
+MAIL = "email: kontor@gmail.com"
+
+
+def check(tmp_path: Path, text: str, file: str = FILE, today: str = TODAY) -> tuple[list[str], int]:
+    """Check the small portal with lines added to a file: code and line of each finding, and the number ignored."""
+    paths = copy_small(tmp_path / "portal")
+    given = {line.partition(":")[0] for line in text.split("\n")}
+    base = (paths.root / file).read_text("utf-8").split("\n")
+    kept = [line for line in base if line.partition(":")[0] not in given or not line]
+    data = (text + "\n" + "\n".join(kept)).encode()
+    checked = check_portal(paths, read_clock(today), instead={file: data})
+    return [
+        f"{found.code}:{found.position.line}:{found.severity}" for found in checked.findings
+    ], checked.ignored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MAIL}  # {UNTIL}",
+        f"# {UNTIL}\n{MAIL}",
+        f"# {UNTIL}\n# more words\n\n{MAIL}",
+        f"{MAIL}\t#Portal : ignore PP804, PP408 until 2026-11-21: today is the last day".replace(
+            "PP804, ", ""
+        ),
+    ],
+)
+def test_a_comment_switches_its_line_or_the_next_off(text: str, tmp_path: Path) -> None:
+    """At the end of the line, or alone above it; on its last day it still counts."""
+    assert check(tmp_path, text) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{MAIL}\n# {UNTIL}", ["PP408:1:warning", "PP044:2:warning"]),
+        (f"{MAIL}  # {UNTIL.replace(': we move in January', '')}", ["PP408:1:warning", "PP042:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('we move in January', '…')}", ["PP408:1:warning", "PP042:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('2027', '2025')}", ["PP408:1:warning", "PP043:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('01-31', '02-31')}", ["PP408:1:warning", "PP041:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('PP408', 'PP999')}", ["PP408:1:warning", "PP041:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('until', 'til')}", ["PP408:1:warning", "PP041:1:warning"]),
+        (f"{MAIL}  # portal: be quiet", ["PP408:1:warning", "PP041:1:warning"]),
+        (f"{MAIL}  # {UNTIL.replace('PP408', 'PP026')}", ["PP408:1:warning", "PP045:1:warning"]),
+        (f"legal_name: 'a # {UNTIL}'\n{MAIL}", ["PP408:2:warning"]),
+        (f"description: |\n  a\n  # {UNTIL}\n{MAIL}", ["PP408:4:warning"]),
+        (f"{MAIL}# {UNTIL}", ["PP002:1:error"]),
+    ],
+)
+def test_a_comment_that_does_not_count_is_said(text: str, found: list[str], tmp_path: Path) -> None:
+    """Unused, without reason, over, impossible, unknown, unreadable, not allowed; and what is no comment at all."""
+    assert check(tmp_path, text) == (found, 0)
+
+
+def test_an_expired_comment_makes_no_error(tmp_path: Path) -> None:
+    """The finding is back as a warning: no build stops because a day has passed."""
+    text = "legal_name: Br\u00c3\u00b8en  # portal: ignore PP805 until 2026-11-20: it is called so"
+    assert check(tmp_path, text) == (["PP805:1:warning", "PP043:1:warning"], 0)
+    assert check(tmp_path / "before", text, today="2026-11-20") == ([], 1)
+
+
+def test_a_comment_in_front_matter_speaks_of_the_page(tmp_path: Path) -> None:
+    """A page's body has no comments; its front matter may have one."""
+    file = "sites/broen/pages/about.md"
+    head = "---\n# portal: ignore PP802 until 2027-01-31: written in January\ntitle: Om os\n---\n"
+    paths = copy_small(tmp_path / "portal")
+    body = (paths.root / file).read_text("utf-8").split("---\n", 2)[-1]
+    text = f"{head}{body}\nTODO\n".encode()
+    checked = check_portal(paths, read_clock(TODAY), instead={file: text})
+    assert ([found.code for found in checked.findings], checked.ignored) == ([], 1)

@@ -1,0 +1,147 @@
+"""`portal check` as a contract: its formats on stdout, what it writes elsewhere, repairs, and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.paths import PortalPaths
+from tests.support.portal import TODAY, copy_small
+
+FILE = "content/coordinators/broen-odense.yml"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> PortalPaths:
+    """A portal without findings."""
+    return copy_small(tmp_path / "portal")
+
+
+@pytest.fixture
+def check(small: PortalPaths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A function (words …) that runs `portal check` in the portal: exit code, stdout, stderr."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(small.root)
+        monkeypatch.setattr(sys, "argv", ["portal", "--today", TODAY, "check", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return int(left.value.code or 0), printed.out, printed.err
+
+    return run
+
+
+def change(paths: PortalPaths, old: str, new: str, file: str = FILE) -> str:
+    """Replace a text in a file that has it; return the file's new text."""
+    path = paths.root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    return text.replace(old, new)
+
+
+def test_the_last_line_counts_what_can_be_fixed(check: Run, small: PortalPaths) -> None:
+    """Files, sites, languages, findings, repairs."""
+    change(small, "review_by: 2027-10-01", "review_by: 1.10.2027")
+    code, out, _ = check()
+    last = "checked 28 files, 1 site, 2 languages: 1 error (1 fixable with --fix)"
+    assert (code, out.splitlines()[-1]) == (1, last)
+
+
+def test_ignored_findings_are_counted_and_fail_nothing(check: Run, small: PortalPaths) -> None:
+    """A comment with a reason switches a warning off, for a fail level of warning as well."""
+    comment = "# portal: ignore PP207 until 2026-12-31: she is on leave"
+    change(small, "review_by: 2027-10-01", f"review_by: 2026-11-01  {comment}")
+    code, out, _ = check("--fail-level", "note")
+    assert (code, out) == (0, "checked 28 files, 1 site, 2 languages: no findings; 1 ignored\n")
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "gitlab", "sarif", "markdown"])
+def test_every_format_has_the_same_exit_codes(form: str, check: Run, small: PortalPaths) -> None:
+    """0 without findings, 1 with an error, whatever is printed; nothing on stderr."""
+    good = check("--format", form)
+    change(small, "review_by: 2027-10-01", "review_by: soon")
+    bad = check("--format", form)
+    assert (good[0], good[2], bad[0], bad[2], "PP024" in bad[1]) == (0, "", 1, "", True)
+
+
+def test_github_writes_the_whole_list_to_the_summary(
+    check: Run, small: PortalPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log has ten annotations, the summary all findings, after what was in it before."""
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    for path in (small.content / "places").iterdir():
+        path.write_text(path.read_text("utf-8") + "".join(f"wrong{n}: x\n" for n in range(6)), "utf-8")
+    code, out, _ = check("--format", "github")
+    listed = summary.read_text("utf-8")
+    assert (code, out.count("::error"), listed.startswith("before\n")) == (1, 10, True)
+    assert (listed.count("PP020"), "2 more are not annotated" in out) == (12, True)
+
+
+def test_github_puts_changed_lines_first(
+    check: Run, small: PortalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The finding in the line that the pull request changed comes before those that were there."""
+    change(small, "language: da", "language: xx", "content/calls/mentors-odense.yml")
+    for words in (["init", "-b", "main"], ["add", "."], ["commit", "-m", "x"]):
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *identity, *words], cwd=small.root, check=True, capture_output=True)
+    change(small, "review_by: 2027-10-01", "review_by: soon")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    _, out, _ = check("--format", "github")
+    assert [line.split("file=")[1].split(",")[0] for line in out.splitlines() if "file=" in line] == [
+        FILE,
+        "content/calls/mentors-odense.yml",
+    ]
+
+
+def test_diff_shows_repairs_and_changes_nothing(check: Run, small: PortalPaths) -> None:
+    """The exit code is that of the files as they are."""
+    text = change(small, "review_by: 2027-10-01", "review_by: 1.10.2027  # why")
+    code, out, err = check("--diff")
+    assert "-review_by: 1.10.2027  # why\n+review_by: 2027-10-01  # why\n" in out
+    assert (code, "1 error" in err, (small.root / FILE).read_text("utf-8")) == (1, True, text)
+
+
+def test_a_diff_is_one_that_git_applies(check: Run, small: PortalPaths) -> None:
+    """What is shown makes of the files what `--fix` makes of them."""
+    change(small, "review_by: 2027-10-01\n", "review_by: 1.10.2027")
+    _, out, _ = check("--diff")
+    subprocess.run(["git", "apply", "-"], input=out.encode(), cwd=small.root, check=True)
+    assert (check()[0], (small.root / FILE).read_text("utf-8")[-22:]) == (0, "review_by: 2027-10-01\n"[-22:])
+
+
+def test_fix_repairs_and_says_what(check: Run, small: PortalPaths) -> None:
+    """What was done is on stderr, so that a report for programs stays whole; then nothing is left."""
+    change(small, "review_by: 2027-10-01", "review_by: 1.10.2027")
+    code, out, err = check("--fix", "--format", "json")
+    assert (code, json.loads(out)["findings"]) == (0, [])
+    assert f"{FILE}:24: mended PP024" in err
+    assert check("--fix") == (0, "checked 28 files, 1 site, 2 languages: no findings\n", "")
+
+
+def test_fix_repairs_only_what_is_named(check: Run, small: PortalPaths) -> None:
+    """With paths, other files stay as they are."""
+    other = "content/coordinators/broen-aarhus.yml"
+    change(small, "review_by: 2027-10-01", "review_by: 1.10.2027")
+    text = change(small, "review_by: 2027-10-01", "review_by: 1.10.2027", other)
+    code, _, _ = check("--fix", FILE)
+    assert (code, (small.root / other).read_text("utf-8")) == (0, text)
+    assert "review_by: 2027-10-01" in (small.root / FILE).read_text("utf-8")
+
+
+def test_what_cannot_be_fixed_still_fails(check: Run, small: PortalPaths) -> None:
+    """A safe repair and a mistake in one file: the one is made, the other reported."""
+    change(small, "review_by: 2027-10-01", "review_by: 1.10.2027\nmood: good")
+    code, out, _ = check("--fix")
+    assert (code, "PP020" in out, "PP024" in out) == (1, True, False)
