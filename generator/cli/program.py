@@ -24,6 +24,7 @@ COMMANDS = {
     "list": "list_records",
     "explain": "explain",
     "diff": "diff",
+    "status": "status",
 }
 """Commands in the order of the help text, each with its module in this package."""
 

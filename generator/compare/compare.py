@@ -76,7 +76,7 @@ class _Comparison:
         if not changes and former is None:
             return None
         status = Status.RENAMED if former else Status.CHANGED
-        shown = shown_on(self.after, key)
+        shown = shown_on(self.after, key) or (shown_on(self.before, key) if self.after.unsure else ())
         return RecordDifference(*here, status, changes, shown, outdated, former[1] if former else "")
 
     def _unreadable(self, key: Key, file: str) -> RecordDifference:

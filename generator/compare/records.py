@@ -119,9 +119,9 @@ def _fact(leaf: Leaf, pair: Pair) -> Change:
         return Change(_list(leaf, values, pair), leaf.path)
     template = "{what}: {after} (was {before})"
     if leaf.before is None:
-        template = "{what} is new: {after}"
+        template = "{what}: {after} (new)"
     elif leaf.after is None:
-        template = "{what} is gone: {before}"
+        template = "{what}: {before} (gone)"
     else:
         kind = "" if isinstance(pair.after, SitePage) else pair.after.kind
         template = _OWN_SENTENCES.get((kind, ".".join(leaf.path)), template)
@@ -136,10 +136,10 @@ def _list(leaf: Leaf, values: dict[str, object], pair: Pair) -> Phrase:
     values["gained"] = pair.now.value(leaf.holder, leaf.field, gained) if gained else ""
     values["lost"] = pair.then.value(leaf.holder, leaf.field, lost) if lost else ""
     if gained and lost:
-        return Phrase("{what}: {gained} is new, {lost} is gone", values)
+        return Phrase("{what}: {gained} (new), {lost} (gone)", values)
     if gained:
-        return Phrase("{what}: {gained} is new", values)
-    return Phrase("{what}: {lost} is gone" if lost else "{what}: in another order", values)
+        return Phrase("{what}: {gained} (new)", values)
+    return Phrase("{what}: {lost} (gone)" if lost else "{what}: in another order", values)
 
 
 def told(record: Record | SitePage, reader: Reader) -> tuple[Change, ...]:

@@ -113,7 +113,9 @@ def name_of(path: Path) -> Phrase:
     names: list[Phrase] = []
     for part in path:
         if part.startswith(POINT) and names:
-            names[-1] = Phrase("{list} “{id}”", {"list": names[-1], "id": part.removeprefix(POINT)})
+            id = part.removeprefix(POINT)
+            template = "{list} {id}" if id.isdigit() else "{list} “{id}”"
+            names[-1] = Phrase(template, {"list": names[-1], "id": id})
         else:
             names.append(Phrase(label(part)))
     said = names[0]

@@ -11,7 +11,7 @@ from html import escape
 
 from generator.compare.difference import Addresses, Change, Difference, RecordDifference, Shown, Status
 from generator.console.json import as_json
-from generator.console.phrases import Writer, markdown, plain, spoken
+from generator.console.phrases import Writer, markdown, markup, plain, spoken
 from generator.console.words import Words
 from generator.diagnostics import Phrase
 from generator.model.kinds import SINGULAR
@@ -87,7 +87,7 @@ def format_markdown(difference: Difference, against: str, words: Words) -> str:
         blocks.append("".join(f"- {spoken(words, phrase, markdown)}\n" for phrase in general))
     blocks += [_markdown_record(record, words) for record in difference.records]
     for site in difference.addresses:
-        name = words.say("addresses of {site}", site=markdown(site.site))
+        name = words.say("addresses of {site}", site=markup(site.site))
         blocks.append(_folded(name, [markdown(line) for line in _address_lines(site, words)]))
     return _limited(blocks, words)
 
@@ -182,10 +182,9 @@ def _address_lines(site: Addresses, words: Words) -> Iterator[str]:
 
 def _markdown_record(record: RecordDifference, words: Words) -> str:
     lines = list(_lines(record, words, markdown))
-    head = _head(record, words, markdown)
     if len(lines) > _UNFOLDED:
-        return _folded(head, lines)
-    return f"**{head}**\n" + "".join(f"- {line}\n" for line in lines)
+        return _folded(_head(record, words, markup), lines)
+    return f"**{_head(record, words, markdown)}**\n" + "".join(f"- {line}\n" for line in lines)
 
 
 def _folded(head: str, lines: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from generator.compare.texts import Passage
 from generator.console.text import neutral
@@ -40,6 +41,14 @@ def markdown(value: object) -> str:
         return " ".join(_PIECES[kind](markdown(text)) for kind, text in value.parts)
     escaped = _MARKUP.sub(_escaped, plain(value))
     return _CALLS.sub(lambda found: f"{found[0]}<!-- -->", escaped)
+
+
+def markup(value: object) -> str:
+    """Write a value into HTML, also inside a comment in Markdown: text and nothing else."""
+    escaped = escape(plain(value)).replace("`", "&#96;")
+    return re.sub(
+        r"(?i)@|#(?=\d)|:(?=//)|www(?=\.)|\bGH(?=-\d)", lambda found: f"{found[0]}<!-- -->", escaped
+    )
 
 
 def _escaped(found: re.Match[str]) -> str:
