@@ -30,6 +30,16 @@ def compare(
     return _Comparison(before, after, today, language).difference(look)
 
 
+_UNREADABLE = (
+    "{n} record cannot be read; pages and addresses are not compared",
+    "{n} records cannot be read; pages and addresses are not compared",
+)
+_WERE_UNREADABLE = (
+    "{n} record could not be read before; pages and addresses are not compared",
+    "{n} records could not be read before; pages and addresses are not compared",
+)
+
+
 @dataclass(frozen=True)
 class _Comparison:
     before: State
@@ -76,7 +86,14 @@ class _Comparison:
         if not changes and former is None:
             return None
         status = Status.RENAMED if former else Status.CHANGED
-        shown = shown_on(self.after, key) or (shown_on(self.before, key) if self.after.unsure else ())
+        shown = shown_on(self.after, key)
+        until_now = () if shown else shown_on(self.before, former or key)
+        if until_now and self.after.unsure:
+            shown = until_now  # what could not be read may be why no page shows it
+        elif until_now:
+            sites = ", ".join(found.site for found in until_now)
+            gone = Phrase("no site shows it any more (until now: {sites})", {"sites": sites})
+            changes = (*changes, Change(gone, ("shown",)))
         return RecordDifference(*here, status, changes, shown, outdated, former[1] if former else "")
 
     def _unreadable(self, key: Key, file: str) -> RecordDifference:
@@ -91,12 +108,10 @@ class _Comparison:
 
     def _warnings(self) -> list[Phrase]:
         found = []
-        for state, template in (
-            (self.after, "{n} records cannot be read; their pages and addresses are not compared"),
-            (self.before, "{n} records could not be read before; pages and addresses are not compared"),
-        ):
-            if state.unsure:
-                found.append(Phrase(template, {"n": len(state.unsure)}))
+        for state, templates in ((self.after, _UNREADABLE), (self.before, _WERE_UNREADABLE)):
+            number = len(state.unsure)
+            if number:
+                found.append(Phrase(templates[number != 1], {"n": number}))
         for site, plan in sorted(self.after.plans.items()):
             before = self.before.plans.get(site)
             if before and before.addresses.base != plan.addresses.base:
@@ -143,7 +158,7 @@ def _renamed(
     gone = [key for key in old if key not in new and key not in unsure]
     found: dict[Key, Key] = {}
     for key, record in new.items():
-        if key in old or isinstance(record, SitePage):
+        if key in old:
             continue
         former = set(record.former_ids) if isinstance(record, Addressed) else set()
         match = next(
@@ -161,8 +176,8 @@ def _renamed(
     return found
 
 
-def _same(one: Record | SitePage, other: Record) -> bool:
-    without = {"id", "former_ids"}
+def _same(one: Record | SitePage, other: Record | SitePage) -> bool:
+    without = {"id", "former_ids", "name", "places"} if isinstance(other, SitePage) else {"id", "former_ids"}
     names = [name for name in type(other).model_fields if name not in without]
     return all(getattr(one, name) == getattr(other, name) for name in names)
 

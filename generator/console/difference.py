@@ -163,8 +163,12 @@ def _lines(record: RecordDifference, words: Words, write: Writer) -> Iterator[st
     if record.shown:
         for shown in record.shown:
             yield _where(shown, words, write)
-    elif record.status not in (Status.UNREADABLE,):
+    elif record.status is not Status.UNREADABLE and not _says_where(record):
         yield words.say("no site shows it")
+
+
+def _says_where(record: RecordDifference) -> bool:
+    return any(change.path == ("shown",) for change in record.changes)
 
 
 def _where(shown: Shown, words: Words, write: Writer) -> str:

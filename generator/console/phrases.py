@@ -18,6 +18,7 @@ from generator.diagnostics import Phrase
 Writer = Callable[[object], str]
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~&$^=:]")
 _CALLS = re.compile(r"(?i)@|\\#(?=\d)|\\:(?=//)|www(?=\\\.)|\bGH(?=\\-\d)")
+_COMMAND = re.compile(r"^\s*::")
 _LINE = re.compile(r"\s+")
 
 
@@ -31,8 +32,9 @@ def spoken(words: Words, phrase: Phrase, write: Writer) -> str:
 
 
 def plain(value: object) -> str:
-    """Write a value for a terminal, on one line."""
-    return neutral(_LINE.sub(" ", str(value)))
+    """Write a value for a terminal, on one line that no CI takes for one of its commands."""
+    line = neutral(_LINE.sub(" ", str(value))).replace("##[", "# #[")
+    return _COMMAND.sub(": :", line)
 
 
 def markdown(value: object) -> str:
@@ -47,7 +49,7 @@ def markup(value: object) -> str:
     """Write a value into HTML, also inside a comment in Markdown: text and nothing else."""
     escaped = escape(plain(value)).replace("`", "&#96;")
     return re.sub(
-        r"(?i)@|#(?=\d)|:(?=//)|www(?=\.)|\bGH(?=-\d)", lambda found: f"{found[0]}<!-- -->", escaped
+        r"(?i)@|(?<!&)#(?=\d)|:(?=//)|www(?=\.)|\bGH(?=-\d)", lambda found: f"{found[0]}<!-- -->", escaped
     )
 
 
