@@ -13,6 +13,7 @@ from generator.console.phrases import Writer, markdown, plain, spoken
 from generator.console.words import Words
 from generator.diagnostics import Phrase
 from generator.model.kinds import SINGULAR
+from generator.model.state import CallState
 from generator.select.changes import Change
 from generator.status.item import Item, Overview, Term, Texts
 from generator.text import formats
@@ -25,6 +26,25 @@ TERMS = {
     Term.MONTH: "this month",
     Term.LATER: "later",
 }
+
+
+_CHANGES = {
+    **{state.value: state.value.replace("-", " ") for state in CallState},
+    "closing": "closing soon",
+    "rolling": "open at any time",
+    "past": "moves to the earlier calls",
+    "meeting_over": "the info meeting is over",
+    "aim_ends": "the aim ends",
+    "certificate_ends": "the certificate ends",
+    "closed_days_over": "the office is open again",
+    "review_due": "to be looked at again",
+    "role_begins": "the role begins",
+    "role_ends": "the role ends",
+    "consent_begins": "the consent begins",
+    "consent_ends": "the consent ends",
+    "licence_ends": "the licence ends",
+}
+"""What changes of a site's pages are called: the words of `select.changes`."""
 
 
 def headline(overview: Overview, words: Words) -> str:
@@ -196,4 +216,7 @@ def next_of(site: str, change: Change | None, words: Words) -> str:
         return words.say("{site}: nothing changes by itself", site=site)
     at = f"{formats.date(change.at.date(), words.language)}, {formats.time(change.at.time(), words.language)}"
     kind = words.say(SINGULAR[change.kind])
-    return words.say("{site}: {at}, {kind} {id}", site=site, at=at, kind=kind, id=change.id)
+    what = words.say(_CHANGES.get(change.what, change.what))
+    return words.say(
+        "{site}: {at}, {kind} {id}: {what}", site=site, at=at, kind=kind, id=change.id, what=what
+    )

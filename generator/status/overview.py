@@ -49,11 +49,13 @@ def overview(
     plans: Iterable[SitePlan],
     clock: Clock,
     days: int = 90,
-    words: Translated = Translated(),
+    words: Translated | None = None,
 ) -> Overview:
     """Return what is due until `days` days from the clock's day, with everything that is overdue."""
     chosen = {plan.id: plan for plan in plans}
-    collecting = _Collecting(catalog, chosen, clock.today)
+    files = {document.file: key for key, document in catalog.documents.items()}
+    collecting = _Collecting(catalog, chosen, clock.today, files)
+    words = words or Translated()
     context = Context(catalog, clock.today, words.languages)
     found = [
         item
@@ -62,7 +64,7 @@ def overview(
     ]
     found.sort(key=lambda item: (item.due.day or date.min, item.key, item.due.topic, str(item.due.path)))
     next_changes = {id: next(iter(changes(plan.view, clock)), None) for id, plan in sorted(chosen.items())}
-    texts = tuple(_texts(context, chosen, words.outdated))
+    texts = tuple(collecting.texts(context, words.outdated))
     return Overview(clock.today, days, tuple(found), texts, next_changes)
 
 
@@ -71,6 +73,8 @@ class _Collecting:
     catalog: Catalog
     plans: Mapping[str, SitePlan]
     today: date
+    files: Mapping[str, Key]
+    """Which record stands in which file."""
 
     def dated(self) -> Iterator[Item]:
         """Yield what the days in the records ask for."""
@@ -94,10 +98,18 @@ class _Collecting:
                     who = responsible(self.catalog, record, self.today)
                     yield Item(due, record.key, public_title(record), finding.position, who, sites)
 
+    def texts(self, context: Context, outdated: Outdated | None) -> Iterator[Texts]:
+        """Yield the counts of translations for each site and language that lacks some."""
+        for finding in BY_CODE[_MISSING].findings(context):
+            site = self._record_at(finding)
+            if site and site.id in self.plans:
+                language = str(finding.values["language"])
+                behind = None if outdated is None else outdated.get((site.id, language), 0)
+                missing, total = (int(str(finding.values[name])) for name in ("missing", "total"))
+                yield Texts(site.id, language, missing, total, behind)
+
     def _record_at(self, finding: Finding) -> Record | None:
-        files = {document.file: key for key, document in self.catalog.documents.items()}
-        key = files.get(finding.position.file)
-        return self.catalog.by_key.get(key) if key else None
+        return self.catalog.by_key.get(self.files.get(finding.position.file, ("", "")))
 
     def _sites(self, key: Key) -> tuple[str, ...]:
         """The sites that show a record, or that have left it out because it has lapsed."""
@@ -121,7 +133,8 @@ def responsible(catalog: Catalog, record: Record, today: date) -> str:
     if contact:
         return responsible(catalog, contact, today)
     named = getattr(record, "organisation", None)
-    programme = catalog.get(Programme, getattr(record, "programme", None))
+    of_programmes = (getattr(record, "programme", None), *getattr(record, "programmes", ()))
+    programme = next((found for id in of_programmes if (found := catalog.get(Programme, id))), None)
     if named is None and programme:
         named = programme.organisation
     return _first(_organisation(catalog, named)) or str(getattr(record, "copyright_holder", "") or "")
@@ -134,13 +147,3 @@ def _organisation(catalog: Catalog, id: str | None) -> tuple[str, ...]:
 
 def _first(names: tuple[str, ...]) -> str:
     return names[0] if names else ""
-
-
-def _texts(context: Context, plans: Mapping[str, SitePlan], outdated: Outdated | None) -> Iterator[Texts]:
-    for finding in BY_CODE[_MISSING].findings(context):
-        site = finding.position.file.split("/")[1]
-        if site in plans:
-            language = str(finding.values["language"])
-            behind = None if outdated is None else outdated.get((site, language), 0)
-            missing, total = (int(str(finding.values[name])) for name in ("missing", "total"))
-            yield Texts(site, language, missing, total, behind)
