@@ -72,6 +72,7 @@ FIELDS: Mapping[str, str] = {
     "expires_on": "consent ends",
     "extended_from": "closing date announced first",
     "fallback": "what is shown without a translation",
+    "fallback_languages": "languages tried first when a translation is missing",
     "fees_description": "costs",
     "file": "picture file",
     "first_day": "first day of the month",
