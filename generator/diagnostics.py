@@ -65,6 +65,17 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence to be said: an English template and its values, which may be phrases themselves."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return fill(self.template, self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend.
 

@@ -26,6 +26,8 @@ COMMANDS = {
     "new": "new",
     "init": "init",
     "schema": "schema",
+    "diff": "diff",
+    "status": "status",
 }
 """Commands in the order of the help text, each with its module in this package."""
 

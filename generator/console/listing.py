@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass
 
 from generator.console.json import as_json
 from generator.console.text import neutral
-from generator.model.base import Record
 from generator.model.catalog import Catalog
-from generator.model.fields.text import Text
+from generator.model.naming import title_of
 from generator.plan.site_plan import SitePlan
 
 
@@ -24,15 +23,6 @@ class Row:
     title: str
     shown: bool = True
     why: tuple[str, ...] = ()
-
-
-def title_of(record: Record) -> str:
-    """Return what a record is called in its own language."""
-    for name in ("name", "title", "headline", "role", "job_title", "file"):
-        value = getattr(record, name, None)
-        if value:
-            return value.source if isinstance(value, Text) else str(value)
-    return record.id
 
 
 def catalog_rows(catalog: Catalog, kind: str) -> list[Row]:

@@ -108,3 +108,10 @@ class Record(Part):
     def key(self) -> tuple[str, str]:
         """Kind and id: unique in a portal."""
         return (self.kind, self.id)
+
+
+class Addressed(Record):
+    """A record with a page of its own."""
+
+    former_ids: tuple[Slug, ...] = ()
+    """Ids that the record had before. Their addresses lead to its page, in every language."""

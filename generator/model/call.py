@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from generator.model.base import Item, Part, Record
+from generator.model.base import Addressed, Item, Part
 from generator.model.fields.codes import Language, TimeZone
 from generator.model.fields.contact import Email, WebUrl
 from generator.model.fields.reference import CoordinatorRef, PlaceRef, ProgrammeRef
@@ -84,7 +84,7 @@ _CallRole = Literal["mentor", "mentee", "organisation"]
 _StateOverride = Literal["paused", "full", "cancelled"]
 
 
-class Call(Record):
+class Call(Addressed):
     """One recruitment round of a programme."""
 
     kind: ClassVar[str] = "calls"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from generator.model.base import DurationRange, Item, Part, Record
+from generator.model.base import Addressed, DurationRange, Item, Part
 from generator.model.fields.contact import WebUrl
 from generator.model.fields.reference import ProgrammeRef, TopicRef
 from generator.model.fields.scalars import Integer, Slug, one_of
@@ -57,7 +57,7 @@ class Source(Part):
 _Audience = Literal["mentor", "mentee", "employer", "organiser"]
 
 
-class Guide(Record):
+class Guide(Addressed):
     """A guide. Without programmes it is general and goes on every site."""
 
     kind: ClassVar[str] = "guides"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from generator.model.base import Address, Record
+from generator.model.base import Address, Addressed
 from generator.model.fields.codes import Country
 from generator.model.fields.reference import PlaceRef
 from generator.model.fields.scalars import Boolean, one_of
@@ -13,7 +13,7 @@ from generator.model.fields.texts import Label
 _PlaceType = Literal["city", "region", "venue"]
 
 
-class Place(Record):
+class Place(Addressed):
     """Where something happens. `part_of` is the larger place: a venue's city, a city's region."""
 
     kind: ClassVar[str] = "places"

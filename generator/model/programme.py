@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from generator.model.base import DurationRange, Item, Part, Record
+from generator.model.base import Addressed, DurationRange, Item, Part
 from generator.model.fields.codes import CefrLevel, Language
 from generator.model.fields.contact import WebUrl
 from generator.model.fields.reference import (
@@ -244,7 +244,7 @@ _Mode = Literal["onsite", "online", "blended"]
 _Check = Literal["none", "standard", "extended"]
 
 
-class Programme(Record):
+class Programme(Addressed):
     """A mentoring programme."""
 
     kind: ClassVar[str] = "programmes"

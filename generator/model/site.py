@@ -15,6 +15,7 @@ from generator.model.fields.codes import Country, Language, TimeZone
 from generator.model.fields.contact import WebUrl
 from generator.model.fields.reference import CoordinatorRef, MediaRef, OrganisationRef, PlaceRef, ProgrammeRef
 from generator.model.fields.scalars import AtLeastOne, Boolean, Colour, Slug, one_of
+from generator.model.fields.site_path import SitePath
 from generator.model.fields.texts import Label, Prose
 from generator.model.statement import AccessibilityStatement
 
@@ -77,6 +78,17 @@ class NavigationEntry(Part):
     """Another word than the usual one."""
 
 
+class Redirect(Part):
+    """An address that people still have, and the page that they should get instead.
+
+    Both are below the site, `about-us/`, and hold for every language; with a language in front, `da/about-us/`,
+    for that one.
+    """
+
+    old: SitePath
+    new: SitePath
+
+
 _Fallback = Literal["notice", "omit"]
 _SiteStatus = Literal["live", "hidden"]
 
@@ -120,6 +132,8 @@ class Site(Record):
     """The accessibility statement as facts, from which there is a page in every language."""
     contact: CoordinatorRef | None = None
     """Whom readers can ask about everything, by the id of a coordinator."""
+    redirects: tuple[Redirect, ...] = ()
+    """Old addresses of own pages, or of another system. Records keep theirs with `former_ids`."""
 
     @property
     def default_language(self) -> str:

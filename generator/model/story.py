@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.base import Consent, Record
+from generator.model.base import Addressed, Consent, Record
 from generator.model.fields.reference import MediaRef, OrganisationRef, PlaceRef, ProgrammeRef, TestimonialRef
 from generator.model.fields.scalars import IsoDate
 from generator.model.fields.texts import Label, Line, Prose
 
 
-class Story(Record):
+class Story(Addressed):
     """News or a portrait."""
 
     kind: ClassVar[str] = "stories"

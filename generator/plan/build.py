@@ -1,6 +1,6 @@
 """A site view becomes a site plan, and two pages on one address become a finding.
 
-The entry of the `plan` layer: takes a view, returns the plan and the findings PP601, PP602 and PP609.
+The entry of the `plan` layer: takes a view, returns the plan and the findings PP601, PP602, PP609 and PP620 to PP622.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from generator.model.programme import Programme
 from generator.plan.links import broken_links
 from generator.plan.navigation import navigation
 from generator.plan.pages import Draft, drafts, in_languages, without_empty_lists
+from generator.plan.redirects import redirects_of
 from generator.plan.routes import Addresses, base_url
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.select.view import SiteView
@@ -33,9 +34,16 @@ def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tup
     found = tuple(drafts(view))
     pages = _pages(view, found, languages)
     routes = frozenset(draft.route for draft in found)
-    plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages)
+    redirects, _ = redirects_of(view, pages, addresses, languages)
+    plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages, redirects)
     all_pages = pages if languages == view.site.languages else _pages(view, found, view.site.languages)
-    findings = (*_nothing_selected(view), *_collisions(view, found, whole), *broken_links(all_pages, whole))
+    _, misled = redirects_of(view, all_pages, whole, view.site.languages)
+    findings = (
+        *_nothing_selected(view),
+        *_collisions(view, found, whole),
+        *broken_links(all_pages, whole),
+        *misled,
+    )
     return plan, findings
 
 

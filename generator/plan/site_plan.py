@@ -38,6 +38,15 @@ class PlannedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRedirect:
+    """An old route of a language, and the page that readers get there instead."""
+
+    language: str
+    route: str
+    target: PlannedPage
+
+
+@dataclass(frozen=True, slots=True)
 class NavigationItem:
     """One entry of the main navigation. Without `title` the usual word of the section is used."""
 
@@ -57,6 +66,8 @@ class SitePlan:
     pictures: tuple[Media, ...]
     languages: tuple[str, ...]
     """The languages that are built, in the site's order; all of them unless somebody asked for less."""
+    redirects: tuple[PlannedRedirect, ...] = ()
+    """Old addresses, by output path. None of them is that of a page."""
 
     @property
     def id(self) -> str:

@@ -1,6 +1,7 @@
 """A site plan becomes what verification expects of the output.
 
-Takes a plan, returns `Expected`: one entry per planned page and one 404 page per language, and the policy of all.
+Takes a plan, returns `Expected`: one entry per planned page, one 404 page per language, one
+page at each old address, and the policy of all.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ def expected_of(plan: SitePlan) -> Expected:
         ExpectedPage(plan.addresses.path(language, NOT_FOUND), language, direction(language), indexable=False)
         for language in plan.languages
     )
-    return Expected(plan.id, plan.addresses.base, (*pages, *errors), PAGE_POLICY)
+    moved = tuple(
+        ExpectedPage(
+            plan.addresses.path(redirect.language, redirect.route),
+            redirect.language,
+            direction(redirect.language),
+            plan.canonical(redirect.target),
+            indexable=False,
+        )
+        for redirect in plan.redirects
+    )
+    return Expected(plan.id, plan.addresses.base, (*pages, *errors, *moved), PAGE_POLICY)
 
 
 def _page(plan: SitePlan, page: PlannedPage) -> ExpectedPage:

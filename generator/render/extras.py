@@ -33,6 +33,7 @@ from generator.render.filter_css import filter_css
 from generator.render.fonts import font_css, font_files
 from generator.render.pictures.gallery import Gallery
 from generator.render.policy import headers_file
+from generator.render.redirects import redirect_files
 from generator.render.voice import Voice
 from generator.text.messages import Messages, load_messages
 
@@ -55,7 +56,7 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
     files |= pictures.files(plan.view, plan.pictures)
     for language in plan.languages:
         files |= feed_files(plan, language, load_messages(theme, language))
-    return files | api_files(plan, clock)
+    return files | redirect_files(plan, theme) | api_files(plan, clock)
 
 
 def feed_files(plan: SitePlan, language: str, messages: Messages) -> dict[str, bytes]:

@@ -102,6 +102,11 @@ def render_page(
     )
 
 
+def page_title(voice: Voice) -> TextView | str:
+    """Return what a page is called, for those who link to it."""
+    return _head(voice)[0]
+
+
 def _words(html: str) -> str:
     """The words of one of our own headings, entities resolved."""
     return str(Markup(html).striptags())  # noqa: S704 - our own template's output; the result is plain text

@@ -43,6 +43,8 @@ _UNSET = {
     ("sites", "legal"),  # names pages, which are no records
     ("calls", "rolling"),  # stands in place of `closes_on`
     ("media", "decorative"),  # stands in place of `alt`
+    ("sites", "redirects"),  # makes addresses, and is part of no page; so are former ids
+    *((kind, "former_ids") for kind in ("programmes", "places", "calls", "guides", "stories")),
 }
 
 

@@ -60,6 +60,11 @@ def references_of(model: BaseModel, path: Path = ()) -> Iterator[Reference]:
                 yield Reference(place, item, target)
 
 
+def targets_of(model: type[BaseModel]) -> dict[str, Target]:
+    """Return what the fields of a model point to, by name; fields that are no references are left out."""
+    return {name: target for name, target in _shape(model) if target}
+
+
 @cache
 def _shape(model: type[BaseModel]) -> tuple[tuple[str, Target | None], ...]:
     shapes = []

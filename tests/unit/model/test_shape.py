@@ -229,7 +229,7 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             "PP020",
             "4:1",
             'unknown key "open"',
-            "one of: address, assured_on, language, part_of, review_by, step_free, tags, transportation",
+            "one of: address, assured_on, former_ids, language, part_of, review_by, step_free, tags, transportation",
         ),
         (
             "organisations",

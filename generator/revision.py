@@ -1,0 +1,215 @@
+"""An older state of a portal, read out of git into a folder: nothing is checked out, nothing of it is run.
+
+Takes the portal's folder and the name of a revision; writes its records and pages as plain files. Filters, hooks,
+attributes and links of the repository have no effect: objects are read as they are stored.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import UsageError
+from generator.limits import LIMITS
+
+SOURCES = ("content", "sites")
+LOOK = ("theme", "mkdocs.yml")
+"""What decides how all sites look."""
+
+_READ = (".yml", ".yaml", ".md")
+_SECONDS = 60
+_HARMLESS = (
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"),
+    *("-c", "core.quotePath=false", "--no-replace-objects", "--literal-pathspecs", "--no-pager"),
+)
+_BRANCHES = ("refs/remotes/origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, and the name under which somebody asked for it."""
+
+    name: str
+    commit: str
+
+    @property
+    def short(self) -> str:
+        """The first digits of the commit."""
+        return self.commit[:9]
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    path: str
+    oid: str
+    size: int
+
+
+def find_revision(root: Path, name: str | None = None) -> Revision:
+    """Return the commit called `name`; `main...` is where this branch left main.
+
+    Without a name it is where the current branch left the default branch, else the last commit. Raises `UsageError`
+    where there is no git, no repository or no such commit.
+    """
+    _git(root, "rev-parse", "--git-dir")
+    if name is None:
+        return _base(root)
+    if name.endswith("..."):
+        return Revision(name, _merge_base(root, _commit(root, name.removesuffix("..."))))
+    return Revision(name, _commit(root, name))
+
+
+def export(root: Path, revision: Revision, target: Path) -> dict[str, str]:
+    """Write the records and pages of a revision below `target`; return all its source files with their object ids.
+
+    What is no plain text file of allowed size is written so that loading refuses it: links as what they say,
+    large files as large holes. Raises `UsageError` when the revision has no portal here.
+    """
+    blobs = list(_blobs(root, revision))
+    if not blobs:
+        message = "there is no portal in {name}: it has neither content/ nor sites/ here"
+        raise UsageError(message.replace("{name}", revision.name), "name another revision")
+    wanted = [blob for blob in blobs if blob.path.startswith(SOURCES) and blob.path.endswith(_READ)]
+    if len(wanted) > LIMITS.records:
+        raise UsageError(f"{revision.name} has more than {LIMITS.records} files", "name another revision")
+    for folder in SOURCES:
+        (target / folder).mkdir(parents=True, exist_ok=True)
+    small = [blob for blob in wanted if blob.size <= LIMITS.file_bytes]
+    contents = _contents(root, [blob.oid for blob in small])
+    for blob in wanted:
+        path = target / blob.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as stream:
+            if blob.size <= LIMITS.file_bytes:
+                stream.write(contents[blob.oid])
+            else:
+                stream.truncate(LIMITS.file_bytes + 1)
+    return {blob.path: blob.oid for blob in blobs}
+
+
+def changed_files(root: Path, known: Mapping[str, str], below: Sequence[str]) -> tuple[str, ...]:
+    """Return the files below some folders that differ between a revision's object ids and the working tree."""
+    here: dict[str, Path] = {}
+    for name in below:
+        start = root / name
+        files = [start] if _is_file(start) else sorted(path for path in start.rglob("*") if _is_file(path))
+        here |= {path.relative_to(root).as_posix(): path for path in files if "__pycache__" not in path.parts}
+    there = {path: oid for path, oid in known.items() if path.split("/", 1)[0] in below}
+    return tuple(
+        path
+        for path in sorted(here.keys() | there.keys())
+        if path not in here or path not in there or not _same(here[path], there[path])
+    )
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _same(path: Path, oid: str) -> bool:
+    data = path.read_bytes()
+    forms = (data, data.replace(b"\r\n", b"\n")) if b"\r\n" in data else (data,)
+    return any(_object_id(form, len(oid)) == oid for form in forms)
+
+
+def _object_id(data: bytes, digits: int) -> str:
+    whole = b"blob %d\0" % len(data) + data
+    name = "sha256" if digits == 64 else "sha1"
+    return hashlib.new(name, whole, usedforsecurity=False).hexdigest()
+
+
+def _base(root: Path) -> Revision:
+    head = _commit(root, "HEAD")
+    for branch in _BRANCHES:
+        found = _try(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}")
+        if found:
+            base = _try(root, "merge-base", found, head)
+            shown = branch.removeprefix("refs/remotes/").removesuffix("/HEAD")
+            if base and base != head:
+                return Revision(f"{shown}...", base)
+            break
+    return Revision("HEAD", head)
+
+
+def _commit(root: Path, name: str) -> str:
+    usable = bool(name) and not name.startswith("-") and ".." not in name and name.isprintable()
+    found = usable and _try(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    if not found:
+        help = "`git log --oneline` lists commits; a shallow clone may lack it: git fetch --unshallow"
+        raise UsageError(f"there is no revision {name!r}", help)
+    return found
+
+
+def _merge_base(root: Path, other: str) -> str:
+    found = _try(root, "merge-base", other, "HEAD")
+    if not found:
+        help = "a shallow clone may lack the history: git fetch --unshallow"
+        raise UsageError("the two branches have no commit in common", help)
+    return found
+
+
+def _blobs(root: Path, revision: Revision) -> Iterator[_Blob]:
+    listed = _git(root, "ls-tree", "-r", "-z", "--long", revision.commit, "--", *SOURCES, *LOOK)
+    for line in listed.split(b"\0"):
+        facts, _, name = line.partition(b"\t")
+        if not name:
+            continue
+        _, kind, oid, size = facts.decode().split()
+        path = os.fsdecode(name)
+        if kind == "blob" and _is_plain(path):
+            yield _Blob(path, oid, int(size))
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a path of a tree may be used as one: a tree that somebody crafted can hold any bytes."""
+    parts = path.split("/")
+    return not any(part in ("", ".", "..", ".git") or "\\" in part or len(part) > 240 for part in parts)
+
+
+def _contents(root: Path, oids: Sequence[str]) -> dict[str, bytes]:
+    wanted = list(dict.fromkeys(oids))
+    data = _git(root, "cat-file", "--batch", given="".join(f"{oid}\n" for oid in wanted).encode())
+    found, at = {}, 0
+    for oid in wanted:
+        end = data.index(b"\n", at)
+        size = int(data[at:end].split()[-1])
+        found[oid] = data[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+    return found
+
+
+def _try(root: Path, *arguments: str) -> str:
+    """Return what git says, empty when it fails."""
+    done = _run(root, arguments, b"")
+    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = _run(root, arguments, given)
+    if done.returncode != 0:
+        reason = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise UsageError(f"git cannot read this portal's history: {reason[-1]}", "is this folder in git?")
+    return done.stdout
+
+
+def _run(root: Path, arguments: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+    try:
+        return subprocess.run(  # noqa: S603 - a list of arguments, no shell; names are checked above
+            ["git", *_HARMLESS, *arguments],  # noqa: S607 - the user's own git
+            cwd=root,
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+            env={**environment, **quiet},
+        )
+    except FileNotFoundError:
+        raise UsageError("git is not installed", "install git, or compare by hand") from None
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"git did not answer within {_SECONDS} seconds", "try again") from None
