@@ -67,6 +67,7 @@ class Builder:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._theme_state = ""
+        self._closed = False
 
     def read(self, clock: Clock, theme_state: str) -> Snapshot:
         """Read the portal. A process that has another state of the theme in memory is replaced."""
@@ -100,11 +101,14 @@ class Builder:
             return _files(self._ask("others", site))
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; none is started any more."""
+        self._closed = True
         with self._turns.taken(hurried=True):
             self._end()
 
     def _ask(self, name: str, *arguments: object) -> object:
+        if self._closed:
+            raise BuilderLostError("the builder was closed")
         if self._connection is None:
             self._connection = self._start()
         try:

@@ -85,6 +85,7 @@ class Serving:
     def __exit__(self, *_: object) -> None:
         self._ended = True
         self._ahead.set()
+        self._watch.wake.set()
         self._server.shutdown()
         self._server.server_close()
         self._close_builder()
