@@ -15,7 +15,8 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
 from generator.engine.units import UnitWorkshop, unit_tasks
-from generator.load.loader import load
+from generator.load.loader import Parse, load
+from generator.load.yaml_text import parse
 from generator.model.build import build_catalog
 from generator.model.site import Site
 from generator.outcome import (
@@ -39,12 +40,14 @@ from generator.select.view import select
 from generator.text.theme import theme_findings, theme_languages
 
 
-def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()) -> Checked:
+def check_portal(
+    paths: PortalPaths, clock: Clock, languages: Sequence[str] = (), parse: Parse = parse
+) -> Checked:
     """Read everything, run every rule, plan every site; return it with all findings, in order of place.
 
     With `languages`, the plans have only these; the findings are those of the whole portal.
     """
-    loaded = load(paths)
+    loaded = load(paths, parse)
     catalog, shape = build_catalog(loaded.documents, loaded.pages, loaded.failed)
     context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
     views = [select(catalog, site, clock.today, clock.now) for site in catalog.of(Site)]

@@ -6,7 +6,7 @@ fails is left out and the rest is loaded, so that one run shows all mistakes. Me
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -37,14 +37,18 @@ class Loaded:
     failed: tuple[tuple[str, str], ...] = ()
 
 
-def load(paths: PortalPaths) -> Loaded:
-    """Read all records and own pages of a portal."""
+Parse = Callable[[bytes, str], tuple[Mapping | None, tuple[Finding, ...]]]
+"""Reads one file's bytes; what it gives is never changed, so that it may be kept for the same bytes and name."""
+
+
+def load(paths: PortalPaths, parse: Parse = parse) -> Loaded:
+    """Read all records and own pages of a portal; `parse` may be one that remembers."""
     found = discover(paths)
     findings = list(found.findings)
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
     for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
-        document, more = _record(paths.root, list(group))
+        document, more = _record(paths.root, list(group), parse)
         findings += more
         if document:
             documents.append(document)
@@ -54,16 +58,16 @@ def load(paths: PortalPaths) -> Loaded:
     return Loaded(tuple(documents), pages, in_order(findings), tuple(failed))
 
 
-def _record(root: Path, files: list[SourceFile]) -> tuple[Document | None, list[Finding]]:
+def _record(root: Path, files: list[SourceFile], parse: Parse) -> tuple[Document | None, list[Finding]]:
     """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
     overlays = [file for file in files if file.language is not None]
     base = next((file for file in files if file.language is None), None)
     if base is None:
         return None, [_orphan(file) for file in overlays]
-    tree, findings = _parse(root, base)
+    tree, findings = _parse(root, base, parse)
     layers: list[tuple[str, Mapping]] = []
     for file in overlays:
-        layer, more = _parse(root, file)
+        layer, more = _parse(root, file, parse)
         findings += more
         if layer:
             layers.append((file.language or "", layer))
@@ -89,7 +93,7 @@ def _pages(root: Path, files: Iterable[PageFile], findings: list[Finding]) -> tu
     return tuple(pages)
 
 
-def _parse(root: Path, file: SourceFile) -> tuple[Mapping | None, list[Finding]]:
+def _parse(root: Path, file: SourceFile, parse: Parse) -> tuple[Mapping | None, list[Finding]]:
     data = _read(root, file)
     if isinstance(data, Finding):
         return None, [data]

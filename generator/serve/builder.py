@@ -124,9 +124,10 @@ class Builder:
     def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()
         arguments = (theirs, self._paths, self._options, self._theme_state)
-        self._process = self._context.Process(target=work, args=arguments)  # type: ignore[attr-defined]
-        self._process.start()
+        process = self._context.Process(target=work, args=arguments)  # type: ignore[attr-defined]
+        process.start()
         theirs.close()
+        self._process = process
         return ours
 
     def _cause(self) -> str:

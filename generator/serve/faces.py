@@ -26,16 +26,13 @@ def face_of(bench: Bench, checked: Checked) -> Face:
     """Return a site as the server knows it."""
     plan, documents = bench.plan, checked.catalog.documents
     shown = {*plan.view.records, plan.view.site.key}
-    files = {documents[key].file for key in shown if key in documents}
-    folder = f"sites/{plan.id}/"
-    places = [finding.position.file for finding in checked.findings]
     return Face(
         id=plan.id,
         name=plan.view.site.name.source,
         key=bench.key,
         address=plan.addresses.base,
         homes={code: plan.addresses.folder(code) + HOME for code in plan.languages},
-        findings=sum(1 for file in places if file in files or file.startswith(folder)),
+        files=frozenset(documents[key].file for key in shown if key in documents),
         pages=_pages(plan, checked),
     )
 

@@ -37,9 +37,6 @@ class Speaker(Protocol):
     def help(self, finding: Finding) -> str:
         """Return what would help."""
 
-    def number_of(self, n: int, singular: str, plural: str) -> str:
-        """Return a number with its noun."""
-
     def counted(self, findings: Sequence[Finding]) -> str:
         """Return findings as a count in words."""
 

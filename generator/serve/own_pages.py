@@ -72,6 +72,6 @@ class _Pages:
             "languages": [
                 {"code": code, "name": native_name(code), "home": home} for code, home in face.homes.items()
             ],
-            "findings": self._speaker.number_of(face.findings, "{n} finding", "{n} findings"),
+            "findings": self._speaker.counted([each for each in state.findings if face.concerns(each)]),
             "changed": [{"title": title, "place": place} for title, place in pages],
         }

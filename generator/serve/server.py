@@ -24,6 +24,9 @@ from generator.serve.snapshot import ServeOptions
 from generator.serve.watch import Watch, is_theme
 from generator.serve.web import Server, Site, listen
 
+_QUIET = 0.4
+"""Seconds after a change that belong to whoever looks at a page."""
+
 
 class Listener(Protocol):
     """Somebody who wants to know what happens."""
@@ -125,6 +128,7 @@ class Serving:
         while not self._ended:
             self._ahead.wait()
             self._ahead.clear()
+            time.sleep(_QUIET)
             for face in self.desk.state.faces:
                 if (face.id, face.key) in tried:
                     continue

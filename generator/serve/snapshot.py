@@ -33,8 +33,8 @@ class Face:
     """One site as the server knows it.
 
     `key` names the whole content of the site: equal keys, equal files. `homes` maps each language, the default
-    first, to its home page below the site. `address` is where the site will be published. `findings` is how many
-    findings stand in what the site shows. `pages` maps the files that readers see as a page, or as part of a list,
+    first, to its home page below the site. `address` is where the site will be published. `files` are
+    those that the site is made of. `pages` maps the files that readers see as a page, or as part of a list,
     to its title and its place below the site.
     """
 
@@ -43,8 +43,13 @@ class Face:
     key: str
     address: str
     homes: Mapping[str, str]
-    findings: int = 0
+    files: frozenset[str] = frozenset()
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def concerns(self, finding: Finding) -> bool:
+        """Whether a finding stands in what the site shows."""
+        file = finding.position.file
+        return file in self.files or file.startswith(f"sites/{self.id}/")
 
     @property
     def languages(self) -> tuple[str, ...]:

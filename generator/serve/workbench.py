@@ -12,7 +12,7 @@ import pickle
 import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.clock import Clock
@@ -20,6 +20,8 @@ from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, read_base
 from generator.engine.gallery import make_gallery
 from generator.engine.units import make_unit
+from generator.limits import LIMITS
+from generator.load.yaml_text import parse
 from generator.model.catalog import Catalog
 from generator.model.media import Vocabulary
 from generator.model.place import Place
@@ -68,12 +70,13 @@ class Workbench:
         self._paths = paths
         self._options = options
         self._theme_state = theme_state
+        self._parse = lru_cache(maxsize=LIMITS.records)(parse)
         self._clock: Clock | None = None
         self._others: dict[tuple[str, str], dict[str, bytes]] = {}
 
     def check(self, clock: Clock) -> Checked:
         """Read and check everything, as `portal check` does."""
-        return check_portal(self._paths, clock, self._options.languages)
+        return check_portal(self._paths, clock, self._options.languages, self._parse)
 
     def take(self, checked: Checked, clock: Clock) -> None:
         """Make the sites of a portal without errors ready.

@@ -54,10 +54,12 @@
     const list = element("ol", "", { role: "list", tabIndex: 0 });
     list.setAttribute("aria-labelledby", "title");
     const title = element("h2", words.title, { id: "title" });
-    title.setAttribute("role", "alert");
     list.append(...words.problems.map((problem) => item(problem, words)));
-    const head = element("header");
-    head.append(title, close);
+    const said = element("div");
+    said.setAttribute("role", "alert");
+    said.append(title);
+    const head = element("div", "", { className: "head" });
+    head.append(said, close);
     box.append(head, list);
     close.addEventListener("click", () => fold(words));
     draw(words, box);
