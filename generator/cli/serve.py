@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import webbrowser
 
 import click
@@ -52,6 +53,7 @@ def command(
     def clock() -> Clock:
         return read_clock(today or run.today)
 
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         with Serving(where, options, clock, words, _Terminal(where, words)) as serving:
             if opened:
@@ -59,6 +61,10 @@ def command(
             serving.run()
     except KeyboardInterrupt:
         click.echo("", err=True)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 class _Terminal:

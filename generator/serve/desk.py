@@ -85,7 +85,10 @@ class Desk:
         if isinstance(made, bytes):
             self._shelf.put(site, face.key, {path: made})
             return made
-        return (self._shelf.last_good(site, path) or made) if isinstance(made, Fault) else None
+        if not isinstance(made, Fault):
+            return None
+        good = self._shelf.last_good(site, path)
+        return made if good is None else good
 
     def not_found(self, site: str, language: str, base: str) -> bytes | None:
         """Return a site's 404 page for the address `base`, `None` when it cannot be made."""

@@ -48,7 +48,7 @@ class Shelf:
         """Return the newest version of a file that could be made."""
         with self._lock:
             held = self._sites.get(site)
-            return (held.files.get(path) or held.good.get(path)) if held else None
+            return held.files.get(path, held.good.get(path)) if held else None
 
     def put(self, site: str, key: str, files: Mapping[str, bytes]) -> None:
         """Keep finished files, unless the site has another key by now."""

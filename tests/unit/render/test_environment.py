@@ -45,7 +45,9 @@ def test_missing_template(tmp_path: Path) -> None:
 
 def test_loader_without_path() -> None:
     """A template that comes from no file keeps its name."""
-    environment = jinja2.Environment(loader=jinja2.DictLoader({"broken.html": "ok\n{% if %}"}), autoescape=True)
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader({"broken.html": "ok\n{% if %}"}), autoescape=True
+    )
     with pytest.raises(jinja2.TemplateSyntaxError) as caught:
         environment.get_template("broken.html")
     assert template_position(caught.value) == Position("broken.html", 2)
