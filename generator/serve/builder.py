@@ -7,12 +7,13 @@ server's own threads are never cut off in the middle of work.
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -68,6 +69,7 @@ class Builder:
         self._connection: Connection | None = None
         self._theme_state = ""
         self._closed = False
+        atexit.register(self.close)  # else an interrupted program would wait for a process that waits for it
 
     def read(self, clock: Clock, theme_state: str) -> Snapshot:
         """Read the portal. A process that has another state of the theme in memory is replaced."""
@@ -101,8 +103,12 @@ class Builder:
             return _files(self._ask("others", site))
 
     def close(self) -> None:
-        """End the process; none is started any more."""
+        """End the process, whatever it is doing; none is started any more."""
         self._closed = True
+        atexit.unregister(self.close)
+        process = self._process
+        with suppress(AttributeError, ValueError):  # it was ended by somebody else meanwhile
+            process.kill()  # type: ignore[union-attr]
         with self._turns.taken(hurried=True):
             self._end()
 

@@ -81,8 +81,6 @@ class Serving:
         for target, name in work:
             threading.Thread(target=target, name=f"portal-{name}", daemon=True).start()
         self._ahead.set()
-        self._told = self.desk.state.number
-        self._listener.started(self.address, self.desk.state)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -94,7 +92,9 @@ class Serving:
         self._close_builder()
 
     def run(self) -> None:
-        """Read again after each change, until interrupted."""
+        """Say where the sites are; read again after each change, until interrupted."""
+        self._told = self.desk.state.number
+        self._listener.started(self.address, self.desk.state)
         while not self._ended:
             self.step(self._watch.interval)
 
