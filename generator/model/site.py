@@ -88,6 +88,8 @@ class Site(Record):
     brand: Brand
     fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
     """What happens to a page without translation: shown with a notice, or left out."""
+    fallback_languages: tuple[Language, ...] = ()
+    """Which languages stand in for a missing translation, the first that there is; else `text.resolve` decides."""
     navigation: tuple[NavigationEntry, ...] = ()
     legal: Legal = Legal()
     accessibility: AccessibilityStatement | None = None
