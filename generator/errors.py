@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Position
 
 
 class PortalError(Exception):
@@ -40,7 +40,14 @@ class ContentError(PortalError):
 
 
 class RenderError(PortalError):
-    """A template or the engine failed on a page: a fault of the theme or of the program, not of the content."""
+    """A template or the engine failed on a page: a fault of the theme or of the program, not of the content.
+
+    `position` is the line of the template, where one is known; its file is a whole path.
+    """
+
+    def __init__(self, message: str, help: str = "", position: Position | None = None) -> None:
+        super().__init__(message, help)
+        self.position = position
 
 
 class PublishError(PortalError):

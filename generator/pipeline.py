@@ -7,7 +7,7 @@ what was live stays as it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.check.echoes import without_echoes
 from generator.check.ignores import apply_ignores
@@ -17,7 +17,7 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
 from generator.engine.units import UnitWorkshop, unit_tasks
-from generator.load.loader import load
+from generator.load.loader import AS_ON_DISK, Reading, load
 from generator.model.build import build_catalog
 from generator.model.site import Site
 from generator.outcome import (
@@ -43,17 +43,13 @@ from generator.text.theme import theme_findings, theme_languages
 
 
 def check_portal(
-    paths: PortalPaths,
-    clock: Clock,
-    languages: Sequence[str] = (),
-    instead: Mapping[str, bytes] | None = None,
+    paths: PortalPaths, clock: Clock, languages: Sequence[str] = (), reading: Reading = AS_ON_DISK
 ) -> Checked:
     """Read everything, run every rule, plan every site; return it with all findings, in order of place.
 
-    With `languages`, the plans have only these; the findings are those of the whole portal. `instead` has other
-    bytes for some files.
+    With `languages`, the plans have only these; the findings are those of the whole portal.
     """
-    loaded = load(paths, instead or {})
+    loaded = load(paths, reading)
     catalog, shape = build_catalog(loaded.documents, loaded.pages, loaded.failed)
     context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
     views = [select(catalog, site, clock.today, clock.now) for site in catalog.of(Site)]

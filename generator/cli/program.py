@@ -21,6 +21,7 @@ from generator.errors import PortalError
 COMMANDS = {
     "check": "check",
     "build": "build",
+    "serve": "serve",
     "list": "list_records",
     "explain": "explain",
     "new": "new",

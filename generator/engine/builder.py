@@ -21,11 +21,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
-from generator.engine.environment import shared_environment, template_place
+from generator.engine.environment import shared_environment
 from generator.engine.plugin import NOT_FOUND, PortalPlugin
 from generator.engine.unit import Unit, UnitPage, UnitResult
 from generator.engine.view import LABELS
 from generator.errors import PortalError, RenderError
+from generator.render.environment import template_position
 
 PLUGIN = "programme-portal"
 
@@ -148,10 +149,12 @@ def _forget_plugins() -> None:
 
 
 def _render_error(unit: Unit, page: str, error: BaseException, logged: list[str]) -> RenderError:
-    place = template_place(error)
+    position = template_position(error)
+    place = f"{Path(position.file).name} line {position.line}" if position else ""
     where = f"{unit.site}/{unit.language}" + (f": page {page}" if page else "")
     reason = str(error) or type(error).__name__
-    return RenderError(": ".join(part for part in (where, place, reason) if part), "; ".join(logged[-3:]))
+    message = ": ".join(part for part in (where, place, reason) if part)
+    return RenderError(message, "; ".join(logged[-3:]), position)
 
 
 def _dummy_unit() -> Unit:

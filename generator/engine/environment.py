@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -65,18 +64,3 @@ def asset_filter(assets: str) -> Callable[..., str]:
         return posixpath.normpath(posixpath.join(context["base_url"], assets + value))
 
     return url
-
-
-def template_place(error: BaseException) -> str:
-    """Return `file line N` of the template in which `error` arose, empty when it arose in none."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        name = Path(error.filename or error.name or "").name
-        return f"{name} line {error.lineno}"
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith(".html"):
-            place = f"{Path(file).name} line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

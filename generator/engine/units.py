@@ -18,7 +18,7 @@ from generator.model.call import Call
 from generator.model.state import is_over
 from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
-from generator.plan.site_plan import SitePlan
+from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.extras import site_files
 from generator.render.html import RenderedPage, not_found_page, render_page
 from generator.render.pictures.gallery import Gallery
@@ -94,11 +94,21 @@ class UnitWorkshop:
         return read_base(self.paths.mkdocs, self.paths.theme)
 
 
-def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Gallery) -> Unit:
-    """Return one language of a site with all pages rendered. Raises `RenderError`."""
+def make_unit(
+    plan: SitePlan,
+    language: str,
+    paths: PortalPaths,
+    pictures: Gallery,
+    only: Sequence[PlannedPage] | None = None,
+) -> Unit:
+    """Return one language of a site with all pages rendered, or `only` these. Raises `RenderError`.
+
+    With `only`, the unit has nothing but these pages and its 404 page: no assets, no search index.
+    """
     messages = load_messages(paths.theme, language)
     rendered = [
-        (page, render_page(plan, page, messages, paths.theme, pictures)) for page in plan.pages_in(language)
+        (page, render_page(plan, page, messages, paths.theme, pictures))
+        for page in (plan.pages_in(language) if only is None else only)
     ]
     found = [
         IndexedPage(
@@ -122,8 +132,8 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Galle
         not_found=_page(render_page(plan, not_found, messages, paths.theme, pictures)),
         strings=shell_labels(voice),
         assets="../" if folder else "",
-        carries_assets=not folder,
-        files={SEARCH_INDEX: search_index(found)},
+        carries_assets=not folder and only is None,
+        files={SEARCH_INDEX: search_index(found)} if only is None else {},
     )
 
 

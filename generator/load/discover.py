@@ -21,6 +21,7 @@ from generator.load.names import (
     PICTURE_SUFFIXES,
     Name,
     check_id,
+    is_leftover,
     printable,
     read_name,
 )
@@ -208,7 +209,7 @@ class _Walk:
         return stat.S_ISDIR(mode) or stat.S_ISREG(mode)
 
     def _listing(self, folder: Path) -> list[Path]:
-        """Return what is in `folder`, sorted, without dot files; all files count towards the limit."""
+        """Return what is in `folder`, sorted, without dot files and backups; all files count towards the limit."""
         try:
             names = sorted(islice((path.name for path in folder.iterdir()), self._left + 1))
         except OSError as error:
@@ -218,7 +219,7 @@ class _Walk:
             self._refuse_count(folder)
             return []
         self._left -= len(names)
-        return [folder / name for name in names if not name.startswith(".")]
+        return [folder / name for name in names if not is_leftover(name)]
 
     def _shown(self, path: Path) -> str:
         return printable(self._paths.shown(path))

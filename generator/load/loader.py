@@ -6,8 +6,8 @@ fails is left out and the rest is loaded, so that one run shows all mistakes. Me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -25,16 +25,27 @@ from generator.load.tidy import untidy
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
 
-Bytes = Mapping[str, bytes]
-_AS_ON_DISK: Bytes = MappingProxyType({})
+Parse = Callable[[bytes, str], tuple[MapNode | None, tuple[Finding, ...]]]
+"""Reads one file's bytes; what it gives is never changed, so that it may be kept for the same bytes and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember."""
+
+    instead: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    parse: Parse = parse
+
+
+AS_ON_DISK = Reading()
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where bytes come from: the portal's folder, or `instead` for a file that is not to be read from there."""
+    """Where bytes come from and who reads them."""
 
     root: Path
-    instead: Bytes
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +64,10 @@ class Loaded:
     files: int = 0
 
 
-def load(paths: PortalPaths, instead: Bytes = _AS_ON_DISK) -> Loaded:
-    """Read all records and own pages of a portal; `instead` has other bytes for some files, by the name shown."""
+def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
+    """Read all records and own pages of a portal."""
     found = discover(paths)
-    source = _Source(paths.root, instead)
+    source = _Source(paths.root, reading)
     findings = list(found.findings)
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
@@ -117,7 +128,7 @@ def _parse(source: _Source, file: SourceFile, notes: list[Remark]) -> tuple[MapN
     data = _read(source, file)
     if isinstance(data, Finding):
         return None, [data]
-    tree, findings = parse(data, file.shown)
+    tree, findings = source.reading.parse(data, file.shown)
     if tree:
         notes += remarks(data, file.shown)
         findings += untidy(data, file.shown)
@@ -127,8 +138,8 @@ def _parse(source: _Source, file: SourceFile, notes: list[Remark]) -> tuple[MapN
 def _read(source: _Source, file: SourceFile | PageFile) -> bytes | Finding:
     """Return the bytes, or why not. What the walk saw is looked at again: a tree may change meanwhile."""
     position = Position(file.shown)
-    if file.shown in source.instead:
-        return source.instead[file.shown]
+    if file.shown in source.reading.instead:
+        return source.reading.instead[file.shown]
     try:
         if has_symlink(source.root, file.path) or not is_regular(file.path):
             help = "Check again when nothing else writes here."

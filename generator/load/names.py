@@ -57,6 +57,11 @@ class BadName:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+def is_leftover(name: str) -> bool:
+    """Whether a file is none of the portal's: hidden, or what an editor keeps beside the file it has open."""
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
 def is_slug(name: str) -> bool:
     """Whether `name` can be an id: usable in an address and as a file name on every system."""
     return _SLUG.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None

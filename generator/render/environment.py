@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
+from generator.diagnostics import Position
 from generator.errors import RenderError
 
 
@@ -33,16 +34,24 @@ def render(theme: Path, template: str, context: dict[str, object]) -> Markup:
     try:
         return Markup(environment(theme).get_template(template).render(context))  # noqa: S704 - autoescaped
     except TemplateError as fault:
-        line = getattr(fault, "lineno", None) or _line_in_template(fault)
-        where = f"{getattr(fault, 'name', None) or template}{f':{line}' if line else ''}"
-        raise RenderError(f"template {where}: {fault.message or type(fault).__name__}") from fault
+        place = template_position(fault)
+        where = f"{place.file.rpartition('/templates/')[2]}:{place.line}" if place else template
+        message = f"template {where}: {fault.message or type(fault).__name__}"
+        raise RenderError(message, position=place) from fault
 
 
-def _line_in_template(fault: BaseException) -> int | None:
-    line = None
-    trace = fault.__traceback__
+def template_position(error: BaseException) -> Position | None:
+    """Return the line of the innermost template in which `error` arose, `None` when it arose in none.
+
+    The file is a whole path where Jinja knows it.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        return Position(Path(error.filename or error.name or "").as_posix(), error.lineno)
+    place = None
+    trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".html"):
+            place = Position(Path(file).as_posix(), trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return place

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.clock import read_clock
 from generator.load.document import Document
+from generator.load.loader import Reading
 from generator.model.fields.reference import Reference
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal
@@ -42,7 +43,7 @@ def test_misspelled_references_of_the_sample_content() -> None:
         if change is None or tried == 30:
             continue
         tried += 1
-        checked = check_portal(paths, clock, instead={document.file: change[0].encode()})
+        checked = check_portal(paths, clock, reading=Reading({document.file: change[0].encode()}))
         said = [
             found.help_text
             for found in checked.findings

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.clock import read_clock
 from generator.diagnostics import Finding, Severity
+from generator.load.loader import Reading
 from generator.outcome import Checked
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal
@@ -57,7 +58,7 @@ def score_of(paths: PortalPaths, count: int, seed: int) -> Score:
         score.made += 1
         score.kinds[mutation.kind] += 1
         try:
-            after = check_portal(paths, clock, instead={mutation.file: mutation.text.encode()})
+            after = check_portal(paths, clock, reading=Reading({mutation.file: mutation.text.encode()}))
         except Exception:
             score.tracebacks.append(
                 f"{mutation.kind} {mutation.file} {mutation.what}\n{traceback.format_exc()}"

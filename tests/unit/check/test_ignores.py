@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
+from generator.load.loader import Reading
 from generator.pipeline import check_portal
 from tests.support.portal import TODAY, copy_small
 
@@ -22,7 +23,7 @@ def check(tmp_path: Path, text: str, file: str = FILE, today: str = TODAY) -> tu
     base = (paths.root / file).read_text("utf-8").split("\n")
     kept = [line for line in base if line.partition(":")[0] not in given or not line]
     data = (text + "\n" + "\n".join(kept)).encode()
-    checked = check_portal(paths, read_clock(today), instead={file: data})
+    checked = check_portal(paths, read_clock(today), reading=Reading({file: data}))
     return [
         f"{found.code}:{found.position.line}:{found.severity}" for found in checked.findings
     ], checked.ignored
@@ -80,5 +81,5 @@ def test_a_comment_in_front_matter_speaks_of_the_page(tmp_path: Path) -> None:
     paths = copy_small(tmp_path / "portal")
     body = (paths.root / file).read_text("utf-8").split("---\n", 2)[-1]
     text = f"{head}{body}\nTODO\n".encode()
-    checked = check_portal(paths, read_clock(TODAY), instead={file: text})
+    checked = check_portal(paths, read_clock(TODAY), reading=Reading({file: text}))
     assert ([found.code for found in checked.findings], checked.ignored) == ([], 1)

@@ -22,6 +22,7 @@ from generator.console.report import Report
 from generator.console.sarif import MOST_RESULTS, format_sarif
 from generator.console.text import format_findings
 from generator.diagnostics import Finding, Position, Severity
+from generator.load.loader import Reading
 from generator.pipeline import check_portal
 from tests.support.portal import TODAY, copy_small
 
@@ -51,7 +52,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
             assert old in text
             text = text.replace(old, new, 1)
         changed[file] = text.encode()
-    checked = check_portal(paths, read_clock(TODAY), instead=changed)
+    checked = check_portal(paths, read_clock(TODAY), reading=Reading(changed))
     return Report(checked.findings, checked.files, len(checked.plans), 2, checked.ignored)
 
 

@@ -12,6 +12,7 @@ from generator.edit.proof import is_proven
 from generator.edit.repair import Repaired, repair
 from generator.edit.write import source_path, write
 from generator.errors import UsageError
+from generator.load.loader import Reading
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal
 from tests.support.portal import TODAY, copy_small
@@ -23,11 +24,11 @@ def repaired(paths: PortalPaths, file: str = FILE) -> tuple[str, list[str], Repa
     """The text of a file after all repairs, the codes that are still found in the portal, and the rest."""
     clock = read_clock(TODAY)
     done = repair(
-        lambda instead: check_portal(paths, clock, instead=instead).findings,
+        lambda instead: check_portal(paths, clock, reading=Reading(instead)).findings,
         lambda name: (paths.root / name).read_bytes(),
         lambda finding: True,
     )
-    after = check_portal(paths, clock, instead=done.files)
+    after = check_portal(paths, clock, reading=Reading(done.files))
     data = done.files.get(file) or (paths.root / file).read_bytes()
     return data.decode("utf-8"), [found.code for found in after.findings], done
 

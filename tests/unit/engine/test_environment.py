@@ -1,12 +1,11 @@
-"""Addresses of shared assets, and finding the template of an error."""
+"""Addresses of shared assets."""
 
-from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
 import pytest
 
-from generator.engine.environment import ShellLoader, asset_filter, template_place
+from generator.engine.environment import asset_filter
 
 
 @pytest.mark.parametrize(
@@ -35,17 +34,3 @@ def test_other_addresses_stay_with_mkdocs() -> None:
     environment.filters["url"] = asset_filter("../")
     template = environment.from_string("{{ 'guides/' | url }}")
     assert template.render(base_url="..", page=SimpleNamespace(url="calls/")) == "../guides/"
-
-
-def test_place_of_syntax_error(tmp_path: Path) -> None:
-    """A template that cannot be compiled is named with its line."""
-    (tmp_path / "broken.html").write_text("ok\n{% if %}", "utf-8")
-    loader = ShellLoader((str(tmp_path),))
-    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
-        jinja2.Environment(loader=loader, autoescape=True).get_template("broken.html")
-    assert template_place(caught.value) == "broken.html line 2"
-
-
-def test_place_of_other_error() -> None:
-    """An error outside templates has no template."""
-    assert template_place(ValueError("x")) == ""

@@ -74,6 +74,8 @@ def test_records_overlays_and_pages_are_found_in_order(root: Path) -> None:
         "content/media/team.AVIF",
         "content/.gitkeep",
         "content/programmes/.kvinfo.yml.swp",
+        "content/programmes/kvinfo.yml~",
+        "content/programmes/#kvinfo.yml#",
         "content/.git/config",
         "sites/.gitkeep",
         "sites/network/logo.svg",

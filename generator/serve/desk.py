@@ -1,0 +1,169 @@
+"""What is served at this moment: the sites, what is wrong, and every file on demand.
+
+Takes snapshots from the builder, gives bytes to the web server and news to open pages. A file that cannot be made is
+answered by its last good version; why not is among the findings. Knows no HTTP and prints nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.clock import Clock
+from generator.diagnostics import Finding, Position, Severity, in_order
+from generator.serve.builder import Builder, BuilderLostError, lost
+from generator.serve.shelf import Shelf
+from generator.serve.snapshot import Face, Fault, Snapshot, fault_of
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The sites as they can be shown and everything that is wrong. `number` counts the states of this run.
+
+    `changed` are the files whose records are not what they were when serving began.
+    """
+
+    number: int = 0
+    faces: tuple[Face, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    changed: frozenset[str] = frozenset()
+
+    def face(self, site: str) -> Face | None:
+        """The site with this id."""
+        return next((face for face in self.faces if face.id == site), None)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps pages from being made."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+class Desk:
+    """The state and the files. May be used from any thread."""
+
+    def __init__(self, builder: Builder, told: Callable[[], object]) -> None:
+        self.state = State()
+        self.snapshot = Snapshot(())
+        self.lost = threading.Event()
+        self._builder = builder
+        self._shelf = Shelf()
+        self._told = told
+        self._news = threading.Condition()
+        self._faults: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        self._first: dict[str, str] | None = None
+        self._gone: dict[str, Face] = {}
+
+    def read(self, clock: Clock, theme_state: str = "") -> None:
+        """Read the portal anew."""
+        self.lost.clear()
+        try:
+            self.snapshot = self._builder.read(clock, theme_state)
+        except BuilderLostError as error:
+            self.snapshot = Snapshot(lost(error).findings)
+        if self._first is None and self.snapshot.faces is not None:
+            self._first = dict(self.snapshot.states)
+        if self.snapshot.faces is not None:
+            faces = self.snapshot.faces
+            self._gone |= {face.id: face for face in self.state.faces}
+            self._gone = {id: face for id, face in self._gone.items() if all(f.id != id for f in faces)}
+            self._shelf.renew({face.id: face.key for face in faces})
+        self._renew()
+
+    def file(self, site: str, path: str) -> bytes | Fault | None:
+        """Return a file as a build would write it; when that cannot be, its last good version.
+
+        Returns the fault when there is none either, and `None` when the site has no such file.
+        """
+        face = self.state.face(site)
+        if face is None:
+            return self._shelf.last_good(site, path)
+        found = self._shelf.find(site, path, face.key)
+        if found is not None:
+            return found
+        made = self._guarded(face, lambda: self._builder.file(site, path))
+        if isinstance(made, bytes):
+            self._shelf.put(site, face.key, {path: made})
+            return made
+        if not isinstance(made, Fault):
+            return None
+        good = self._shelf.last_good(site, path)
+        return made if good is None else good
+
+    def not_found(self, site: str, language: str, base: str) -> bytes | None:
+        """Return a site's 404 page for the address `base`, `None` when it cannot be made."""
+        face = self.state.face(site)
+        if face is None:
+            return None
+        made = self._guarded(face, lambda: self._builder.not_found(site, language, base))
+        return made if isinstance(made, bytes) else None
+
+    def make_ahead(self, site: str, language: str | None) -> bool:
+        """Make all files of one language of a site, or its other ones; say whether that went well."""
+        face = self.state.face(site)
+        if face is None:
+            return False
+        made = self._guarded(
+            face,
+            lambda: self._builder.unit(site, language) if language else self._builder.others(site),
+        )
+        if not isinstance(made, dict):
+            return False
+        self._shelf.put(site, face.key, made)
+        return True
+
+    def complete(self, site: str, key: str) -> None:
+        """Say that everything of a site was made."""
+        self._shelf.complete(site, key)
+
+    def wait(self, number: int, seconds: float) -> State:
+        """Return the state as soon as it is another than `number`, at the latest after `seconds`."""
+        with self._news:
+            self._news.wait_for(lambda: self.state.number != number, seconds)
+            return self.state
+
+    def _guarded(self, face: Face, make: Callable[[], object]) -> object:
+        """Ask the builder; what goes wrong is a fault of this site until it has another key."""
+        try:
+            made = make()
+        except BuilderLostError as error:
+            made = lost(error)
+            self.lost.set()
+        if isinstance(made, Fault):
+            self._keep(face, made)
+        return made
+
+    def _keep(self, face: Face, fault: Fault) -> None:
+        place = (face.id, face.key)
+        known = self._faults.get(place, ())
+        found = in_order((*known, *fault.findings))
+        if found != known:
+            self._faults[place] = found
+            self._renew()
+
+    def _renew(self) -> None:
+        """Put the state together from the snapshot and the faults; tell who waits, if it is another."""
+        with self._news:
+            snapshot, old = self.snapshot, self.state
+            faces = snapshot.faces if snapshot.faces is not None else old.faces
+            keys = {(face.id, face.key) for face in faces}
+            self._faults = {place: found for place, found in self._faults.items() if place in keys}
+            faults = [finding for found in self._faults.values() for finding in found]
+            findings = in_order((*snapshot.findings, *faults, *map(_missing, self._gone.values())))
+            first = self._first or {}
+            states = snapshot.states if snapshot.faces is not None else first
+            changed = frozenset(name for name, now in states.items() if first.get(name) != now)
+            if snapshot.faces is None:
+                changed = old.changed
+            self.state = State(old.number + 1, faces, findings, changed)
+            if (old.faces, old.findings, old.changed) == (faces, findings, changed) and old.number:
+                self.state = old
+                return
+            self._news.notify_all()
+        self._told()
+
+
+def _missing(face: Face) -> Finding:
+    message = f"the site {face.id} is gone: its pages are shown as they last were"
+    help = "bring the folder back, or stop `portal serve` and start it again"
+    return fault_of("sites", message, help, Position(f"sites/{face.id}/site.yml"))

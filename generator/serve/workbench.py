@@ -1,0 +1,180 @@
+"""Reads the portal and makes single files of its sites on demand: the same bytes as `portal build`.
+
+Takes the portal's folders; keeps what was read last and could be shown. For one process and no threads, since
+MkDocs keeps state in modules. What is kept finished, and for how long, is `shelf`'s affair.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from generator.clock import Clock
+from generator.engine.assets import site_assets
+from generator.engine.builder import build_unit, read_base
+from generator.engine.gallery import make_gallery
+from generator.engine.units import make_unit
+from generator.limits import LIMITS
+from generator.load.loader import Reading
+from generator.load.yaml_text import parse
+from generator.model.catalog import Catalog
+from generator.model.media import Vocabulary
+from generator.model.place import Place
+from generator.outcome import BuildOptions, Checked, chosen_plans
+from generator.paths import PortalPaths
+from generator.pipeline import check_portal
+from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
+from generator.plan.site_plan import PlannedPage, SitePlan
+from generator.publish.manifest import NAME, Entry, Manifest
+from generator.render.extras import site_files
+from generator.render.pictures.gallery import Gallery
+from generator.serve.snapshot import ServeOptions
+
+_SHARED = (Place.kind, Vocabulary.kind)
+"""Kinds of which pages may read records that their site does not show: larger places, labels."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One site, ready to be made: its plan over nothing but the records that it depends on."""
+
+    plan: SitePlan
+    pictures: Gallery
+    key: str
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[str, PlannedPage | None]]:
+        """Output path → language and page; no page for the 404 page of a language."""
+        addresses = self.plan.addresses
+        found: dict[str, tuple[str, PlannedPage | None]] = {
+            addresses.path(page.language, page.route): (page.language, page) for page in self.plan.pages
+        }
+        return found | {addresses.path(code, NOT_FOUND): (code, None) for code in self.plan.languages}
+
+    @cached_property
+    def indexes(self) -> dict[str, str]:
+        """Output path of each search index → its language."""
+        return {self.plan.addresses.path(code, SEARCH_INDEX): code for code in self.plan.languages}
+
+
+class Workbench:
+    """Makes files of sites. `theme_state` stands for the theme as it is; a changed theme needs a new workbench."""
+
+    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str = "") -> None:
+        self.benches: dict[str, Bench] = {}
+        self._paths = paths
+        self._options = options
+        self._theme_state = theme_state
+        self._parse = lru_cache(maxsize=LIMITS.records)(parse)
+        self._clock: Clock | None = None
+        self._others: dict[tuple[str, str], dict[str, bytes]] = {}
+
+    def check(self, clock: Clock) -> Checked:
+        """Read and check everything, as `portal check` does."""
+        return check_portal(self._paths, clock, self._options.languages, Reading(parse=self._parse))
+
+    def take(self, checked: Checked, clock: Clock) -> None:
+        """Make the sites of a portal without errors ready.
+
+        Raises `ContentError` or `RenderError` for a picture, `UsageError` for a site that there is not; then
+        everything stays as it was.
+        """
+        wanted = BuildOptions(self._paths.root, self._options.sites, self._options.languages)
+        plans = chosen_plans(checked, wanted)
+        pictures = make_gallery(plans.values(), self._paths, self._options.jobs)
+        self.benches = {id: self._bench(plan, pictures) for id, plan in plans.items()}
+        self._clock = clock
+        keys = {(id, bench.key) for id, bench in self.benches.items()}
+        self._others = {place: files for place, files in self._others.items() if place in keys}
+
+    def file(self, site: str, path: str) -> bytes | None:
+        """Return one file of a site, `None` when the site has no such file.
+
+        Raises `RenderError` when it cannot be made.
+        """
+        bench = self.benches.get(site)
+        if bench is None:
+            return None
+        if path in bench.pages:
+            language, page = bench.pages[path]
+            return self._page(bench.plan, bench.pictures, language, page)
+        if path in bench.indexes:
+            return self.unit(site, bench.indexes[path])[path]
+        if path == NAME:
+            return self._manifest(site)
+        return self.others(site).get(path)
+
+    def unit(self, site: str, language: str) -> dict[str, bytes]:
+        """Return all files of one language of a site, by path below the site. Raises `RenderError`."""
+        bench = self.benches[site]
+        unit = make_unit(bench.plan, language, self._paths, bench.pictures)
+        folder = bench.plan.addresses.folder(language)
+        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
+            target = Path(scratch) / "unit"
+            done = build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
+            return {f"{folder}{file}": (target / file).read_bytes() for file in done.files}
+
+    def others(self, site: str) -> dict[str, bytes]:
+        """Return the files of a site besides those of its languages. Raises `RenderError`."""
+        bench = self.benches[site]
+        found = self._others.get((site, bench.key))
+        if found is None:
+            assert self._clock is not None  # noqa: S101 - set before the first bench
+            assets = site_assets(self._paths.theme / "assets")
+            made = site_files(bench.plan, bench.pictures, self._paths.theme, self._clock)
+            found = {**made, **{path: source.read_bytes() for path, source in assets.items()}}
+            self._others[site, bench.key] = found
+        return found
+
+    def not_found(self, site: str, language: str, base: str) -> bytes:
+        """Return the 404 page of a site for another address than its own, so that its links work there."""
+        bench = self.benches[site]
+        plan = replace(bench.plan, addresses=replace(bench.plan.addresses, base=base))
+        return self._page(plan, bench.pictures, language, None)
+
+    def _page(self, plan: SitePlan, pictures: Gallery, language: str, page: PlannedPage | None) -> bytes:
+        only: Sequence[PlannedPage] = (page,) if page else ()
+        unit = make_unit(plan, language, self._paths, pictures, only)
+        written = unit.pages[0].path if page else NOT_FOUND
+        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
+            target = Path(scratch) / "unit"
+            build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
+            return (target / written).read_bytes()
+
+    def _manifest(self, site: str) -> bytes:
+        files = dict(self.others(site))
+        for language in self.benches[site].plan.languages:
+            files |= self.unit(site, language)
+        return Manifest(site, {path: Entry.of(data) for path, data in files.items()}).to_bytes()
+
+    def _bench(self, plan: SitePlan, pictures: Gallery) -> Bench:
+        alone = _alone(plan)
+        made = [pictures.made[media.id] for media in alone.pictures]
+        return Bench(alone, pictures, digest((self._theme_state, alone, made)))
+
+
+def digest(value: object) -> str:
+    """Name a value by its content; whether two equal parts of it are one object makes no difference."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
+
+
+def _alone(plan: SitePlan) -> SitePlan:
+    """Return the plan over a catalog that has only what the site's pages may read.
+
+    So a file cannot depend on a record that is not part of the site's key.
+    """
+    catalog = plan.view.catalog
+    own: Collection[tuple[str, str]] = {*plan.view.records, *plan.view.left_out}
+    kept = {record.key: record for record in catalog if record.key in own or record.kind in _SHARED}
+    view = replace(plan.view, catalog=Catalog(kept, {}), reasons={})
+    return replace(plan, view=view)

@@ -1,0 +1,136 @@
+"""`portal serve` as a process: what it prints, how it ends, what it says when it cannot begin."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.paths import PortalPaths
+from tests.support.builds import PORTAL, replaced
+from tests.support.portal import TODAY, copy_small
+
+SECONDS = 60
+FILE = "content/coordinators/broen-odense.yml"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> PortalPaths:
+    """A portal without findings."""
+    return copy_small(tmp_path / "portal")
+
+
+def words(root: Path, *arguments: str) -> list[str]:
+    """The command line."""
+    return [*PORTAL, "--root", str(root), "--today", TODAY, "serve", *arguments]
+
+
+@contextmanager
+def started(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
+    """Start the command; give the process, its port and the lines it has printed by then."""
+    process = subprocess.Popen(
+        words(root, "--port", "0", *arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    try:
+        assert process.stdout is not None
+        lines = []
+        while line := process.stdout.readline():
+            lines.append(line)
+            if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
+                yield process, int(found[1]), lines
+                return
+        raise AssertionError(f"it did not begin: {lines} {process.communicate()}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that is expected to end by itself."""
+    return subprocess.run(
+        words(root, *arguments),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ends_quietly(small: PortalPaths, how: signal.Signals) -> None:
+    """Ctrl-C ends it with code 0 and without a word; a polite request to end does the same."""
+    with started(small.root) as (process, _, lines):
+        process.send_signal(how)
+        out, err = process.communicate(timeout=SECONDS)
+    assert [re.sub(r":\d+/", ":0/", line) for line in lines] == [
+        "1 site at http://127.0.0.1:0/ – Ctrl-C ends\n"
+    ]
+    assert (process.returncode, out, err.strip()) == (0, "", "")
+
+
+def test_findings_are_printed_when_they_change(small: PortalPaths) -> None:
+    """A mistake is printed once, with its line; an edit that changes nothing about it prints it no second time."""
+    good = (small.root / FILE).read_text("utf-8")
+    with started(small.root) as (process, _, _):
+        assert process.stdout is not None
+        assert process.stderr is not None
+        replaced(small.root / FILE, "assured_on: 2026-10-01", "assured_on: 2026-13-01")
+        assert process.stdout.readline().startswith(f"{FILE}:23:13  error  PP024")
+        assert f"{FILE} changed, read in" in process.stderr.readline()
+        replaced(small.root / FILE, "country: DK", "country: DK # the same")
+        assert f"{FILE} changed, read in" in process.stderr.readline()
+        (small.root / FILE).write_text(good, "utf-8")
+        assert f"{FILE} changed, read in" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=SECONDS)
+    assert (out.count("PP024"), out.splitlines()[-1]) == (0, "no findings")
+
+
+def test_port_in_use(small: PortalPaths) -> None:
+    """A port that somebody else has is told, with one that is free."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        done = run(small.root, "--port", str(port))
+    assert (done.returncode, done.stdout) == (2, "")
+    said = re.fullmatch(
+        r"portal: port (\d+) is in use\n  help: (portal serve --port (\d+) is free; .*)\n", done.stderr
+    )
+    assert said is not None, done.stderr
+    assert (int(said[1]), int(said[3]) > port) == (port, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--site", "nowhere"), "there is no site 'nowhere'"),
+        (("--language", "xx"), "there is no language 'xx'"),
+        (("--host", "203.0.113.1"), "cannot listen on 203.0.113.1"),
+    ],
+)
+def test_wrong_use(small: PortalPaths, arguments: tuple[str, ...], said: str) -> None:
+    """What cannot be meant ends with code 2 and a sentence."""
+    done = run(small.root, "--port", "0", *arguments)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+def test_one_language(small: PortalPaths) -> None:
+    """With one language, that language is at the root."""
+    with started(small.root, "--language", "en") as (_, port, _):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+        connection.request("GET", "/broen/")
+        page = connection.getresponse().read().decode()
+        connection.close()
+    assert '<html lang="en"' in page

@@ -1,0 +1,90 @@
+"""Whoever waits at a page goes before what is made in advance; a builder that is lost is told and replaced."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.clock import read_clock
+from generator.serve.builder import Builder, BuilderLostError, Turns
+from generator.serve.snapshot import Fault, ServeOptions
+from tests.support.portal import TODAY, copy_small
+from tests.support.serving import until
+
+
+def test_the_hurried_go_first() -> None:
+    """Of all that wait, the hurried come before the others."""
+    turns, order = Turns(), list[str]()
+
+    def take(name: str, hurried: bool) -> None:
+        with turns.taken(hurried=hurried):
+            order.append(name)
+
+    with turns.taken(hurried=True):
+        threads = [
+            threading.Thread(target=take, args=(name, name == "hurried")) for name in ("ahead", "hurried")
+        ]
+        for thread in threads:
+            thread.start()
+        until(lambda: turns._hurried == 1)
+    for thread in threads:
+        thread.join()
+    assert order == ["hurried", "ahead"]
+
+
+def test_lost_and_replaced(tmp_path: Path) -> None:
+    """A question to a process that was killed says by what; the next one is answered by another process."""
+    builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
+    clock = read_clock(TODAY)
+    try:
+        assert builder.read(clock, "").faces is not None
+        assert builder._process is not None
+        os.kill(builder._process.pid or 0, signal.SIGKILL)
+        with pytest.raises(BuilderLostError, match="ended by SIGKILL"):
+            builder.file("broen", "index.html")
+        assert builder.read(clock, "").faces is not None
+        assert isinstance(builder.file("broen", "index.html"), bytes)
+    finally:
+        builder.close()
+
+
+def test_another_theme_another_process(tmp_path: Path) -> None:
+    """What a process keeps of the theme is gone with it when the theme has changed."""
+    builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
+    try:
+        keys, processes = [], []
+        for theme in ("1", "1", "2"):
+            faces = builder.read(read_clock(TODAY), theme).faces
+            assert faces is not None
+            assert builder._process is not None
+            keys.append(faces[0].key)
+            processes.append(builder._process.pid)
+        assert [keys[0] == key for key in keys] == [True, True, False]
+        assert [processes[0] == pid for pid in processes] == [True, True, False]
+    finally:
+        builder.close()
+
+
+def test_closed(tmp_path: Path) -> None:
+    """After closing, no process is started any more."""
+    builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
+    builder.close()
+    with pytest.raises(BuilderLostError, match="closed"):
+        builder.file("broen", "index.html")
+    assert builder._process is None
+
+
+def test_fault_instead_of_an_answer(tmp_path: Path) -> None:
+    """A question that cannot be answered gives a fault with a finding, and the process lives on."""
+    builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
+    try:
+        fault = builder.unit("nowhere", "da")
+        assert isinstance(fault, Fault)
+        assert [finding.code for finding in fault.findings] == ["program"]
+        assert builder.file("nowhere", "index.html") is None
+    finally:
+        builder.close()

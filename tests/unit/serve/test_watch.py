@@ -1,0 +1,111 @@
+"""Changed files are noticed, whatever an editor does with them, with and without notices of the system."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.paths import PortalPaths
+from generator.serve.watch import Watch, is_theme, look
+from tests.support.builds import replaced
+from tests.support.portal import copy_small
+
+FILE = "content/places/odense.yml"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> PortalPaths:
+    """A small portal."""
+    return copy_small(tmp_path / "portal")
+
+
+@pytest.fixture(params=[True, False], ids=["notices", "looking"])
+def watch(paths: PortalPaths, request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """A watch on the portal."""
+    found = Watch(paths, notices=request.param)
+    yield found
+    found.close()
+
+
+def told(watch: Watch) -> frozenset[str]:
+    """What changed next."""
+    for _ in range(100):
+        found = watch.changes(min(watch.interval, 0.2))
+        if found:
+            return found
+    return frozenset()
+
+
+def test_saved(watch: Watch, paths: PortalPaths) -> None:
+    """A file that is written in place is named, once."""
+    replaced(paths.root / FILE, "city", "town")
+    assert (told(watch), watch.changes(0.1)) == ({FILE}, frozenset())
+
+
+def test_saved_by_exchange(watch: Watch, paths: PortalPaths) -> None:
+    """A file that an editor writes beside and moves over is named, and its help file is not."""
+    file = paths.root / FILE
+    beside = file.with_name(".odense.yml.swp")
+    beside.write_bytes(file.read_bytes())
+    beside.replace(file)
+    assert told(watch) == {FILE}
+
+
+def test_new_and_gone(watch: Watch, paths: PortalPaths) -> None:
+    """New files, also in new folders, and files that are gone are named."""
+    (paths.root / "sites/new").mkdir()
+    (paths.root / "sites/new/site.yml").write_text("x", "utf-8")
+    assert told(watch) == {"sites/new/site.yml"}
+    shutil.rmtree(paths.root / "sites/new")
+    assert told(watch) == {"sites/new/site.yml"}
+
+
+def test_folder_that_comes_back(watch: Watch, paths: PortalPaths) -> None:
+    """After a folder went and came back, changes in it are still noticed."""
+    shutil.move(paths.content, paths.root / "away")
+    assert FILE in told(watch)
+    shutil.copytree(paths.root / "away", paths.content)
+    assert FILE in told(watch)
+    replaced(paths.root / FILE, "city", "town")
+    assert told(watch) == {FILE}
+
+
+def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
+    """A mkdocs.yml that appears is noticed, and so is that the packaged one is used no more."""
+    (paths.root / "mkdocs.yml").write_text("theme: {name: material}\n", "utf-8")
+    assert "mkdocs.yml" in told(watch)
+
+
+@pytest.mark.parametrize(
+    "name", [".odense.yml.swp", "odense.yml~", "#odense.yml#", "odense.yml.tmp", "4913.part", ".#odense.yml"]
+)
+def test_files_of_editors(paths: PortalPaths, name: str) -> None:
+    """What editors keep beside an open file does not count."""
+    before = look(paths)
+    (paths.content / "places" / name).write_text("x", "utf-8")
+    assert look(paths) == before
+
+
+def test_no_portal_left(paths: PortalPaths) -> None:
+    """Where nothing is left, nothing is seen but the packaged theme."""
+    for folder in (paths.content, paths.sites):
+        shutil.rmtree(folder)
+    assert all(map(is_theme, look(paths)))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (FILE, False),
+        ("sites/a/site.yml", False),
+        ("theme/x.html", True),
+        ("mkdocs.yml", True),
+        ("/usr/t.html", True),
+    ],
+)
+def test_theme(name: str, expected: bool) -> None:
+    """Theme and settings are told from records."""
+    assert is_theme(name) == expected
