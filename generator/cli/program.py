@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "build",
     "list": "list_records",
     "explain": "explain",
+    "translations": "translations",
 }
 """Commands in the order of the help text, each with its module in this package."""
 

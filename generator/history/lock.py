@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.history.normal import digest
 from generator.history.texts import Translatable
 from generator.limits import LIMITS
 from generator.paths import read_limited, write_text
@@ -43,6 +44,11 @@ class Entry:
 def name_of(text: Translatable, language: str) -> tuple[str, str, str]:
     """Return how the lock file calls a text in a language."""
     return (f"{text.kind}/{text.id}", text.leaf, language)
+
+
+def entry_of(text: Translatable, language: str) -> Entry:
+    """Return the line that says: this translation, as it stands, is right for the source as it stands."""
+    return Entry(*name_of(text, language), digest(text.source), digest(text.values[language]))
 
 
 def read_lock(root: Path) -> frozenset[Entry]:

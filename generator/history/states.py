@@ -12,14 +12,15 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from generator.git.process import Blobs, NoAnswer
-from generator.git.repository import Change, Commit, Repository, open_repository
+from generator.git.repository import Commit, open_repository
 from generator.history.blob_cache import BlobCache
 from generator.history.leaves import read_leaves
 from generator.history.lock import Entry, name_of, read_lock
 from generator.history.normal import digest
-from generator.history.origins import Origin, Tracer, Wanted, differences, files_of
+from generator.history.origins import Origin, Tracer, Wanted, files_of
+from generator.history.sameness import Sameness, read_sameness
 from generator.history.texts import PAGES, Leaf, Translatable
-from generator.history.versions import BASE, Value, Versions
+from generator.history.versions import Versions
 from generator.limits import LIMITS
 from generator.model.fields.tables import chain
 from generator.paths import PortalPaths
@@ -78,7 +79,7 @@ class _Past:
 
     origins: Mapping[Wanted, Origin] = field(default_factory=dict)
     thens: Mapping[Wanted, str] = field(default_factory=dict)
-    same: _Same = field(default_factory=lambda: _Same())
+    same: Sameness = field(default_factory=Sameness)
     trouble: NoAnswer | None = None
     shallow: bool = False
 
@@ -143,7 +144,7 @@ def _read_past(
         versions = Versions(cache, page_languages)
         tracer = Tracer(versions)
         tracer.trace(wanted, files_of(listing), commits, changes, shallow=repository.shallow)
-        same = _same(versions, commits, changes)
+        same = read_sameness(versions, commits, changes)
         thens = _thens(tracer.origins, wanted, blobs)
         cache.save()
     return _Past(tracer.origins, thens, same, shallow=repository.shallow)
@@ -167,59 +168,5 @@ def _thens(
     return found
 
 
-class _Same:
-    """Digests of which somebody said that the change from one to the other leaves translations right."""
-
-    def __init__(self) -> None:
-        self._next: dict[tuple[Leaf, str], tuple[Leaf, str]] = {}
-
-    def join(self, leaf: Leaf, one: str, other: str) -> None:
-        """Say that two versions of the text at `leaf` mean the same."""
-        first, second = self._last(leaf, one), self._last(leaf, other)
-        if first != second:
-            self._next[first] = second
-
-    def are(self, leaf: Leaf, one: str, other: str) -> bool:
-        """Whether the two are the same, or were said to be."""
-        return one == other or self._last(leaf, one) == self._last(leaf, other)
-
-    def _last(self, leaf: Leaf, one: str) -> tuple[Leaf, str]:
-        place = (leaf, one)
-        while place in self._next:
-            place = self._next[place]
-        return place
-
-
-def _same(
-    versions: Versions, commits: Iterable[Commit], changes: Mapping[tuple[str, str], Sequence[Change]]
-) -> _Same:
-    """Read the changes of commits with the trailer."""
-    same = _Same()
-    for commit in commits:
-        for parent in commit.parents[:1] if commit.unaffected else ():
-            for key, parts in differences(changes[commit.id, parent]).items():
-                for language, change in parts.items():
-                    _join_changes(versions, same, key[0] == PAGES, language or BASE, change)
-    return same
-
-
-def _join_changes(versions: Versions, same: _Same, is_page: bool, language: str, change: Change) -> None:
-    if not change.before or not change.after:
-        return
-    before = versions.reader.leaves(change.before, is_page=is_page)
-    after = versions.reader.leaves(change.after, is_page=is_page)
-    if before is None or after is None:
-        return
-    for leaf in before.at.keys() & after.at.keys():
-        if before.at[leaf] != after.at[leaf]:
-            same.join(leaf, before.at[leaf], after.at[leaf])
-            inline, _, ending = leaf.rpartition(".")
-            if not language and inline and len(ending) <= 8:
-                same.join(inline, before.at[leaf], after.at[leaf])
-
-
 def _day(commit: Commit) -> date:
     return datetime.fromtimestamp(commit.seconds, UTC).date()
-
-
-__all__ = ["History", "Repository", "State", "TextState", "Value", "read_history"]

@@ -1,6 +1,6 @@
-"""Repositories for tests: a copy of the small portal with scripted commits, always by the same person and at known times.
+"""Repositories for tests: a copy of the small portal with scripted commits, at known times.
 
-Nothing of the machine's git settings is read.
+They are always by the same person, and nothing of the machine's git settings is read.
 """
 
 from __future__ import annotations

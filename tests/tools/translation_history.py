@@ -29,7 +29,22 @@ from generator.paths import PortalPaths  # noqa: E402
 _LANGUAGES = ("ar", "ckb", "da", "de", "es", "fa", "fi", "fr", "nb", "pl", "ru", "so", "sv", "tr", "uk")
 _PER_RECORD = 20
 _START = 1_767_225_600
-_WORDS = "mentor mentee samtale arbejde hverdag sprog netværk møde opgave uddannelse støtte tid by kontakt".split()
+_WORDS = [
+    "mentor",
+    "mentee",
+    "samtale",
+    "arbejde",
+    "hverdag",
+    "sprog",
+    "netværk",
+    "møde",
+    "opgave",
+    "uddannelse",
+    "støtte",
+    "tid",
+    "by",
+    "kontakt",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,9 @@ class _Portal:
         return f"{head}data 1\nx\n{body}".encode()
 
     def _record(self, record: str) -> str:
-        items = "".join(f"  - id: {_id(n)}\n    text: {self._own(record, n)}\n" for n in self._numbers(record))
+        items = "".join(
+            f"  - id: {_id(n)}\n    text: {self._own(record, n)}\n" for n in self._numbers(record)
+        )
         return f"language: en\ntitle: {record}\naudience: mentor\nsummary: {record}\nquestions:\n{items}"
 
     def _own(self, record: str, number: int) -> str:

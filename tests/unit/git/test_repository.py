@@ -75,7 +75,7 @@ def test_blob_over_the_limit_is_passed_over(past: Past) -> None:
     """A large blob counts as not there, and the next one is read all the same."""
     files = opened(past).files("HEAD", "content")
     assert not isinstance(files, NoAnswer)
-    small, large = "content/programmes/broen-mentor.en.yml", "content/media/conversation.png"
+    small, large = ENGLISH, PROGRAMME
     size = (past.paths.root / small).stat().st_size
     with Blobs(past.paths.root, size) as blobs:
         found = blobs.get(files[large]), blobs.get(files[small]), blobs.get("0" * 40)

@@ -204,7 +204,9 @@ def test_text_moved_from_the_record_to_an_overlay(past: Past) -> None:
     past.change(file, "      en: Looking for work\n", "      en: Looking for a job\n")
     past.commit()
     past.change(
-        file, "    name:\n      en: Looking for a job\n      da: Jobsøgning\n", "    name: Looking for a job\n"
+        file,
+        "    name:\n      en: Looking for a job\n      da: Jobsøgning\n",
+        "    name: Looking for a job\n",
     )
     overlay = past.paths.root / "content/vocabulary/topics.da.yml"
     overlay.write_text("terms:\n  - id: job-search\n    name: Jobsøgning\n", "utf-8")
