@@ -74,7 +74,7 @@ def _in_files(
 ) -> tuple[Translatable, ...]:
     if not files:
         return texts
-    kept: dict[Translatable, None] = {}
+    kept: set[tuple[str, str]] = set()
     for file in files:
         path = file.resolve()
         if not path.exists():
@@ -86,5 +86,5 @@ def _in_files(
         for text in texts:
             inside = (where.root / text.file).is_relative_to(path)
             if inside or (part is not None and part.key == text.key):
-                kept[text] = None
-    return tuple(text for text in texts if text in kept)
+                kept.add(text.key)
+    return tuple(text for text in texts if text.key in kept)

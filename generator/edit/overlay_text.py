@@ -118,8 +118,11 @@ def _inserted(text: str, place: _Place, steps: Steps, value: str, shape: Node) -
         raise EditError("an empty list or group of keys")
     indent = _indent(text, first)
     block = _block(steps, value, shape, indent)
-    line = _line_of(first) - 1 if last is None else _last_line(last)
     lines = text.split("\n")
+    line = _line_of(first) - 1 if last is None else _last_line(last)
+    is_top = indent == 0 and isinstance(node, Mapping)  # there a comment is about the file
+    while last is None and not is_top and lines[line - 1].lstrip().startswith("#"):
+        line -= 1
     return "\n".join([*lines[:line], *block.split("\n"), *lines[line:]])
 
 
