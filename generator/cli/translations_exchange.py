@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,10 +16,11 @@ from generator.history.lock import entry_of, write_lock
 from generator.history.states import TextState
 from generator.limits import LIMITS
 from generator.paths import PortalPaths, read_limited, write_text
-from generator.text.exchange.export import as_po
-from generator.text.exchange.planning import ImportPlan, plan_import
-from generator.text.exchange.reading import Refusal, read_returned
-from generator.text.exchange.writing import Written, contents_with
+from generator.text.locales import language_name
+from generator.edit.exchange.export import as_po
+from generator.edit.exchange.planning import ImportPlan, plan_import
+from generator.edit.exchange.reading import Refusal, read_returned
+from generator.edit.exchange.writing import Written, contents_with
 
 _MOST_BYTES = 64 * LIMITS.file_bytes
 
@@ -43,7 +45,13 @@ def export(
     groups = read_translations(where, clock).groups(site, language)
     states = {(*state.text.key, state.text.leaf): state for group in groups for state in group.states}
     words = words_of(context)
-    text = as_po(sorted(states.values(), key=_file), language, clock.now, words.say)
+    text = as_po(
+        sorted(states.values(), key=_file),
+        language,
+        clock.now,
+        words.say,
+        partial(language_name, language=words.language),
+    )
     if output is None:
         click.echo(text, nl=False)
         return

@@ -65,6 +65,7 @@ class NavigationEntry(Part):
 
 
 _Fallback = Literal["notice", "omit"]
+_Outdated = Literal["show", "notice", "source"]
 _SiteStatus = Literal["live", "hidden"]
 
 
@@ -88,6 +89,9 @@ class Site(Record):
     brand: Brand
     fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
     """What happens to a page without translation: shown with a notice, or left out."""
+    outdated_translations: Annotated[_Outdated, one_of(_Outdated)] = "show"
+    """What readers get of a translation whose source was changed after it: the translation (`show`), the
+    translation with a dated notice on its page (`notice`), or the source in its own language (`source`)."""
     navigation: tuple[NavigationEntry, ...] = ()
     legal: Legal = Legal()
     accessibility: AccessibilityStatement | None = None

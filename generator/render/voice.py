@@ -83,7 +83,8 @@ class Voice:
         return self.messages.plural(singular, plural, n, **values)
 
     def _resolve(self, text: Text) -> Resolved:
-        return resolve(text, self.language, (self.plan.view.site.default_language,))
+        shown = self.plan.outdated.without(text)
+        return resolve(shown, self.language, (self.plan.view.site.default_language,))
 
     def text(self, text: Text) -> TextView:
         """Return a line in the best language for this reader."""

@@ -18,8 +18,8 @@ from generator.limits import LIMITS
 from generator.load.node import Mapping as MappingNode
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, read_limited
-from generator.text.exchange.planning import Setting
-from generator.text.exchange.reading import Refusal
+from generator.edit.exchange.planning import Setting
+from generator.edit.exchange.reading import Refusal
 
 _MODELINE = "# yaml-language-server:"
 

@@ -14,9 +14,9 @@ from babel.messages.pofile import normalize
 from generator import __version__
 from generator.history.states import State, TextState
 from generator.history.texts import Translatable
-from generator.text.locales import language_name
 
 Say = Callable[..., str]
+NameOf = Callable[[str], str]
 _SEPARATOR = ": "
 
 
@@ -25,9 +25,12 @@ def context_of(text: Translatable) -> str:
     return f"{text.file}{_SEPARATOR}{text.leaf}"
 
 
-def as_po(states: Iterable[TextState], language: str, made: datetime, say: Say) -> str:
-    """Return a PO file with all of `states`, in their order; `made` is the moment of the export."""
-    entries = (_entry(state, language, say) for state in states)
+def as_po(states: Iterable[TextState], language: str, made: datetime, say: Say, name_of: NameOf) -> str:
+    """Return a PO file with all of `states`, in their order.
+
+    `made` is the moment of the export; `say` fills templates, `name_of` gives the name of a language.
+    """
+    entries = (_entry(state, language, say, name_of) for state in states)
     return "\n".join((_header(language, made, say), *entries))
 
 
@@ -48,11 +51,11 @@ def _header(language: str, made: datetime, say: Say) -> str:
     return f"# {note}\nmsgid {normalize('')}\nmsgstr {normalize(text)}\n"
 
 
-def _entry(state: TextState, language: str, say: Say) -> str:
+def _entry(state: TextState, language: str, say: Say, name_of: NameOf) -> str:
     text = state.text
     outdated = state.state is State.OUTDATED
     value = text.values.get(language, "")
-    lines = [f"#. {line}" for line in _comments(state, say)]
+    lines = [f"#. {line}" for line in _comments(state, say, name_of)]
     if outdated and value:
         lines.append("#, fuzzy")
         if state.then:
@@ -63,21 +66,14 @@ def _entry(state: TextState, language: str, say: Say) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _comments(state: TextState, say: Say) -> Iterator[str]:
+def _comments(state: TextState, say: Say, name_of: NameOf) -> Iterator[str]:
     text = state.text
-    name = f"{language_name(text.language, 'en')} ({text.language})"
+    yield say("The source is in {language} ({code}).", language=name_of(text.language), code=text.language)
     yield (
-        say("The source is in {language}.", language=name)
-        + " "
-        + (
-            say("Markdown: keep links, headings and emphasis.")
-            if text.prose
-            else say("One line of plain text.")
-        )
+        say("Markdown: keep links, headings and emphasis.") if text.prose else say("One line of plain text.")
     )
     if state.state is State.OUTDATED:
         yield say(
-            "The source has changed since this was translated ({date}). If the translation is still right, "
-            "only take away “fuzzy”.",
-            date=state.since or "?",
+            "The source has changed since this was translated. If the translation is still right, only take "
+            "away “fuzzy”."
         )
