@@ -6,6 +6,7 @@ import click
 
 from generator.cli.translations_accept import accept
 from generator.cli.translations_exchange import export, import_files
+from generator.cli.translations_lock import lock
 from generator.cli.translations_status import status
 
 
@@ -14,5 +15,5 @@ def command() -> None:
     """See which translations are missing or out of date, and exchange them with translators."""
 
 
-for _part in (status, export, import_files, accept):
+for _part in (status, export, import_files, accept, lock):
     command.add_command(_part)

@@ -11,16 +11,16 @@ from generator.cli.common import portal_of, today_option, words_of
 from generator.cli.translations_common import read_translations
 from generator.console.text import neutral
 from generator.console.words import Words
+from generator.edit.exchange.export import as_po
+from generator.edit.exchange.planning import ImportPlan, plan_import
+from generator.edit.exchange.reading import Refusal, read_returned
+from generator.edit.exchange.writing import Written, contents_with
 from generator.errors import UsageError
 from generator.history.lock import entry_of, write_lock
 from generator.history.states import TextState
 from generator.limits import LIMITS
 from generator.paths import PortalPaths, read_limited, write_text
 from generator.text.locales import language_name
-from generator.edit.exchange.export import as_po
-from generator.edit.exchange.planning import ImportPlan, plan_import
-from generator.edit.exchange.reading import Refusal, read_returned
-from generator.edit.exchange.writing import Written, contents_with
 
 _MOST_BYTES = 64 * LIMITS.file_bytes
 

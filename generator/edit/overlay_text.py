@@ -6,6 +6,7 @@ text, read again to prove that nothing else has changed; else raises `EditError`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from generator.load.node import Entry, Mapping, Node, Scalar, Sequence, Translat
 from generator.load.yaml_text import compose
 
 Steps = tuple[str, ...]
+_COMMENT = re.compile(r"\s+#.*$")
 
 
 class EditError(Exception):
@@ -92,7 +94,14 @@ def _replaced(text: str, place: _Place, value: str) -> str:
     style = text[start : start + 1] if end > start else ""
     form = written(value, position.column - 1, indent=place.indent, style=style, flow=place.flow)
     blank = " " if end == start and text[start - 1 : start] == ":" else ""
-    return text[:start] + blank + form + text[end:]
+    header, line_break, lines = form.partition("\n")
+    comment = _COMMENT.search(text[start:end].partition("\n")[0]) if style in ("|", ">") else None
+    if comment:
+        header += comment[0]
+    elif line_break:
+        line_end = text.find("\n", end) if "\n" in text[end:] else len(text)
+        header, end = header + text[end:line_end].rstrip(), line_end
+    return text[:start] + blank + header + line_break + lines + text[end:]
 
 
 def _inserted(text: str, place: _Place, steps: Steps, value: str, shape: Node) -> str:

@@ -15,13 +15,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.edit.exchange.export import context_of
+from generator.edit.exchange.reading import PoFile, Refusal, Returned
 from generator.history.states import History, State
 from generator.history.texts import Translatable
 from generator.model.fields.problem import advised
 from generator.model.fields.texts import Label, Prose
 from generator.model.prose import parser
-from generator.edit.exchange.export import context_of
-from generator.edit.exchange.reading import PoFile, Refusal, Returned
 
 _SLOT = re.compile(r"\{[a-z_]+\}")
 _MARKS = ("link_open", "image", "heading_open", "code_inline", "fence")

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.edit.exchange.planning import Setting
+from generator.edit.exchange.reading import Refusal
 from generator.edit.overlay_text import EditError, node_at, with_texts
 from generator.edit.page_text import with_page_texts
 from generator.history.texts import PAGES, Leaf, Translatable, part_of
@@ -18,8 +20,6 @@ from generator.limits import LIMITS
 from generator.load.node import Mapping as MappingNode
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, read_limited
-from generator.edit.exchange.planning import Setting
-from generator.edit.exchange.reading import Refusal
 
 _MODELINE = "# yaml-language-server:"
 

@@ -183,6 +183,21 @@ def test_accept(past: Past, portal: Portal, words: tuple[str, ...]) -> None:
     assert (list(changed(past, before)), past.stale()) == (["translations.lock"], {})
 
 
+def test_lock_speaks_without_history(past: Past, portal: Portal) -> None:
+    """What was fresh when the lock file was written is fresh without git, and only as long as nothing changes."""
+    assert portal("lock").code == 0
+    without_git(past)
+    before = past.stale()
+    past.change(PROGRAMME, SUMMARY, NEW)
+    assert (before, past.stale()) == ({}, {"programmes/broen-mentor summary en": "outdated"})
+
+
+def test_nothing_to_lock(past: Past, portal: Portal) -> None:
+    """Where nothing is known to be fresh no lock file is written."""
+    without_git(past)
+    assert (portal("lock").code, (past.paths.root / "translations.lock").exists()) == (2, False)
+
+
 def test_export_of_an_outdated_text(past: Past, portal: Portal) -> None:
     """A program for PO files sees doubt, the source as it was and as it is, and the translation."""
     outdate(past)
