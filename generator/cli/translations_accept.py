@@ -23,9 +23,9 @@ from generator.paths import PortalPaths
 @click.option("--language", required=True, metavar="CODE", help="The language of the translation.")
 @click.pass_context
 def accept(context: click.Context, record: str, key: str | None, language: str) -> None:
-    """Say that translations of a record are still right: all outdated ones, or those below KEY (`summary`, `steps`).
+    """Say that translations are still right.
 
-    One line each is written into translations.lock, which belongs into the repository.
+    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`).     One line each is written into translations.lock, which belongs into the repository.
     """
     where, clock = portal_of(context, None)
     found = read_translations(where, clock)

@@ -36,9 +36,9 @@ _MOST_BYTES = 64 * LIMITS.file_bytes
 def export(
     context: click.Context, language: str, site: str | None, output: Path | None, today: str | None
 ) -> None:
-    """Write the texts of all sites with this language, or of one SITE, as a PO file for translators.
+    """Write texts as a PO file for translators.
 
-    Outdated translations are marked fuzzy and say what the source was. Correct the text or leave it, take the mark
+    Takes those of all sites with the language, or of one SITE.     Outdated translations are marked fuzzy and say what the source was. Correct the text or leave it, take the mark
     away, and import the file again.
     """
     where, clock = portal_of(context, today)
@@ -76,9 +76,9 @@ def _file(state: TextState) -> str:
 @click.option("--skip-refused", is_flag=True, help="Take the rest when some messages are refused.")
 @click.pass_context
 def import_files(context: click.Context, files: tuple[Path, ...], skip_refused: bool) -> None:
-    """Put the translations of PO FILES where they belong. Empty and fuzzy messages are passed over.
+    """Take translations from PO files.
 
-    Only these texts change; comments, quotes and order stay. When a message is refused nothing is written.
+    Empty and fuzzy messages are passed over.     Only these texts change; comments, quotes and order stay. When a message is refused nothing is written.
     """
     where, clock = portal_of(context, None)
     words = words_of(context)

@@ -14,8 +14,9 @@ from generator.history.states import State
 @click.command("lock")
 @click.pass_context
 def lock(context: click.Context) -> None:
-    """Write every translation known to be fresh into translations.lock.
+    """Write down what is fresh, for places without history.
 
+    Every translation known to be fresh gets a line in translations.lock.
     Where the history cannot be seen (an archive, a clone without its past), states are read from there.
     """
     where, clock = portal_of(context, None)

@@ -28,7 +28,7 @@ def status(
     form: str,
     today: str | None,
 ) -> None:
-    """Say how many texts are fresh, outdated or missing in each language of each site.
+    """Count fresh, outdated and missing texts by site and language.
 
     A translation is outdated when the words of its source were changed after it. With PATHS, only the texts of
     these files and folders.

@@ -13,6 +13,7 @@ import polib
 import pytest
 
 from generator.cli import main
+from generator.history.leaves import Leaves, read_leaves
 from tests.support.history import ENGLISH, PROGRAMME, Past, begin, without_git
 from tests.support.portal import TODAY
 
@@ -282,6 +283,31 @@ def test_label_and_page(past: Past, portal: Portal) -> None:
     assert found.pop("content/vocabulary/topics.yml") == ["      da: Find et job"]
     assert list(found) == ["sites/broen/pages/about.en.md"]
     assert found["sites/broen/pages/about.en.md"][1:] == ["title: About"]
+
+
+def test_whole_language_comes_back(past: Past, portal: Portal) -> None:
+    """From the PO file alone every file of a language can be made again, with the same texts."""
+    root = past.paths.root
+    file = export(portal, past)
+    gone = [
+        *root.glob("content/*/*.en.yml"),
+        *root.glob("sites/*/*.en.yml"),
+        *root.glob("sites/*/pages/*.en.md"),
+    ]
+    before = {path: read_leaves(path.read_bytes(), is_page=path.suffix == ".md") for path in gone}
+    for path in gone:
+        path.unlink()
+    assert portal("import", str(file)).code == 0
+    for path, leaves in before.items():
+        found = read_leaves(path.read_bytes(), is_page=path.suffix == ".md")
+        assert leaves is not None
+        assert found is not None
+        assert normalised(found) == normalised(leaves)
+
+
+def normalised(leaves: Leaves) -> dict[str, str]:
+    """Texts without the white space at their ends."""
+    return {leaf: text.strip() for leaf, text in leaves.at.items()}
 
 
 @pytest.mark.parametrize(
