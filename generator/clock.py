@@ -7,6 +7,7 @@ travels through the pipeline. It reaches the output only through the state of ca
 from __future__ import annotations
 
 import os
+import time as machine
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
@@ -29,6 +30,11 @@ class Clock:
     def day_in(self, zone: tzinfo) -> date:
         """Return the calendar day of `now` in a time zone."""
         return self.now.astimezone(zone).date()
+
+
+def machine_seconds() -> float:
+    """Return what the machine's clock says, in seconds as files have them: for the age of files, never for content."""
+    return machine.time()
 
 
 def read_clock(today: str | None = None) -> Clock:

@@ -13,7 +13,7 @@ from typing import Protocol
 from generator.diagnostics import Finding, Severity, count
 from generator.engine.unit import UnitResult
 from generator.errors import ContentError, UsageError
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
 
@@ -43,7 +43,10 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. `languages` counts languages over all sites; `seconds` is wall time."""
+    """What a build did. `languages` counts languages over all sites; `seconds` is wall time.
+
+    `findings` are those that concern the sites built.
+    """
 
     sites: int
     languages: int
@@ -96,6 +99,25 @@ def chosen_plans(checked: Checked, options: BuildOptions) -> dict[str, SitePlan]
             languages = ", ".join(plan.view.site.languages)
             raise UsageError(f"the site {plan.id} has none of these languages", f"it has: {languages}")
     return {plan.id: plan for plan in checked.plans if plan.id in (options.sites or known) and plan.languages}
+
+
+def concerned(checked: Checked, chosen: Collection[str]) -> tuple[Finding, ...]:
+    """Return the findings that concern the sites built: not those in records and folders of other sites only.
+
+    What no site shows, and what is no record, concerns every site.
+    """
+    others = {plan.id for plan in checked.plans} - set(chosen)
+    own, elsewhere = set[Key](), set[Key]()
+    for plan in checked.plans:
+        (elsewhere if plan.id in others else own).update(plan.view.records, plan.view.left_out)
+    left_aside = {*(elsewhere - own), *(("sites", id) for id in others)}
+    return tuple(finding for finding in checked.findings if _key_of(finding.position.file) not in left_aside)
+
+
+def _key_of(file: str) -> Key:
+    """The record that a file belongs to: itself, its translation, or a page of the site."""
+    folder, kind, *rest = (*file.split("/"), "", "")
+    return ("sites", kind) if folder == "sites" else (kind, rest[0].partition(".")[0])
 
 
 def refuse_output(paths: PortalPaths, output: Path) -> None:

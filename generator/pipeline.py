@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.check.echoes import without_echoes
 from generator.check.rule import Context
 from generator.check.runner import run_rules
 from generator.check.translatable import page_languages, translatable_texts
@@ -29,6 +30,7 @@ from generator.outcome import (
     Progress,
     Silent,
     chosen_plans,
+    concerned,
     refuse_lost_languages,
     refuse_output,
     stop_at_errors,
@@ -57,7 +59,7 @@ def check_portal(paths: PortalPaths, clock: Clock, languages: Sequence[str] = ()
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    return Checked(catalog, tuple(plan for plan, _ in planned), in_order(findings))
+    return Checked(catalog, tuple(plan for plan, _ in planned), in_order(without_echoes(findings)))
 
 
 def build_portal(
@@ -75,7 +77,8 @@ def build_portal(
     with Workspace.open(options.output) as workspace:
         tasks = unit_tasks(plans, workspace.unit_folder)
         (progress or Silent()).started(len(tasks))
-        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache)
+        whole = not options.sites and not options.languages
+        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
         workshop = UnitWorkshop(plans, paths, clock, pictures)
         trees = workshop.build_all(tasks, options.jobs, (progress or Silent()).advanced)
         staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])
@@ -86,7 +89,8 @@ def build_portal(
         published = workspace.publish(staged)
     changed = (len(published.written), len(published.unchanged), len(published.removed))
     pages = sum(task.pages for task in tasks)
-    return BuildReport(len(plans), len(tasks), pages, *changed, time.monotonic() - begun, checked.findings)
+    seconds = time.monotonic() - begun
+    return BuildReport(len(plans), len(tasks), pages, *changed, seconds, concerned(checked, plans))
 
 
 def _with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:

@@ -1,6 +1,6 @@
 """Plain `mkdocs build` and `mkdocs serve`: one site in one language, through the registered plugin.
 
-Takes the options `site` and `language` of `mkdocs.yml`, or PORTAL_SITE and PORTAL_LANGUAGE; loads and checks
+Takes the options `site`, `language` and `cache` of `mkdocs.yml`, or PORTAL_SITE and PORTAL_LANGUAGE; loads and checks
 the portal and gives its unit to the engine's plugin. All sites at once are built by `portal build`.
 """
 
@@ -54,7 +54,7 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
                 f"the site {whole.id} has no language {language!r}", f"it has: {', '.join(whole.languages)}"
             )
         plan, _ = plan_site(whole.view, (chosen,))
-        pictures = make_gallery([plan], paths)
+        pictures = make_gallery([plan], paths, cache=self.config.cache)
         self.unit = make_unit(plan, chosen, paths, pictures)
         self.static_files = site_files(plan, pictures, paths.theme, clock)
 

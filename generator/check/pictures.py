@@ -1,4 +1,4 @@
-"""Picture files as rules see them: is there one, how large is it, what is it really.
+"""Picture files as rules see them: is there one, what is it really, which of them has no record.
 
 Takes the context and a record, touches the disk for a few bytes. Nothing is decoded; names cannot leave the
 folder because the model admits plain file names only.
@@ -7,10 +7,13 @@ folder because the model admits plain file names only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.rule import Context
-from generator.model.media import Media
+from generator.load.names import PICTURE_SUFFIXES, slug_like
+from generator.load.node import Scalar
+from generator.model.media import SUFFIXES, Media
 from generator.paths import is_regular
 
 _HEAD = 32
@@ -28,6 +31,60 @@ def pictures(context: Context) -> Iterator[tuple[Media, Path]]:
 def existing_pictures(context: Context) -> Iterator[tuple[Media, Path]]:
     """Yield only the pictures whose file is there: a plain file, no link."""
     return ((media, path) for media, path in pictures(context) if is_regular(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A picture file that no record names: the id that suits it, and a name that a record may give.
+
+    Both are empty when nothing of the name can be used; `usable` also for a format that is not published.
+    """
+
+    name: str
+    id: str
+    usable: str
+
+
+def unrecorded(context: Context) -> tuple[Unrecorded, ...]:
+    """Return the picture files that no record names, not even one that cannot be read otherwise.
+
+    While a record names a file that is not there, it may mean any of them: then there are none (PP501, PP504).
+    """
+    files = {path.name: path for path in _files(context.media_root)} if context.media_root else {}
+    named = {_file_of(context, id) for id in context.catalog.ids(Media.kind)}
+    if not named <= files.keys():
+        return ()
+    return tuple(_unrecorded(path) for name, path in files.items() if name not in named)
+
+
+def named_somewhere(context: Context) -> frozenset[str]:
+    """Return the ids of pictures without a record to which some record refers (PP101)."""
+    catalog = context.catalog
+    return frozenset(
+        reference.id
+        for references in catalog.references.values()
+        for reference in references
+        if reference.target.kind == Media.kind and not catalog.exists(Media.kind, reference.id)
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        names = sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
+    except OSError:
+        return []
+    return [path for path in names if is_regular(path) and not path.name.startswith(".")]
+
+
+def _file_of(context: Context, id: str) -> str:
+    document = context.catalog.documents.get((Media.kind, id))
+    entry = document.root.get("file") if document else None
+    return entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+
+
+def _unrecorded(path: Path) -> Unrecorded:
+    id, ending = slug_like(path.stem), path.suffix.lower()
+    return Unrecorded(path.name, id, f"{id}{ending}" if id and ending in SUFFIXES else "")
 
 
 def file_type(path: Path) -> str:

@@ -39,10 +39,10 @@ class Flaw:
     `message` and `help` are templates over `values`. With `at_key` the finding points at the key, not its
     value. `severity` replaces the rule's own where one rule has two degrees. In one of a site's own pages the
     last part of the path is the language, which tells the file. `line` counts the lines of the text at `path`,
-    from 0. `place` is for what no key path leads to.
+    from 0. `place` is for what no key path leads to, and must be given where there is no record.
     """
 
-    record: Record | SitePage
+    record: Record | SitePage | None
     path: Path
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -86,6 +86,8 @@ def _place(flaw: Flaw, catalog: Catalog) -> Position:
         return flaw.place
     if isinstance(flaw.record, SitePage):
         return _place_in_page(flaw.record, flaw.path, flaw.line or 0)
+    if flaw.record is None:
+        raise ValueError("a flaw without a record needs a place")
     document = catalog.documents[flaw.record.key]
     if not flaw.path:
         return Position(document.file)

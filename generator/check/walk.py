@@ -14,13 +14,14 @@ from pydantic import BaseModel
 
 from generator.load.node import Path
 from generator.model.base import Part
-from generator.model.fields.contact import Email, PhoneNumber
+from generator.model.fields.contact import Email, PhoneNumber, WebUrl
 from generator.model.fields.text import Prose, Text
 from generator.model.fields.texts import Line
 
 _P = TypeVar("_P", bound=Part)
 _LINE_MARK = get_args(Line)[1]
 _EMAIL_MARK = get_args(Email)[1]
+_ADDRESS_MARK = get_args(WebUrl)[1]
 
 
 def parts_of(part: Part, kind: type[_P]) -> Iterator[tuple[Path, _P]]:
@@ -49,6 +50,11 @@ def strings_of(part: Part) -> Iterator[tuple[Path, str]]:
 def emails_of(part: Part) -> Iterator[tuple[Path, str]]:
     """Yield every e-mail address that is a field of its own."""
     return _values(part, _EMAIL_MARK, ())
+
+
+def addresses_of(part: Part) -> Iterator[tuple[Path, str]]:
+    """Yield every web address that is a field of its own."""
+    return _values(part, _ADDRESS_MARK, ())
 
 
 def phones_of(part: Part) -> Iterator[tuple[Path, PhoneNumber]]:

@@ -25,7 +25,8 @@ from generator.paths import PortalPaths
 def accept(context: click.Context, record: str, key: str | None, language: str) -> None:
     """Say that translations are still right.
 
-    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`).     One line each is written into translations.lock, which belongs into the repository.
+    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`).
+    One line each is written into translations.lock, which belongs into the repository.
     """
     where, clock = portal_of(context, None)
     found = read_translations(where, clock)

@@ -38,7 +38,8 @@ def export(
 ) -> None:
     """Write texts as a PO file for translators.
 
-    Takes those of all sites with the language, or of one SITE.     Outdated translations are marked fuzzy and say what the source was. Correct the text or leave it, take the mark
+    Takes those of all sites with the language, or of one SITE.
+    Outdated translations are marked fuzzy and say what the source was. Correct the text or leave it, take the mark
     away, and import the file again.
     """
     where, clock = portal_of(context, today)
@@ -78,7 +79,8 @@ def _file(state: TextState) -> str:
 def import_files(context: click.Context, files: tuple[Path, ...], skip_refused: bool) -> None:
     """Take translations from PO files.
 
-    Empty and fuzzy messages are passed over.     Only these texts change; comments, quotes and order stay. When a message is refused nothing is written.
+    Empty and fuzzy messages are passed over.
+    Only these texts change; comments, quotes and order stay. When a message is refused nothing is written.
     """
     where, clock = portal_of(context, None)
     words = words_of(context)

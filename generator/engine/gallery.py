@@ -20,9 +20,11 @@ from generator.render.pictures.store import Store
 
 
 def make_gallery(
-    plans: Collection[SitePlan], paths: PortalPaths, jobs: int = 1, *, cache: bool = True
+    plans: Collection[SitePlan], paths: PortalPaths, jobs: int = 1, *, cache: bool = True, prune: bool = False
 ) -> Gallery:
     """Return what is published of every picture. Without `cache` nothing is read from the store or written to it.
+
+    With `prune`, for which `plans` must be those of all sites, what none of them uses is deleted after a while.
 
     Raises `ContentError` with a PP509 for each picture that cannot be decoded, `RenderError` for a missing one.
     """
@@ -40,6 +42,8 @@ def make_gallery(
     if faults:
         catalog = next(iter(plans)).view.catalog
         raise ContentError([finding(order, fault, catalog) for order, fault in faults])
+    if prune:
+        store.prune({order.key for order in wanted})
     return Gallery(made)
 
 

@@ -34,10 +34,11 @@ NOT_FOUND = "404.html"
 
 
 class PortalOptions(Config):  # type: ignore[no-untyped-call]
-    """Options in `mkdocs.yml`; both may be empty, see there."""
+    """Options in `mkdocs.yml`, see there; `site` and `language` may be empty."""
 
     site = options.Type(str, default="")
     language = options.Type(str, default="")
+    cache = options.Type(bool, default=True)
 
 
 class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]

@@ -14,6 +14,8 @@ from generator.clock import Clock
 from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
 from generator.engine.pool import Job, run_units
 from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
+from generator.model.call import Call
+from generator.model.state import is_over
 from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
 from generator.plan.site_plan import SitePlan
@@ -98,7 +100,13 @@ def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Galle
     rendered = [
         (page, render_page(plan, page, messages, paths.theme, pictures)) for page in plan.pages_in(language)
     ]
-    found = [IndexedPage(page, done.title, done.html) for page, done in rendered if done.searchable]
+    found = [
+        IndexedPage(
+            page, done.title, done.html, isinstance(page.record, Call) and is_over(page.record, plan.view.now)
+        )
+        for page, done in rendered
+        if done.searchable
+    ]
     not_found = not_found_page(language)
     voice = Voice(plan, not_found, messages)
     addresses = plan.addresses

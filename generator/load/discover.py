@@ -17,6 +17,7 @@ from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
 from generator.load.names import (
     KINDS,
+    OTHER_PICTURES,
     PICTURE_SUFFIXES,
     Name,
     check_id,
@@ -151,6 +152,10 @@ class _Walk:
                 "Put the records side by side.",
                 kind=kind,
             )
+            return
+        if kind == "media" and path.suffix.lower() in OTHER_PICTURES:
+            message = "This picture is not read: expected are PNG, JPEG, WebP or AVIF."
+            self._refuse(path, message, "Save it as JPEG, name it in small letters, and make its record.")
             return
         name = self._name(path, ".yml")
         if name:

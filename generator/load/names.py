@@ -28,10 +28,15 @@ KINDS = (
 
 PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif"})
 
+OTHER_PICTURES = frozenset({".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff"})
+"""Pictures that no browser or not every one shows."""
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_IN_ASCII = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "ü": "ue", "ı": "i"})
 _RENAME = "Rename it to {suggestion}."
+_RULE = " The rule for names: portal explain PP033."
 _OTHER_SUFFIXES = {".yaml": ".yml", ".yml": ".yml", ".md": ".md", ".markdown": ".md"}
 
 
@@ -64,7 +69,8 @@ def is_language(code: str) -> bool:
 
 def slug_like(name: str) -> str:
     """Return the nearest id to `name`, or an empty string when nothing of it can be used."""
-    letters = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    spelled = unicodedata.normalize("NFC", name.casefold()).translate(_IN_ASCII)
+    letters = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     return slug if is_slug(slug) else ""
 
@@ -86,8 +92,10 @@ def check_id(id: str, rest: str = "") -> BadName | None:
         message = "“{name}” cannot be a name: Windows keeps it for a device."
     suggestion = slug_like(id)
     if not suggestion:
-        return BadName(message, "Choose another name.", {"name": printable(id)})
-    return BadName(message, _RENAME, {"name": printable(id), "suggestion": suggestion + printable(rest)})
+        return BadName(message, "Choose another name." + _RULE, {"name": printable(id)})
+    return BadName(
+        message, _RENAME + _RULE, {"name": printable(id), "suggestion": suggestion + printable(rest)}
+    )
 
 
 def read_name(name: str, suffix: str) -> Name | BadName:

@@ -24,6 +24,8 @@ def error(code: str, position: Position, message: str, help: str = "", **values:
 def unlisted(first: Position, count: int, limit: int) -> Finding:
     """Return the finding that stands for `count` findings past the limit of a file, the `first` of them there."""
     message = "{count} more findings in this file are not listed; the limit is {limit} per file."
+    if count == 1:
+        message = "{count} more finding in this file is not listed; the limit is {limit} per file."
     help = "Mend the first ones and check again: often one cause has many effects."
     return error("PP007", first, message, help, count=count, limit=limit)
 

@@ -7,21 +7,43 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from generator.load.names import slug_like
 from generator.model.base import Consent, Part, Record
 from generator.model.fields.contact import WebUrl
 from generator.model.fields.problem import problem, scalar
 from generator.model.fields.scalars import Boolean, IsoDate, Slug
 from generator.model.fields.texts import Label, Line
 
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".avif")
+"""How the name of a picture may end."""
+
+_FILE = re.compile(rf"[a-z0-9][a-z0-9_-]*({'|'.join(map(re.escape, SUFFIXES))})")
+
 
 def _file(value: object) -> str:
     text = scalar(value, "a file name such as odense-cafe.webp")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*\.(png|jpe?g|webp|avif)", text):
-        message = (
-            '"{found}" is not the name of a picture in content/media: small letters, then .png, .jpg, .webp …'
-        )
-        raise problem("PP501", message, found=text)
+    if not _FILE.fullmatch(text):
+        message = '"{found}" is not the name of a picture in content/media: a–z, 0–9, - and _, then {endings}'
+        endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        help, usable = _named(text)
+        raise problem("PP501", message, help, found=text, endings=endings, usable=usable)
     return text
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Advice about a file name that cannot be used, and the nearest one that can."""
+    stem, ending = text, ""
+    if "." in text:
+        stem, _, ending = text.rpartition(".")
+    known, usable = f".{ending.lower()}" in SUFFIXES, slug_like(stem)
+    if known and usable:
+        return "rename the file to {usable} and write that here", f"{usable}.{ending.lower()}"
+    if ending and not known:
+        return (
+            "save the picture as PNG, JPEG, WebP or AVIF first; changing the ending alone is not enough",
+            "",
+        )
+    return "for example odense-cafe.jpg", ""
 
 
 class Media(Record):

@@ -6,9 +6,7 @@ themselves. One cause gives one finding: a wrong value inside an overlay points 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,9 +16,17 @@ from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
 from generator.load.refusal import unlisted
-from generator.model.fields.problem import advised, did_you_mean, nearest
+from generator.model.fields.problem import advised
+from generator.model.keys import KeyAdvice, example_at
 
 _LISTS = {"tuple_type": "a list", "model_type": "a group of keys", "model_attributes_type": "a group of keys"}
+_SHAPE_HELP = {
+    (True, True): "start each item on a line of its own with a hyphen; for example {example}",
+    (True, False): "start each item on a line of its own with a hyphen",
+    (False, True): "for example {example}",
+    (False, False): "",
+}
+"""Advice by whether a list is expected, and whether an example can be given."""
 
 _SUGGESTIONS = 50
 """Looking for what was meant costs milliseconds, and content is untrusted: past so many in a file, no advice."""
@@ -34,31 +40,25 @@ def shape_findings(
     Past `limits.findings_per_file` they are counted in a last one, PP007.
     """
     errors = fault.errors(include_url=False)
-    mistyped = set(islice(_mistyped(errors, model), limits.findings_per_file))
-    own = [error for error in errors if error["type"] != "missing" or tuple(error["loc"]) not in mistyped]
+    keys = KeyAdvice(errors, document, model, limits.findings_per_file)
+    own = [error for error in errors if not keys.covers(error)]
     listed, rest = own[: limits.findings_per_file], own[limits.findings_per_file :]
     findings = tuple(
-        _finding(error, document, model, suggest=number < _SUGGESTIONS) for number, error in enumerate(listed)
+        _finding(error, document, model, keys, suggest=number < _SUGGESTIONS)
+        for number, error in enumerate(listed)
     )
     if not rest:
         return findings
-    first = _finding(rest[0], document, model, suggest=False).position
+    first = _finding(rest[0], document, model, keys, suggest=False).position
     return (*findings, unlisted(first, len(rest), limits.findings_per_file))
 
 
-def _mistyped(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterator[Path]:
-    return (_meant(tuple(error["loc"]), model) for error in errors if error["type"] == "extra_forbidden")
-
-
-def _meant(path: Path, model: type[BaseModel]) -> Path:
-    """The key that an unknown one was probably meant to be; then that one is not missing as well."""
-    return (*path[:-1], nearest(str(path[-1]), _fields_at(model, path[:-1])))
-
-
-def _finding(error: ErrorDetails, document: Document, model: type[BaseModel], *, suggest: bool) -> Finding:
+def _finding(
+    error: ErrorDetails, document: Document, model: type[BaseModel], keys: KeyAdvice, *, suggest: bool
+) -> Finding:
     path: Path = tuple(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown_key(path, document, model, suggest=suggest)
+        return _unknown_key(path, document, keys, suggest=suggest)
     if error["type"] == "missing" and document.has(path):
         help = "write a value after the colon; one that begins with # needs quotes, else it is a comment"
         place = document.locate(path, key=True)
@@ -74,11 +74,12 @@ def _finding(error: ErrorDetails, document: Document, model: type[BaseModel], *,
     found = {str: "a text", OverlaidValue: "a text", tuple: "a list", dict: "a group of keys"}
     given = error["input"]
     shown = found.get(type(given), "a value")
-    help = "start each item on a line of its own with a hyphen" if expected == "a list" else ""
+    example = example_at(model, path)
+    help = _SHAPE_HELP[expected == "a list", bool(example)]
     message = "found {found}; expected {expected}"
     overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
     place = document.locate((*path, *overlay))
-    return _error("PP022", place, path, message, help, found=shown, expected=expected)
+    return _error("PP022", place, path, message, help, found=shown, expected=expected, example=example)
 
 
 def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bool) -> Finding:
@@ -91,35 +92,16 @@ def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bo
     return Finding(code, Severity.ERROR, position, message, values, help, path)
 
 
-def _unknown_key(path: Path, document: Document, model: type[BaseModel], *, suggest: bool) -> Finding:
+def _unknown_key(path: Path, document: Document, keys: KeyAdvice, *, suggest: bool) -> Finding:
     key = str(path[-1]) if document.has(path) else str(path[-1]).strip()  # `id` is handed over as " id"
     path = (*path[:-1], key)
-    known = _fields_at(model, path[:-1])
     where = " › ".join(str(part) for part in path[:-1])
     message = 'unknown key "{key}"' + (" in {where}" if where else "")
-    help = did_you_mean(key, known) if known and suggest else ""
+    help, values = keys.about(path) if suggest else ("", {})
     if path == ("id",):
         help = "delete this line: the name of the file is the id"
-    return _error("PP020", document.locate(path, key=True), path, message, help, key=key, where=where)
-
-
-def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    current: Any = model
-    for segment in path:
-        if isinstance(segment, str):
-            field = current.model_fields.get(segment)
-            if field is None:
-                return ()
-            current = _model_in(field.annotation)
-            if current is None:
-                return ()
-    return tuple(name for name in current.model_fields if name != "id" or path)
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    place = document.locate(path, key=True)
+    return _error("PP020", place, path, message, help, **values, key=key, where=where)
 
 
 def _error(

@@ -92,6 +92,8 @@ class Site(Record):
     outdated_translations: Annotated[_Outdated, one_of(_Outdated)] = "show"
     """What readers get of a translation whose source was changed after it: the translation (`show`), the
     translation with a dated notice on its page (`notice`), or the source in its own language (`source`)."""
+    fallback_languages: tuple[Language, ...] = ()
+    """Which languages stand in for a missing translation, the first that there is; else `text.resolve` decides."""
     navigation: tuple[NavigationEntry, ...] = ()
     legal: Legal = Legal()
     accessibility: AccessibilityStatement | None = None

@@ -31,7 +31,7 @@ from generator.plan.routes import (
 )
 from generator.plan.site_plan import PlannedPage
 from generator.select.view import SiteView
-from generator.text.resolve import resolve
+from generator.text.resolve import resolve_for
 
 _MEMBER = {
     "programmes": "programme",
@@ -94,7 +94,7 @@ def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> It
     for language in languages:
         content = language
         if draft.main_text is not None:
-            found = resolve(draft.main_text, language, (view.site.default_language,))
+            found = resolve_for(view.site, draft.main_text, language)
             content = found.language if found.is_fallback else language
         if content == language or view.site.fallback == "notice":
             yield PlannedPage(draft.kind, draft.route, language, content, draft.record)

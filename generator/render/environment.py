@@ -1,7 +1,7 @@
 """Our own Jinja environment: escaping always on, unknown names are errors, templates from the theme only.
 
 Takes the theme folder, returns the environment, once per process and folder. Templates fetch, sort and format
-nothing; they are given finished views. Of functions they have `_` and `ngettext`, which each page brings.
+nothing; they are given finished views. Of functions they have `_`, `ngettext` and `written_in`, which each page brings.
 """
 
 from __future__ import annotations

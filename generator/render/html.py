@@ -80,7 +80,13 @@ def render_page(
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
     title, description = _head(voice)
-    always = {"clock_words": _clock_words(voice), "_": voice.say, "ngettext": voice.plural, "title": title}
+    always = {
+        "clock_words": _clock_words(voice),
+        "_": voice.say,
+        "written_in": voice.written_in,
+        "ngettext": voice.plural,
+        "title": title,
+    }
     context = {**always, **_context(voice)}
     html = render(theme, f"{page.kind}.html", context)
     return RenderedPage(

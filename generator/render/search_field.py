@@ -30,7 +30,8 @@ def search_field(voice: Voice) -> dict[str, str]:
         "broken": voice.say("The search does not work at the moment."),
         "found": voice.say("Found in {language}:", language=language_name(default, voice.language)),
         "counts": json.dumps(counts, sort_keys=True),
-        "advice": voice.say("Check the spelling, or use fewer words. You can also ask a person:"),
+        "advice": voice.say("Check the spelling, or use fewer words."),
+        "elsewhere": voice.say("Is your city not here? Ask anyway:"),
     }
 
 

@@ -15,12 +15,24 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model.base import Record
 from generator.model.fields.text import Text
+from generator.model.guide import Guide
 from generator.model.place import Place
 from generator.plan.site_plan import PlannedPage
 from generator.text.locales import direction, language_name
 
 _UNREAD = (
-    *("script", "style", "template", "nav", "figcaption", "[hidden]", ".button", ".checked", "a[type]"),
+    *(
+        "script",
+        "style",
+        "template",
+        "nav",
+        "figcaption",
+        "[hidden]",
+        ".button",
+        ".checked",
+        ".written",
+        "a[type]",
+    ),
     ".card:has(> .card__title a[href])",
 )
 """What says nothing of its own: links, credits, and teasers of other pages, which are found as themselves."""
@@ -54,6 +66,17 @@ _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 """Around numbers and addresses, so that a snippet in Arabic does not turn `09:00–12:00` round."""
 
 
+_TO_ACT = 2
+_OVER = 0.7
+_RANKS = {
+    **dict.fromkeys(("call", "programme", "place"), _TO_ACT),
+    "coordinators": 1.5,
+    **dict.fromkeys(("home", "programmes", "places", "calls", "guides", "stories"), 0.7),
+    **dict.fromkeys(("testimonials", "page", "accessibility"), 0.5),
+}
+"""What leads readers to do something comes before what tells them something; lists and duties come last."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
     """A page to be found: its plan, its title as plain text and its content as we rendered it."""
@@ -61,6 +84,8 @@ class IndexedPage:
     page: PlannedPage
     title: str
     html: str
+    is_over: bool = False
+    """Whether it is a call to which nobody can apply any more."""
 
 
 @dataclass(slots=True)
@@ -73,10 +98,10 @@ class _Section:
 
 
 def search_index(pages: Iterable[IndexedPage]) -> bytes:
-    """Return the index: a list of [route, title, other names, language, direction, its name, sections].
+    """Return the index: a list of [route, title, other names, language, direction, its name, sections, rank].
 
     The three about the language are empty unless the page is shown in another one than asked for. A section is
-    [anchor, heading, text].
+    [anchor, heading, text]. The rank multiplies how well the words fit.
     """
     lines = [json.dumps(_entry(each), ensure_ascii=False, separators=(",", ":")) for each in pages]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
@@ -87,7 +112,15 @@ def _entry(found: IndexedPage) -> list[object]:
     written = (page.content_language, direction(page.content_language)) if page.is_fallback else ("", "")
     name = language_name(page.content_language, page.language) if page.is_fallback else ""
     sections = [[each.anchor, each.heading, each.text] for each in _sections(found)]
-    return [page.route, found.title, _other_names(found), *written, name, sections]
+    return [page.route, found.title, _other_names(found), *written, name, sections, _rank(found)]
+
+
+def _rank(found: IndexedPage) -> float:
+    """A call that is over cannot open again, so this stays true as long as the page does."""
+    page = found.page
+    if isinstance(page.record, Guide) and page.record.audience == "employer":
+        return _TO_ACT
+    return _OVER if found.is_over else _RANKS.get(page.kind, 1)
 
 
 def _other_names(found: IndexedPage) -> str:

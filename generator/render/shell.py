@@ -134,11 +134,16 @@ def _absolute(voice: Voice, trail: list[tuple[str, str]]) -> list[tuple[str, str
 
 def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, object]:
     plan, page = voice.plan, voice.page
-    route = page.route if plan.has(language, page.route) else HOME
+    there = plan.page(language, page.route)
+    route = page.route if there else HOME
+    shown = there.content_language if there and there.is_fallback else ""
     return {
         "language": language,
         "name": native_name(language),
         "direction": direction(language),
+        "shown": shown,
+        "shown_name": native_name(shown) if shown else "",
+        "shown_direction": direction(shown) if shown else "",
         "url": voice.to_language(language, route),
         "absolute": plan.addresses.absolute(language, route),
         "current": language == page.language,

@@ -6,7 +6,7 @@ print as they are: escaped, and marked with their own language where they had to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.text import formats, units
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import Messages
-from generator.text.resolve import Resolved, resolve
+from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
 
 
@@ -49,11 +49,14 @@ class ProseView:
     html: Markup
     language: str
     is_fallback: bool
+    said: str = ""
+    """Which language it is, in the reader's words; empty where the page says it already."""
 
     def __html__(self) -> Markup:
         if not self.is_fallback:
             return self.html
-        return Markup('<div lang="{}" dir="{}">{}</div>').format(
+        said = Markup('<p class="written">{}</p>\n').format(self.said) if self.said else Markup()
+        return said + Markup('<div lang="{}" dir="{}">{}</div>').format(
             self.language, direction(self.language), self.html
         )
 
@@ -84,7 +87,7 @@ class Voice:
 
     def _resolve(self, text: Text) -> Resolved:
         shown = self.plan.outdated.without(text)
-        return resolve(shown, self.language, (self.plan.view.site.default_language,))
+        return resolve_for(self.plan.view.site, shown, self.language)
 
     def text(self, text: Text) -> TextView:
         """Return a line in the best language for this reader."""
@@ -103,7 +106,26 @@ class Voice:
         if text is None:
             return None
         found = self._resolve(text)
-        return ProseView(render(found.text, base_level, prefix), found.language, found.is_fallback)
+        said = self._written(found.language) if found.is_fallback else ""
+        return ProseView(render(found.text, base_level, prefix), found.language, found.is_fallback, said)
+
+    def written_in(self, *texts: object) -> str:
+        """Return in which other language a card or list is, once for all of its texts; empty where it is the reader's.
+
+        Everything but lines and sequences of lines is passed over: names and numbers are no language to read.
+        """
+        other = dict.fromkeys(found.language for found in _lines(texts) if found.is_fallback)
+        return self._written(*other)
+
+    def _written(self, *languages: str) -> str:
+        """Nothing is said of the language that the notice above the page names."""
+        notice = self.page.content_language if self.page.is_fallback else ""
+        names = [language_name(tag, self.language) for tag in languages if tag != notice]
+        return (
+            self.say("Language of this text: {language}", language=formats.list_and(names, self.language))
+            if names
+            else ""
+        )
 
     def summary(self, text: Text | None) -> str:
         """Return a text without markup, for descriptions; empty when there is none."""
@@ -204,6 +226,15 @@ def with_markup(sentence: Callable[[list[str]], str], parts: Sequence[Markup]) -
     for slot, part in zip(slots, parts, strict=True):
         text = text.replace(slot, part)
     return text
+
+
+def _lines(texts: Iterable[object]) -> Iterator[TextView]:
+    """The lines among `texts`, also those in sequences."""
+    for text in texts:
+        if isinstance(text, TextView):
+            yield text
+        elif isinstance(text, (tuple, list)):
+            yield from _lines(text)
 
 
 def _path(url: str) -> str:

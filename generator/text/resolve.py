@@ -1,16 +1,22 @@
 """Which language of a text a reader gets, and whether it is the one that was asked for.
 
-Takes a `Text`, the reader's language and the site's fallbacks, returns the words with the language they are
-in. What is done about a missing translation (a notice, or leaving it out) is the site's policy, not this.
+Takes a `Text`, the reader's language and the languages that stand in for it, returns the words with the language
+they are in. What is done about a missing translation (a notice, or leaving it out) is the site's policy, not this.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.fields.text import Text
+from generator.model.site import Site
 from generator.text.locales import Direction, chain, direction
+
+_ENGLISH = "en"
+_SCANDINAVIAN = ("nb", "nn", "no", "da", "sv")
+"""Who reads one of these reads the others; in this order for Norwegians, whose other standard is the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,23 @@ def resolve(text: Text, language: str, fallbacks: Sequence[str] = ()) -> Resolve
             if (found := text.get(tag)) is not None:
                 return Resolved(found, tag, is_fallback=True)
     return Resolved(text.source, text.language, is_fallback=True)
+
+
+def resolve_for(site: Site, text: Text, language: str) -> Resolved:
+    """Return `text` for readers of `language` on a site."""
+    return resolve(text, language, stand_ins(language, site.languages, site.fallback_languages))
+
+
+@lru_cache(maxsize=1024)
+def stand_ins(language: str, languages: tuple[str, ...], chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return which languages stand in for `language`, the best first; `languages` are the site's, its default first.
+
+    The site's own order where it has `chosen` one. Else what readers of Danish, Norwegian and Swedish understand of
+    each other; then English where the site has it, which more readers from elsewhere know than a site's local
+    language; then the site's default language.
+    """
+    if chosen:
+        return tuple(dict.fromkeys(chosen))
+    near = _SCANDINAVIAN if chain(language)[-1] in _SCANDINAVIAN else ()
+    english = tuple(tag for tag in languages if chain(tag)[-1] == _ENGLISH)
+    return tuple(tag for tag in dict.fromkeys((*near, *english, languages[0])) if tag != language)

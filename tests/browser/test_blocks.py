@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -114,7 +116,7 @@ def test_employers_find_their_guide_from_home(
     page = phone(browser)
     for language in sites[name].languages:
         page.goto(f"{address}{name}/{sites[name].address('home', language)}")
-        page.locator("section:has(> #employers) .card__title a").first.click()
+        page.locator("section:has(> #employers) .ways a").first.click()
         expect(page.locator("section:has(> #contact) .card--person").first).to_be_visible()
     page.close()
 
@@ -129,3 +131,85 @@ def test_a_guide_ends_in_a_number_to_call(language: str, browser: Browser, addre
     found = (cities.count(), with_number)
     page.close()
     assert found == (5, 5)
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_the_home_of_a_network_is_short(language: str, browser: Browser, address: str) -> None:
+    """On a telephone it is about seven screens long, whatever the lists behind it hold."""
+    page = phone(browser)
+    page.goto(f"{address}network/{language}")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.close()
+    assert height < 6200
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_script_the_header_has_no_hole(width: int, browser: Browser, address: str) -> None:
+    """The last button ends where the header ends; on a telephone none stands far from the one before."""
+    page = browser.new_page(viewport={"width": width, "height": 844}, java_script_enabled=False)
+    page.goto(f"{address}dortmund/")
+    boxes = page.locator(".portal-tool:visible").evaluate_all(
+        "all => all.map((tool) => { const { left, right } = tool.getBoundingClientRect(); return [left, right]; })"
+    )
+    end = page.evaluate("document.querySelector('.portal-tools').getBoundingClientRect().right")
+    page.close()
+    gaps = [left - right for (_, right), (left, _) in pairwise(boxes)]
+    assert all(gap < 20 for gap in gaps)
+    assert width < 960 or round(end - boxes[-1][1]) == 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_jump_in_a_page_is_at_once(script: bool, browser: Browser, address: str) -> None:
+    """Nobody is carried past the whole page."""
+    page = phone(browser, script=script)
+    page.goto(f"{address}{PROGRAMME}")
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    page.close()
+    assert behaviour == "auto"
+
+
+@pytest.mark.parametrize(
+    "path", ["hochsauerland/coordinators/", "dortmund/programmes/dortmund-mentoring-fuer-frauen/"]
+)
+def test_no_word_of_the_facts_is_torn(path: str, browser: Browser, address: str) -> None:
+    """Long German words stand in one line also where the browser knows no hyphenation."""
+    page = phone(browser)
+    page.goto(f"{address}{path}")
+    torn = page.evaluate(
+        "() => { const found = []; for (const part of document.querySelectorAll('.facts dt, .facts dd')) {"
+        " const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);"
+        " while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/\\p{L}+/gu)) {"
+        " const range = document.createRange(); range.setStart(walker.currentNode, word.index);"
+        " range.setEnd(walker.currentNode, word.index + word[0].length);"
+        " const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));"
+        " if (lines.size > 1) found.push(word[0]); } } return found; }"
+    )
+    page.close()
+    assert torn == []
+
+
+@pytest.mark.parametrize("path", ["network/", "network/programmes/", "network/guides/"])
+def test_the_last_row_of_cards_has_no_hole(path: str, browser: Browser, address: str) -> None:
+    """At a desk the last card of several ends where the first row ends."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}{path}")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.cards')].filter((list) => list.children.length > 1).map((list) =>"
+        " Math.round(list.getBoundingClientRect().right - list.lastElementChild.getBoundingClientRect().right))"
+    )
+    page.close()
+    assert ends
+    assert set(ends) == {0}
+
+
+def test_in_drammen_the_way_to_a_mentor_is_the_guide(
+    sites: dict[str, Site], browser: Browser, address: str
+) -> None:
+    """In every language, though the town has a word of its own for mentees."""
+    page = phone(browser)
+    urls = []
+    for language in sites["drammen"].languages:
+        page.goto(f"{address}drammen/{sites['drammen'].address('home', language)}")
+        urls.append(page.locator(".door").nth(1).get_attribute("href"))
+    page.close()
+    assert set(urls) == {"guides/i-want-a-mentor/"}

@@ -132,6 +132,25 @@ def test_the_count_is_said_in_the_right_form(language: str, browser: Browser, ad
         assert (words, role) == (expected, "status")
 
 
+@pytest.mark.parametrize("case", FOUND, ids=NAMES)
+def test_without_a_script_it_is_said_when_nothing_fits(
+    case: tuple[str, Choice, set[str]], browser: Browser, address: str
+) -> None:
+    """By style alone the sentence comes when no card is left, and only then."""
+    route, choice, found = case
+    with opened(browser, address + route, script=False) as page:
+        sentence = page.locator(".filter__none")
+        before = sentence.is_visible()
+        choose(page, choice)
+        assert (before, sentence.is_visible()) == (False, not found)
+
+
+def test_with_the_script_it_is_said_once(browser: Browser, address: str) -> None:
+    """The script says it in its own place; the sentence of the style sheet stays away."""
+    with opened(browser, address + NETWORK + "?city=aarhus&language=tr") as page:
+        assert page.locator(".filter__none").is_visible() is False
+
+
 def test_when_nothing_fits_the_contact_is_named(browser: Browser, address: str) -> None:
     """The form says so, and right below it stand a role, a number and an address."""
     with opened(browser, address + NETWORK + "?city=aarhus&language=tr") as page:

@@ -127,14 +127,71 @@ def test_default_language_when_there_is_nothing(browser: Browser, address: str) 
 
 
 def test_untranslated_page_is_found_once(browser: Browser, address: str) -> None:
-    """A page shown in Danish to Ukrainian readers is one result, inside their navigation, with its language named."""
+    """A page shown in English to Ukrainian readers is one result, inside their navigation, with its language named."""
     with searching(browser, f"{address}kvinfo/uk/") as page:
-        page.keyboard.insert_text("sådan bliver to fremmede")
+        page.keyboard.insert_text("two strangers become")
         link = page.locator(RESULTS)
         story = f"{address}kvinfo/uk/stories/kvinfo-how-a-match-is-made/"
         expect(link).to_have_attribute("href", re.compile(re.escape(story)))
-        expect(link.locator("small")).to_have_text("данська")
-        expect(link.locator("strong")).to_have_attribute("lang", "da")
+        expect(link.locator("small")).to_have_text("англійська")
+        expect(link.locator("strong")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize(
+    ("site", "asked", "kind"),
+    [
+        ("network/de/", "Unternehmen", "/(calls|programmes|guides|places)/[^/]+/"),
+        ("kvinfo/uk/", "ментор", "/(calls|programmes|places|coordinators)/"),
+    ],
+)
+def test_what_leads_to_action_comes_first(
+    site: str, asked: str, kind: str, browser: Browser, address: str
+) -> None:
+    """Calls, programmes, places and the employers' guide stand before lists and before the site's own pages."""
+    with searching(browser, f"{address}{site}") as page:
+        page.keyboard.insert_text(asked)
+        expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(kind))
+
+
+def test_rank_orders_pages_that_fit_alike(browser: Browser, address: str) -> None:
+    """Of two pages with the same words the one of higher rank is first, wherever it stands in the index."""
+    index = pages_index("word", "word")
+    index[0].append(0.5)
+    index[1].append(2)
+    with searching(browser, f"{address}kvinfo/", index=index) as page:
+        page.keyboard.insert_text("word")
+        expect(page.locator(RESULTS).first).to_have_attribute("href", f"{address}kvinfo/1/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'langeswort ' * 30}ziel {'nochlängereswörtchen ' * 30}",
+        f"{'مساعدة ' * 40}ziel {'المنسّقة ' * 40}",
+        f"{'👩🏽‍🏫 ' * 60}ziel {'👩🏽‍🏫 ' * 60}",
+    ],
+    ids=["latin", "arabic", "clusters"],
+)
+def test_snippet_is_cut_between_words(text: str, browser: Browser, address: str) -> None:
+    """Both ends of a long text's piece are whole words; no sign is cut in two."""
+    with searching(browser, f"{address}kvinfo/", index=pages_index(text)) as page:
+        page.keyboard.insert_text("ziel")
+        shown = page.locator(RESULTS).locator("span").inner_text()
+        assert shown.startswith("…")
+        assert shown.endswith("…")
+        assert [word for word in shown.strip("… ").split() if word not in text.split()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"), [("kvinfo/", "Esbjerg"), ("kvinfo/ar/", "إسبيرغ"), ("kvinfo/uk/", "Есб’єрг")]
+)
+def test_city_outside_leads_to_a_person(path: str, asked: str, browser: Browser, address: str) -> None:
+    """Who asks for a city that is not on the site is told whom to call."""
+    with searching(browser, f"{address}{path}") as page:
+        page.keyboard.insert_text(asked)
+        help = page.locator(".portal-search__help")
+        expect(help).to_be_visible()
+        expect(help.locator('a[href^="tel:"]').first).to_be_visible()
 
 
 @pytest.mark.parametrize(

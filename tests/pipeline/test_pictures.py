@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -125,6 +126,23 @@ def test_without_the_cache_nothing_is_kept_and_the_bytes_are_the_same(root: Path
         [],
         digests(root / "public"),
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "is_kept"),
+    [((), False), (("--site", "broen"), True), (("--language", "da"), True), (("--no-cache",), True)],
+    ids=["all", "site", "language", "no-cache"],
+)
+def test_only_a_build_of_all_sites_clears_the_cache(
+    live: Path, options: tuple[str, ...], is_kept: bool
+) -> None:
+    """What one site or language does not use may be another's, so only a whole build deletes what is old."""
+    entry = live / ".portal/cache/pictures/00" / ("0" * 62)
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    entry.write_bytes(b"of a picture that is no more")
+    os.utime(entry, (0, 0))
+    must_build(live, *options)
+    assert is_kept == entry.exists()
 
 
 def test_damaged_picture_stops_the_build(live: Path) -> None:

@@ -52,6 +52,73 @@ url: https://broen.example.org/?a=1  # PP028
 # sites/broen/site.yml
 url: https://broen.example.org/#top  # PP028
 """,
+    "PP212 a call open for three years": """\
+# content/calls/mentors-odense.yml
+closes_on: 2029-06-30  # PP212
+decision_on: 2029-07-10
+starts_on: 2029-08-01
+ends_on: 2029-09-30
+""",
+    "PP213 a meeting that lasts all day and night": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 07:00
+    ends: 2026-12-03 20:30  # PP213
+    place: odense
+""",
+    "PP213 a fair of three days": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 09:00
+    ends: 2026-12-05 18:00
+    place: odense
+""",
+    "PP308 a name and a few words alike": """\
+# content/calls/mentors-odense.yml
+name: Mentorer til Odense 2027
+# content/calls/mentors-odense.en.yml
+name: Mentorer til Odense 2027
+""",
+    "PP309 names in other letters beside words in one's own": """\
+# content/calls/mentors-odense.en.yml
+summary: We are looking for mentors (шукаємо наставників, نبحث عن مرشدين) from February 2027.
+""",
+    "PP309 the source itself": """\
+# content/calls/mentors-odense.yml
+summary: Шукаємо наставників, які мають час із лютого 2027 року.  # PP309
+""",
+    "PP310 the same number in other digits and with a separator": """\
+# content/calls/mentors-odense.yml
+summary: Vi søger 1.200 mentorer, som har tid fra februar 2027.
+# content/calls/mentors-odense.en.yml
+summary: We are looking for 1,200 mentors (١٢٠٠) who have time from February ٢٠٢٧.
+""",
+    "PP310 small numbers that the source spells out": """\
+# content/programmes/broen-mentor.en.yml
+not_offered: A mentor does not give legal or medical help, not even 1 or 12 times.
+""",
+    "PP412 an organisation and its own people": """\
+# content/organisations/broen.yml
+phone: "+4532123456"
+""",
+    "PP708 a role and a place": """\
+# content/coordinators/broen-odense.yml
+email: mentor.odense@broen.example.org
+""",
+    "PP708 a name that may be told": """\
+# content/coordinators/broen-aarhus.yml
+email: anna.eksempel@broen.example.org
+""",
+    "PP807 a link inside a text": """\
+# content/guides/first-meeting.yml
+summary: Sådan kommer I godt i gang.
+steps:
+  - id: place
+    title: Vælg et roligt sted
+    text: Se [gode råd](http://raad.example.org/).  # PP807
+""",
     "PP209 a year ago to the day": """\
 # sites/broen/site.yml
 accessibility:
@@ -215,12 +282,14 @@ info_meetings:
   - id: december
     starts: 2026-12-03 17:00
     ends: 2026-12-03 16:30  # PP204
+    place: odense
 """,
     "PP204 a meeting after the hour of closing": """\
 # content/calls/mentors-odense.yml
 info_meetings:
   - id: last-day
     starts: 2027-01-31 12:30  # PP204
+    place: odense
 """,
     "PP205 both": """\
 # content/calls/mentors-odense.yml
@@ -377,6 +446,7 @@ apply:
 info_meetings:
   - id: december
     starts: 2026-12-03 17:00
+    place: odense
     registration_email: anna@yahoo.co.uk  # PP408
 """,
     "PP408 a host that only begins like one": """\
@@ -713,6 +783,91 @@ Se [privatliv](../privacy/) eller [kontakt](#kontakt).
     "PP804 a label of a link, and a text in brackets": """\
 # content/programmes/broen-mentor.yml
 not_offered: "Se [reglerne][regler] og [sic].\\n\\n[regler]: https://broen.example.org/"
+""",
+    "PP210 ninety days ago": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-08-20
+    ends_on: 2026-08-23
+""",
+    "PP210 ninety-one days ago": """\
+# content/coordinators/broen-odense.yml
+closed:
+  - starts_on: 2026-08-20
+    ends_on: 2026-08-22  # PP210
+""",
+    "PP410 a cancelled meeting and a postponed one": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    status: cancelled
+  - id: january
+    starts: 2027-01-13 17:00
+    status: postponed
+""",
+    "PP410 a meeting of a cancelled call": """\
+# content/calls/mentors-odense.yml
+state_override: cancelled
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+""",
+    "PP410 moved online without a way to join": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december  # PP410
+    starts: 2026-12-03 17:00
+    place: odense
+    status: moved_online
+""",
+    "PP410 moved online, the address comes after registering": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: odense
+    status: moved_online
+    registration_email: mentor@broen.example.org
+""",
+    "PP411 a meeting elsewhere that moved online or is cancelled": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: aarhus
+    online_url: https://moede.example.org/broen
+    status: moved_online
+  - id: january
+    starts: 2027-01-13 17:00
+    place: aarhus
+    status: cancelled
+""",
+    "PP411 a call for a region, a meeting in a city of it": _FUNEN
+    + """\
+# content/calls/mentors-odense.yml
+places:
+  - fyn
+""",
+    "PP411 a call that names no place, in the area of its programme": """\
+# content/calls/mentors-odense.yml
+places: []
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: aarhus
+""",
+    "PP510 a picture that a record waits for": """\
+# content/media/odense-hero.jpg
+the picture itself
+# content/programmes/broen-mentor.yml
+image: odense-hero  # PP101
+""",
+    "PP510 while a record names a file that is not there": """\
+# content/media/moede.jpg
+the picture itself
+# content/media/conversation.yml
+file: samtale.png  # PP504
 """,
 }
 

@@ -58,6 +58,74 @@ def test_unknown_reference_without_any_record_names_the_file(tmp_path: Path) -> 
     assert finding.help_text == "make the file content/testimonials/mentor-odense.yml"
 
 
+def test_misspelt_key_of_a_record_is_not_told_of_its_translation(tmp_path: Path) -> None:
+    """The translation has the right key; only the record, which has not, gets a finding."""
+    text = "# content/programmes/broen-mentor.yml\nquestions:\n  - id: cost\n    question: x\n    anwser: y"
+    finding = only_finding(tmp_path, text)
+    assert (
+        finding.position.file,
+        finding.help_text,
+    ) == ("content/programmes/broen-mentor.yml", "did you mean answer?")
+
+
+def test_unknown_picture_whose_file_is_there_names_its_record(tmp_path: Path) -> None:
+    """PP101 says that the picture is there and which record to make; the file gets no finding of its own."""
+    text = "# content/media/Odense-Hero.JPG\nx\n# content/programmes/broen-mentor.yml\nimage: odense-hero"
+    expected = (
+        "the picture Odense-Hero.JPG is there, its record is missing: make content/media/odense-hero.yml"
+    )
+    assert expected == only_finding(tmp_path, text).help_text
+
+
+_RECORD = "with file: {}, alt, creators, copyright_holder and license"
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("moede.jpg", f"make content/media/moede.yml {_RECORD.format('moede.jpg')}"),
+        (
+            "Møde 2.JPEG",
+            f"rename it to moede-2.jpeg, then make content/media/moede-2.yml {_RECORD.format('moede-2.jpeg')}",
+        ),
+        (
+            "kort.svg",
+            f"save it as PNG, JPEG or WebP, then make content/media/kort.yml {_RECORD.format('kort.png')}",
+        ),
+        (
+            "صورة.jpg",
+            "rename it: small letters a–z, digits and hyphens, then .jpg; then make its record beside it",
+        ),
+    ],
+)
+def test_picture_without_record_says_how_to_name_it(name: str, help: str, tmp_path: Path) -> None:
+    """PP510 names the file, a name that can be used, and the record to make."""
+    paths = copy_small(tmp_path / "portal")
+    (paths.media / name).write_bytes(picture("jpeg", 60, 40))
+    (finding,) = findings_of(paths)
+    assert (f"content/media/{name}", "PP510", help) == (
+        finding.position.file,
+        finding.code,
+        finding.help_text,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("Møde 2.JPG", "rename the file to moede-2.jpg and write that here"),
+        (
+            "møde.gif",
+            "save the picture as PNG, JPEG, WebP or AVIF first; changing the ending alone is not enough",
+        ),
+        ("moede", "for example odense-cafe.jpg"),
+    ],
+)
+def test_unusable_picture_name_says_a_usable_one(name: str, help: str, tmp_path: Path) -> None:
+    """PP501 derives a name that can be used from the one given, or says why there is none."""
+    assert help == only_finding(tmp_path, f"# content/media/conversation.yml\nfile: {name}").help_text
+
+
 def test_call_with_wrong_coordinator_names_the_right_ones(tmp_path: Path) -> None:
     """PP406 names the coordinators who answer for the programme."""
     shown = BY_CODE["PP406"].page.split("Example\n")[1].split("Use instead")[0]
@@ -69,8 +137,17 @@ def test_texts_without_translation_are_counted(tmp_path: Path) -> None:
     """PP304 counts every text of the programme, its coordinators, calls, guides and stories once."""
     text = "# content/calls/mentors-odense.en.yml (whole file)\nname: Mentors for Odense"
     finding = only_finding(tmp_path, text)
-    assert finding.text == "2 of 29 texts on this site are not there in en"
+    texts = "calls/mentors-odense › summary and calls/mentors-odense › apply › steps › write › text"
+    assert finding.text == f"2 of 29 texts on this site are not there in en: {texts}"
     assert finding.severity is Severity.NOTE
+
+
+def test_many_texts_without_translation_are_named_in_part(tmp_path: Path) -> None:
+    """PP304 names the first three texts and says how many more there are."""
+    text = "# content/programmes/broen-mentor.en.yml (whole file)\nname: The Bridge mentor network"
+    finding = only_finding(tmp_path, text)
+    named = [f"programmes/broen-mentor › {path}" for path in ("summary", "description", "aims › work › text")]
+    assert finding.text.partition(" en: ")[2] == f"{', '.join(named)} and 13 more"
 
 
 def test_garbled_word_is_put_right(tmp_path: Path) -> None:

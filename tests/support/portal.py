@@ -105,7 +105,7 @@ def _sections(lines: list[str]) -> list[tuple[str, list[str]]]:
         key = _KEY.match(line)
         if key:
             found.append((key[1], [line]))
-        else:
+        elif found or not line.startswith("#"):  # comments above the first key are left out
             assert found, f"expected a top-level key before {line!r}"
             found[-1][1].append(line)
     return found

@@ -11,6 +11,7 @@
   const SAME = new Map("øo æa œo ßss łl đd ðd þth ıi ґг ةه ەه ہه ھه ىي یي کك ٱا".split(" ").map(([one, ...as]) => [one, as.join("")]));
   const WORDS = /[\p{L}\p{M}\p{N}\u200c'’ʼ`´]+/gu;
   const UNSPACED = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]/u;
+  const WORD = new Intl.Segmenter([], { granularity: "word" });
   const loaded = new Map();
   let turn = 0;
 
@@ -29,8 +30,8 @@
 
   async function read(url) {
     const pages = await (await fetch(url)).json();
-    return pages.flatMap(([route, title, names, lang, dir, language, parts]) => {
-      const page = url === own ? { title, lang, dir, language } : { title, lang: otherLang, dir: otherDir };
+    return pages.flatMap(([route, title, names, lang, dir, language, parts, rank = 1]) => {
+      const page = url === own ? { title, lang, dir, language, rank } : { title, lang: otherLang, dir: otherDir, rank };
       const call = 8 + 4 / wordsOf(title).length;
       return parts.map(([anchor, heading, text]) => {
         const weights = new Map([[text, 1], [heading, 4], [names, 8], [title, call]]
@@ -46,7 +47,7 @@
     const text = fold(field.value), number = digits(text).replace(/^00?/, "");
     if (/^[\d\s+()./-]+$/.test(text) && number.length > 3) return [number];
     return wordsOf(field.value).flatMap((word) => (UNSPACED.test(word)
-      ? Array.from(new Intl.Segmenter([], { granularity: "word" }).segment(word), ({ segment }) => segment) : word));
+      ? Array.from(WORD.segment(word), ({ segment }) => segment) : word));
   }
 
   /* How well a word of the text answers the word that was asked for; 0 is not at all. */
@@ -80,7 +81,7 @@
       hits.set(section.page, { met: scores.map((one, at) => one || met[at]), best: sum > best.sum ? { sum, section } : best });
     }
     return [...hits.values()].filter(({ met }) => (mode === ANY ? met.some(Boolean) : met.every(Boolean)))
-      .map(({ best }) => best).sort((one, two) => two.sum - one.sum);
+      .map(({ best }) => best).sort((one, two) => two.sum * two.section.page.rank - one.sum * one.section.page.rank);
   }
 
   async function ask() {
@@ -113,13 +114,19 @@
     return item;
   }
 
+  /* Where to cut a text near a place: before the word there, in scripts without blanks too; `after` is never undone. */
+  function cut(text, place, after = -1) {
+    const { index, segment } = WORD.segment(text).containing(place) ?? { index: text.length };
+    return index > after ? index : index + segment.length;
+  }
+
   /* A text, or the piece of it around the first word that was found, with marks. */
   function line(element, text, terms) {
     const marks = [...text.matchAll(WORDS)].filter(([word]) => terms.some((term) => match(term, fold(word), NEAR)));
-    let at = text.length > SNIPPET && marks[0]?.index > BEFORE ? text.indexOf(" ", marks[0].index - BEFORE) : 0;
-    const end = at + SNIPPET;
+    let at = text.length > SNIPPET && marks[0]?.index > BEFORE ? cut(text, marks[0].index - BEFORE) : 0;
+    const end = cut(text, at + SNIPPET, at);
     if (at) element.append("…");
-    for (const { 0: word, index } of marks.filter(({ index }) => index >= at && index < end)) {
+    for (const { 0: word, index } of marks.filter(({ 0: word, index }) => index >= at && index + word.length <= end)) {
       element.append(text.slice(at, index), make("mark", { textContent: word }));
       at = index + word.length;
     }

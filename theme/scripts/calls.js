@@ -2,8 +2,8 @@
    stays true without this script; here the reader's clock is compared with the instants that the build computed in
    the call's own time zone. No date is written anew: another calendar or other digits can never appear.
 
-   Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list of pairs), data-override,
-                        data-extended, data-soon (days), data-zone
+   Reads   [data-call]  data-opens, data-closes (instants), data-periods (JSON list: two instants and the
+                        words for the first day), data-opening (these words), data-override, data-extended, data-soon (days), data-zone
            [data-meeting]  data-starts, data-ends, data-zone, data-away (cancelled or postponed)
            [data-meetings] a list of meetings to come: what is over is hidden, and without any left [data-none] shown
            [data-next]     calls that come after one that has closed: those that are over are hidden, and with all the list
@@ -18,6 +18,7 @@
   const ORDER = ["closing", "open", "extended", "rolling", "waiting-list", "announced", "paused", "full", "closed", "cancelled"];
   const CAN_APPLY = new Set(["closing", "open", "extended", "rolling", "waiting-list"]);
   const OVER = new Set(["closed", "cancelled"]);
+  const NEAR = 30; // days: what is further away is said by its date alone
 
   /* The calendar day at an instant in a time zone, counted from 1970: days are counted, never rounded. */
   function dayNumber(instant, zone) {
@@ -27,8 +28,10 @@
     return Date.UTC(parts.year, parts.month - 1, parts.day) / 86400000;
   }
 
-  function said(key, days) {
+  function said(key, days, opening) {
     const found = words[key];
+    if (days > NEAR && key === "announced") return opening;
+    if (days > NEAR && key === "meeting-coming") return ""; // its date stands above
     if (typeof found === "string") return found;
     if (days === 0 && found.zero_days) return found.zero_days;
     return (found[plural.select(days)] || found.other).replace("{n}", String(days));
@@ -36,19 +39,19 @@
 
   /* Without any period one cannot apply: it is as if the last had closed long ago. */
   function periodAt(call, now) {
-    const periods = call.dataset.periods ? JSON.parse(call.dataset.periods) : [[call.dataset.opens, call.dataset.closes || ""]];
-    const instants = periods.map(([opens, closes]) => [Date.parse(opens), closes ? Date.parse(closes) : Infinity]);
-    return instants.find(([, closes]) => now < closes) || instants[instants.length - 1] || [0, 0];
+    const periods = call.dataset.periods ? JSON.parse(call.dataset.periods) : [[call.dataset.opens, call.dataset.closes || "", call.dataset.opening]];
+    const instants = periods.map(([opens, closes, opening]) => [Date.parse(opens), closes ? Date.parse(closes) : Infinity, opening]);
+    return instants.find(([, closes]) => now < closes) || instants[instants.length - 1] || [0, 0, ""];
   }
 
   function callState(call, now) {
-    const [opens, closes] = periodAt(call, now);
+    const [opens, closes, opening] = periodAt(call, now);
     const override = call.dataset.override || "";
     if (override === "cancelled") return { state: override };
     if (now >= closes) return { state: "closed", closes };
     if (override) return { state: override, closes };
     const today = dayNumber(now, call.dataset.zone);
-    if (now < opens) return { state: "announced", days: dayNumber(opens, call.dataset.zone) - today, closes: opens };
+    if (now < opens) return { state: "announced", days: dayNumber(opens, call.dataset.zone) - today, closes: opens, opening };
     if (closes === Infinity) return { state: "rolling", closes };
     const days = dayNumber(closes - 1, call.dataset.zone) - today;
     if (days <= Number(call.dataset.soon || 14)) return { state: "closing", days, closes };
@@ -64,12 +67,12 @@
     return { state: "meeting-coming", days: dayNumber(starts, meeting.dataset.zone) - dayNumber(now, meeting.dataset.zone) };
   }
 
-  function show(element, { state, days }) {
+  function show(element, { state, days, opening }) {
     const slot = element.querySelector("[data-state]"); // the element's own comes before any inside it
     element.dataset.is = state;
     if (!slot) return;
-    slot.textContent = said(state, days);
-    slot.hidden = false;
+    slot.textContent = said(state, days, opening);
+    slot.hidden = !slot.textContent;
   }
 
   function phase(state) {

@@ -1,7 +1,8 @@
 r"""An id has characters that an id cannot have.
 
 What it does
-    Asks for small letters a to z, digits and single hyphens.
+    Asks for small letters a to z, digits and single hyphens, of names of files and folders too: "Møde i Århus.yml"
+    becomes `moede-i-aarhus.yml`, and that record's id is `moede-i-aarhus`.
 
 Why it matters
     Ids become file names and web addresses. Capital letters, spaces and accents differ from computer to

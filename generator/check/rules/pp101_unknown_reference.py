@@ -1,7 +1,8 @@
 """A reference points to a record that does not exist.
 
 What it does
-    Looks up every id that a record refers to, and suggests the nearest id that exists.
+    Looks up every id that a record refers to, and suggests the nearest id that exists. Where a picture is meant whose
+    file is there without a record, it says which record to make.
 
 Why it matters
     A programme without its coordinator, or a call without its place, leaves readers with nobody to ask.
@@ -22,22 +23,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.advice import Advice
+from generator.check.pictures import unrecorded
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
+from generator.load.names import printable
 from generator.model.kinds import SINGULAR
+from generator.model.media import Media
+
+_RECORD_OF_FILE = "the picture {file} is there, its record is missing: make content/media/{found}.yml"
 
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield references whose id no record of any kind has."""
     catalog = context.catalog
     advice = Advice(catalog)
+    files = {found.id: printable(found.name) for found in unrecorded(context)}
     for record in catalog:
         for reference in catalog.references[record.key]:
             kind = reference.target.kind
             if reference.target.vocabulary or any(catalog.exists(other, reference.id) for other in SINGULAR):
                 continue
             values = {"what": SINGULAR[kind], "found": reference.id}
-            help = advice.record(kind, reference.id)
+            file = files.get(reference.id) if kind == Media.kind else None
+            values["file"] = file or ""
+            help = _RECORD_OF_FILE if file else advice.record(kind, reference.id)
             yield Flaw(record, reference.path, 'there is no {what} "{found}"', values, help)
 
 

@@ -12,6 +12,7 @@ Example
       - id: february
         starts: 2027-02-03 17:00  # PP204
         ends: 2027-02-03 18:30
+        place: odense
 
 Use instead
     # content/calls/mentors-odense.yml
@@ -19,6 +20,7 @@ Use instead
       - id: january
         starts: 2027-01-13 17:00
         ends: 2027-01-13 18:30
+        place: odense
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ Why it matters
     A renamed file is not shown by every browser. A page or a program that is called a picture is an attack.
 
 Example
-    # content/media/notes.png
+    # content/media/conversation.png
     Notes about the picture.
     # content/media/conversation.yml
-    file: notes.png  # PP505
+    file: conversation.png  # PP505
 
 Use instead
     # content/media/conversation.yml

@@ -9,12 +9,12 @@ Why it matters
     Readers would see half a picture or none. A small file can hold a picture that fills a computer's memory.
 
 Example
-    # content/media/notes.png
+    # content/media/conversation.png
     \x89PNG\x0d
     \x1a
     The first kilobyte of a picture that was copied in part.
     # content/media/conversation.yml
-    file: notes.png  # PP509
+    file: conversation.png  # PP509
 
 Use instead
     # content/media/conversation.yml

@@ -2,11 +2,12 @@
 
 What it does
     Measures the contrast of `colour` on white and on the pale ground that is made from it. Below 4.5:1, links and
-    buttons get a darker tone of the same hue; this note says which.
+    buttons of light pages get a darker tone of the same hue; this note says which. Yellow becomes brown that way.
 
 Why it matters
     WCAG 1.4.3 asks for 4.5:1 so that people with low vision, or with a phone in the sun, can read. The colour itself
-    stays where it only decorates. Whoever knows the brand wants to know that a link has another tone than the logo.
+    stays where it only decorates: the bar above every page, the lines beside quotations and notices. Whoever knows
+    the brand wants to know that a link has another tone than the logo.
 
 Example
     # sites/broen/site.yml
@@ -26,7 +27,7 @@ from collections.abc import Iterator
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
 from generator.model.site import Site
-from generator.model.tones import adjustment
+from generator.model.tones import adjustment, tones
 
 
 def check(context: Context) -> Iterator[Flaw]:
@@ -39,9 +40,16 @@ def check(context: Context) -> Iterator[Flaw]:
                 "contrast": found.contrast,
                 "ground": found.ground,
                 "tone": found.tone,
+                "dark": tones(site.brand.colour, "dark").strong,
             }
-            message = "{colour} has {contrast}:1 on {ground}; links and buttons use {tone}"
-            help = "nothing has to be done; with {tone} here, decoration and links have the same tone"
+            message = (
+                "links and buttons are darkened to {tone}, because {colour} has a contrast of only {contrast}:1"
+                " on {ground}; text needs 4.5:1"
+            )
+            help = (
+                "nothing has to be done: {colour} itself stays in the bar above every page and in lines beside"
+                " quotations; dark pages have {dark}. For one tone everywhere, write {tone} here"
+            )
             yield Flaw(site, ("brand", "colour"), message, values, help)
 
 

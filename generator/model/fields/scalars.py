@@ -7,7 +7,6 @@ found and what is expected. Contact data, codes and texts have modules of their 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
@@ -15,6 +14,7 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, BeforeValidator
 
 from generator.limits import LIMITS
+from generator.load.names import slug_like
 from generator.model.fields.problem import nearest, problem, scalar
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,7 +22,6 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOCAL_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,4})?", re.ASCII)
-_IN_ASCII = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "ü": "ue"})
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -32,12 +31,11 @@ def _slug(value: object) -> str:
         message = "this id has {count} characters; the limit is {limit}"
         raise problem("PP033", message, "choose a shorter id", count=len(text), limit=LIMITS.id_characters)
     if not _SLUG.fullmatch(text):
-        letters = unicodedata.normalize("NFKD", text.casefold().translate(_IN_ASCII))
-        suggestion = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
+        suggestion = slug_like(text)
         raise problem(
             "PP033",
             'the id "{found}" is not usable: small letters a–z, digits and single hyphens only',
-            'for example "{suggestion}"' if _SLUG.fullmatch(suggestion) else "",
+            'for example "{suggestion}"' if suggestion else "",
             found=text,
             suggestion=suggestion,
         )

@@ -19,7 +19,7 @@ from generator.model.organisation import Organisation
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.plan.site_plan import SitePlan
-from generator.text.resolve import resolve
+from generator.text.resolve import resolve_for
 
 VERSION = "1.0"
 _R = TypeVar("_R", bound=Record)
@@ -49,7 +49,7 @@ def _texts(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, Text):
         return value
     site = plan_of(info).view.site
-    found = (resolve(value, language, (site.default_language,)) for language in site.languages)
+    found = (resolve_for(site, value, language) for language in site.languages)
     return {each.language: each.text for each in found}
 
 

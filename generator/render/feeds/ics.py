@@ -21,7 +21,7 @@ from generator.plan.site_plan import SitePlan
 from generator.render.feeds.identity import identity
 from generator.render.feeds.lines import PRODUCT, PlainText, add
 from generator.render.feeds.vtimezone import vtimezone
-from generator.render.views.meetings import Meeting, meetings
+from generator.render.views.meetings import Meeting, concerns, meetings
 from generator.render.voice import TextView, Voice
 from generator.select.moments import instant
 from generator.text.messages import Messages
@@ -120,7 +120,7 @@ def _appointment(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) 
     event.add("DTSTART", starts)
     if ends is not None:
         event.add("DTEND", ends)
-    return Appointment(call, meeting, starts, ends, event, _places(voice.plan, call, meeting))
+    return Appointment(call, meeting, starts, ends, event, _places(voice, call, meeting))
 
 
 def _event(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) -> Event:
@@ -174,12 +174,7 @@ def _description(voice: Voice, call: Call, view: Meeting, url: str) -> list[str]
     return [line for line in told if line]
 
 
-def _places(plan: SitePlan, call: Call, meeting: InfoMeeting) -> frozenset[str]:
-    """Return the meeting's place, else those of its call, each with the larger places around it."""
-    found: set[str] = set()
-    for id in (meeting.place,) if meeting.place else call.places:
-        place = plan.view.get(Place, id)
-        while place is not None and place.id not in found:
-            found.add(place.id)
-            place = plan.view.get(Place, place.part_of)
-    return frozenset(found)
+def _places(voice: Voice, call: Call, meeting: InfoMeeting) -> frozenset[str]:
+    """Return the places on whose pages the meeting stands: a call for a region concerns its cities."""
+    places = (place.id for place in voice.plan.view.of(Place))
+    return frozenset(id for id in places if concerns(voice, call, meeting, id))

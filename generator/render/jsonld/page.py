@@ -26,6 +26,7 @@ from generator.render.jsonld.parts import words
 from generator.render.jsonld.place import place
 from generator.render.jsonld.programme import programme
 from generator.render.views.calls import contact_of
+from generator.render.views.people import answering
 from generator.render.voice import Voice
 
 
@@ -45,8 +46,7 @@ def _nodes(voice: Voice) -> Iterator[Node]:
         yield from organisations(voice, (record.organisation,), _once(serving, contact))
     elif isinstance(record, Place):
         yield place(voice, record)
-        here = [found for found in view.of(Coordinator) if record.id in found.places]
-        yield from organisations(voice, (), here)
+        yield from organisations(voice, (), answering(voice, record))
     elif isinstance(record, Call):
         yield from _call(voice, record)
     elif isinstance(record, Guide):

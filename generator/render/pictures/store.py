@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import stat
 import tempfile
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.clock import machine_seconds
 from generator.paths import has_symlink, read_limited
 
 _HASH = hashlib.sha256().digest_size
 _LARGEST = 16 * 1024 * 1024
+_DAY = 24 * 60 * 60
+_FOLDER = re.compile(r"[0-9a-f]{2}")
+_ENTRY = re.compile(r"[0-9a-f]{62}|\.new-\w+")
+KEPT_DAYS = 30
+"""How long an entry that no build uses is kept: a branch with other pictures may be built in between."""
 
 
 def key_of(*parts: bytes) -> str:
@@ -41,7 +50,10 @@ class Store:
         except OSError:
             return None
         content = data[_HASH:] if data else b""
-        return content if data and data[:_HASH] == _seal(key, content) else None
+        if not data or data[:_HASH] != _seal(key, content):
+            return None
+        _mark_as_used(path)
+        return content
 
     def put(self, key: str, content: bytes) -> None:
         """Keep `content`. It is complete under its name or not there."""
@@ -59,11 +71,47 @@ class Store:
                 Path(name).unlink(missing_ok=True)
                 raise
 
+    def prune(self, used: Collection[str]) -> None:
+        """Delete entries, and what broken-off builds left, that are not `used` and were not for `KEPT_DAYS` days.
+
+        A build at the same time loses nothing by it: it marks what it reads, and makes anew what it misses.
+        """
+        oldest = machine_seconds() - KEPT_DAYS * _DAY
+        for key, path, last_used in self._entries():
+            if key not in used and last_used < oldest:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _entries(self) -> Iterator[tuple[str, Path, float]]:
+        """Every plain file that looks like an entry: its key, its path and when it was last used."""
+        if self.root is None or self.folder is None or has_symlink(self.root, self.folder):
+            return
+        for folder in _listed(self.folder, _FOLDER):
+            for path in () if folder.is_symlink() else _listed(folder, _ENTRY):
+                with suppress(OSError):
+                    found = path.lstat()
+                    if stat.S_ISREG(found.st_mode):
+                        yield folder.name + path.name, path, found.st_mtime
+
     def _path(self, key: str) -> Path | None:
         if self.root is None or self.folder is None:
             return None
         path = self.folder / key[:2] / key[2:]
         return None if has_symlink(self.root, path.parent) else path
+
+
+def _listed(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if pattern.fullmatch(path.name)]
+    except OSError:
+        return []
+
+
+def _mark_as_used(path: Path) -> None:
+    """Set the time of an entry to now, at most once a day: most builds then write nothing."""
+    with suppress(OSError):
+        if path.lstat().st_mtime < machine_seconds() - _DAY:
+            os.utime(path)
 
 
 def _seal(key: str, content: bytes) -> bytes:

@@ -62,10 +62,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A form; without questions there is none. `words` are the script's sentences as JSON."""
+    """A form; without questions there is none. `words` are the script's sentences as JSON.
+
+    `none` is said when nothing fits: by the script, or by style alone (`filter_css`).
+    """
 
     questions: tuple[Question, ...]
     words: str
+    none: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def directory_filter(voice: Voice, groups: tuple[PlaceGroup, ...]) -> tuple[Filt
             own[card.key] = (*own.get(card.key, ()), group.id)
     marked = tuple(_group(voice, facets, group, own) for group in groups)
     said = _sentences(voice, lambda n: voice.plural("{n} coordinator", "{n} coordinators", n))
-    return Filter(_questions(voice, facets), said), marked
+    return Filter(_questions(voice, facets), said, _none(voice)), marked
 
 
 def programme_filter(voice: Voice, cards: Mapping[str, object]) -> tuple[Filter, tuple[Marked, ...]]:
@@ -98,7 +102,7 @@ def programme_filter(voice: Voice, cards: Mapping[str, object]) -> tuple[Filter,
         for id, card in cards.items()
     )
     said = _sentences(voice, lambda n: voice.plural("{n} programme", "{n} programmes", n))
-    return Filter(_questions(voice, facets), said), marked
+    return Filter(_questions(voice, facets), said, _none(voice)), marked
 
 
 def _group(
@@ -167,8 +171,13 @@ def _time(voice: Voice, over: int, up_to: int | None) -> str:
 
 
 def _sentences(voice: Voice, count: _Sentence) -> str:
+    words = {**plural_words(voice, count), "none": _none(voice)}
+    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+
+
+def _none(voice: Voice) -> str:
+    """What is said when nothing fits: the page has the site's contact below the list where there is one."""
     view = voice.plan.view
-    none = voice.say("Nothing fits all of your choices. Change one of them.")
-    if view.get(Coordinator, view.site.contact):  # the page has them below the list
-        none = voice.say("Nothing fits all of your choices. Change one, or ask the contact below.")
-    return json.dumps({**plural_words(voice, count), "none": none}, ensure_ascii=False, sort_keys=True)
+    if view.get(Coordinator, view.site.contact):
+        return voice.say("Nothing fits all of your choices. Change one, or ask the contact below.")
+    return voice.say("Nothing fits all of your choices. Change one of them.")

@@ -69,6 +69,7 @@ def guide_page(voice: Voice, guide: Guide) -> dict[str, object]:
         "introduction": voice.prose(guide.introduction, "introduction", base_level=2),
         "before_you_start": items(voice, guide.before_you_start),
         "steps": tuple(_step(voice, guide, step) for step in guide.steps),
+        "steps_total": _steps_total(voice, guide.steps),
         "agenda": tuple(
             AgendaRow(voice.text(row.text), _minutes(voice, row.minutes) if row.minutes else "")
             for row in guide.agenda
@@ -96,6 +97,15 @@ def _facts(voice: Voice, guide: Guide) -> tuple[Fact, ...]:
         Fact(voice.say("Sources"), tuple(sources)),
     )
     return tuple(row for row in rows if row.lines)
+
+
+def _steps_total(voice: Voice, steps: tuple[GuideStep, ...]) -> str:
+    """The time of all steps together; empty unless each of them says how long it takes, in one unit."""
+    lengths = [step.duration for step in steps if step.duration]
+    if len(lengths) < len(steps) or len({length.unit for length in lengths}) != 1:
+        return ""
+    most = sum(length.min if length.max is None else length.max for length in lengths)
+    return voice.duration(sum(length.min for length in lengths), most, lengths[0].unit)
 
 
 def _minutes(voice: Voice, length: int) -> str:
@@ -137,7 +147,7 @@ def _next_action(voice: Voice, guide: Guide) -> dict[str, object]:
 
 
 def _cards(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[CoordinatorCard, ...]:
-    return tuple(coordinator_card(voice, found) for found in by_duty(people))
+    return tuple(coordinator_card(voice, found) for found in by_duty(voice, people))
 
 
 def _serving(voice: Voice, guide: Guide) -> tuple[Coordinator, ...]:
@@ -154,7 +164,7 @@ def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[tuple[CityAc
     """
     found, is_whole = [], True
     for place in voice.plan.view.of(Place):
-        serving = by_duty(tuple(person for person in people if place.id in person.places))
+        serving = by_duty(voice, tuple(person for person in people if place.id in person.places))
         reaches = tuple(dict.fromkeys(reach for person in serving if (reach := reach_of(voice, person))))
         link = place_link(voice, place.id) if place_has_page(place) else None
         if link and reaches:

@@ -7,32 +7,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.area import Area, wider_places
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
 from generator.model.guide import Guide
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.story import Testimonial
-from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, section_route
+from generator.plan.routes import HOME, TESTIMONIALS, calendar_route, record_route, section_route
 from generator.render.views import calls as call_views
-from generator.render.views import meetings
+from generator.render.views import meetings, proof
 from generator.render.views.doors import coordinators_url, home_doors
-from generator.render.views.lists import newest, place_names, shown
+from generator.render.views.lists import newest, place_names, programmes_in, shown
 from generator.render.views.parts import (
     ORGANISATIONS,
+    Card,
     Quotation,
     guide_card,
     picture,
     place_link,
     programme_card,
+    programme_row,
     quotation,
     story_card,
 )
-from generator.render.views.people import by_duty, coordinator_card, site_contact
+from generator.render.views.people import answering, coordinator_card, site_contact
 from generator.render.views.reading import contact_action
-from generator.render.voice import Voice
+from generator.render.voice import TextView, Voice
 from generator.text.locales import country_name, direction, native_name
+
+_CALLS, _MEETINGS, _PROGRAMMES = 3, 3, 3
+"""How much of a list is on the home page; the rest is one link away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,18 @@ class LanguageWay:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HowItWorks:
+    """The headings of the steps, and where they are told in full."""
+
+    steps: tuple[TextView, ...]
+    url: str
+
+
 def home(voice: Voice) -> dict[str, object]:
     """Return the home page: promise, doors, cities, calls, meetings, programmes, voices, employers, languages."""
     view = voice.plan.view
-    calls = shown(voice, view.of(Call))
-    coming, _ = call_views.in_order(calls, view.now)
-    guides = shown(voice, view.of(Guide))
+    employers = tuple(found for found in shown(voice, view.of(Guide)) if found.audience in ORGANISATIONS)
     return {
         "name": voice.text(view.site.name),
         "summary": voice.text(view.site.summary),
@@ -61,18 +71,61 @@ def home(voice: Voice) -> dict[str, object]:
         "doors": home_doors(voice),
         "guides_url": voice.to_existing(section_route("guides")),
         "places": place_names(voice),
-        "calls": tuple(call_views.call_card(voice, call) for call in coming[:6]),
-        "calls_url": voice.to_existing(section_route("calls")),
-        "meetings": meetings.coming(voice, calls),
-        "programmes": tuple(programme_card(voice, found) for found in shown(voice, view.of(Programme))),
-        "stories": tuple(story_card(voice, story) for story in newest(voice)[:2]),
-        "stories_url": voice.to_existing(section_route("stories")),
-        "testimonial": _one_voice(voice),
-        "testimonials_url": voice.to_existing(TESTIMONIALS),
-        "employers": tuple(guide_card(voice, guide) for guide in guides if guide.audience in ORGANISATIONS),
+        "proof": proof.one_number(voice, view.of(Programme)),
+        **_short_lists(voice),
+        "employers": tuple(guide_card(voice, guide) for guide in employers),
         "languages": _languages(voice),
         "contact": site_contact(voice),
     }
+
+
+def _short_lists(voice: Voice) -> dict[str, object]:
+    """The first entries of calls, meetings, programmes and stories; how many there are, and where all of them are."""
+    view = voice.plan.view
+    calls = shown(voice, view.of(Call))
+    coming, _ = call_views.in_order(calls, view.now)
+    meeting_lines = meetings.coming(voice, calls)
+    programmes, stories = shown(voice, view.of(Programme)), newest(voice)
+    return {
+        "how": _how_it_works(voice, programmes),
+        "calls": tuple(call_views.call_row(voice, call) for call in coming[:_CALLS]),
+        "calls_count": len(calls),
+        "calls_url": voice.to_existing(section_route("calls")),
+        "meetings": meeting_lines[:_MEETINGS],
+        "more_meetings": meeting_lines[_MEETINGS:],
+        "programmes": _programmes(voice, programmes),
+        "programmes_count": len(programmes),
+        "programmes_url": voice.to_existing(section_route("programmes")),
+        "stories": tuple(story_card(voice, story) for story in stories[:1]),
+        "stories_count": len(stories),
+        "stories_url": voice.to_existing(section_route("stories")),
+        "testimonial": None if stories and len(programmes) > 1 else _one_voice(voice),
+        "testimonials_url": voice.to_existing(TESTIMONIALS),
+    }
+
+
+def _programmes(voice: Voice, found: tuple[Programme, ...]) -> tuple[Card, ...]:
+    """One in full, several in short with the same rows, so that they can be compared."""
+    if len(found) == 1:
+        return (programme_card(voice, found[0]),)
+    return tuple(programme_row(voice, programme) for programme in found[:_PROGRAMMES])
+
+
+def _how_it_works(voice: Voice, programmes: tuple[Programme, ...]) -> HowItWorks | None:
+    """The steps of the only programme, else of the first general guide for mentees, as headings."""
+    if len(programmes) == 1 and programmes[0].steps:
+        alone = programmes[0]
+        titles = tuple(voice.text(step.title) for step in alone.steps)
+        return HowItWorks(titles, f"{voice.to(record_route(alone.kind, alone.id))}#steps")
+    guides = shown(voice, voice.plan.view.of(Guide))
+    general = (
+        found for found in guides if found.audience == "mentee" and not found.programmes and found.steps
+    )
+    guide = next(general, None)
+    if guide is None:
+        return None
+    titles = tuple(voice.text(step.title) for step in guide.steps)
+    return HowItWorks(titles, f"{voice.to(record_route(guide.kind, guide.id))}#steps")
 
 
 def _one_voice(voice: Voice) -> Quotation | None:
@@ -99,13 +152,8 @@ def _languages(voice: Voice) -> tuple[LanguageWay, ...]:
 def place(voice: Voice, record: Place) -> dict[str, object]:
     """Return the page of a place: who answers there, which meetings, programmes and calls there are."""
     view = voice.plan.view
-    around = set(wider_places(view.catalog, record.id))
-    people = by_duty(tuple(found for found in view.of(Coordinator) if around & set(found.places)))
-    programmes = tuple(
-        found
-        for found in shown(voice, view.of(Programme))
-        if not found.places or Area.of(view.catalog, found.places).meets(record.id)
-    )
+    people = answering(voice, record)
+    programmes = programmes_in(voice, record)
     every_call = shown(voice, view.of(Call))
     calls = tuple(call for call in every_call if call_views.is_for(voice, call, record.id))
     coming, past = call_views.in_order(calls, view.now)

@@ -43,9 +43,13 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class CallClock:
-    """The data attributes of a call. `periods` is JSON; empty strings stand for what does not apply."""
+    """The data attributes of a call. `periods` is JSON; empty strings stand for what does not apply.
+
+    `opening` says the day on which it opens, in words: the script writes no date of its own.
+    """
 
     opens: str
+    opening: str
     closes: str
     periods: str
     override: str
@@ -72,8 +76,9 @@ def call_clock(voice: Voice, call: Call) -> CallClock:
     waiting = call.state_override == "full" and call.waiting_list
     return CallClock(
         opens=first.opens.isoformat() if first else "",
+        opening=_opening(voice, first) if first else "",
         closes=_closes(first),
-        periods=_as_json(found) if call.window else "",
+        periods=_as_json(voice, found) if call.window else "",
         override="waiting-list" if waiting else call.state_override or "",
         extended="true" if call.extended_from else "",
         rolling="true" if call.rolling else "",
@@ -102,8 +107,14 @@ def _closes(period: Period | None) -> str:
     return period.closes.isoformat() if period and period.closes else ""
 
 
-def _as_json(found: Iterable[Period]) -> str:
-    return json.dumps([[period.opens.isoformat(), _closes(period)] for period in found])
+def _opening(voice: Voice, period: Period) -> str:
+    return voice.say("Opens on {date}", date=voice.date(period.opens.date()))
+
+
+def _as_json(voice: Voice, found: Iterable[Period]) -> str:
+    """Each period as its two instants and the words for its first day."""
+    rows = [[period.opens.isoformat(), _closes(period), _opening(voice, period)] for period in found]
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def clock_words(voice: Voice) -> Markup:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from generator.model.area import Area
 from generator.model.base import Record
 from generator.model.call import Call
 from generator.model.coordinator import Coordinator
@@ -74,10 +75,13 @@ def coordinators(voice: Voice) -> dict[str, object]:
     """Return the directory of coordinators, by place, and by what readers can narrow it down."""
     view = voice.plan.view
     form, groups = directory_filter(voice, directory(voice, view.of(Coordinator)))
+    card = site_contact(voice)
+    stays = not form.questions  # no choice can hide the card of the contact
     return {
         "filter": form,
         "groups": groups,
-        "contact": site_contact(voice),
+        "contact": None if stays else card,
+        "contact_link": Link(card.role, f"#{card.id}") if card and stays else None,
     }
 
 
@@ -188,13 +192,19 @@ def place_names(voice: Voice) -> tuple[PlaceEntry, ...]:
         link = place_link(voice, place.id)
         if link is None or not place_has_page(place):
             continue
-        names = (
-            programme_link(voice, programme.id)
-            for programme in view.of(Programme)
-            if place.id in programme.places
-        )
+        names = (programme_link(voice, programme.id) for programme in programmes_in(voice, place))
         found.append(PlaceEntry(link, tuple(name for name in names if name)))
     return tuple(sorted(found, key=lambda entry: str(entry.link.title).casefold()))
+
+
+def programmes_in(voice: Voice, place: Place) -> tuple[Programme, ...]:
+    """Return the programmes that concern a place: for it, around it, inside it; one without places is everywhere."""
+    view = voice.plan.view
+    return tuple(
+        found
+        for found in shown(voice, view.of(Programme))
+        if not found.places or Area.of(view.catalog, found.places).meets(place.id)
+    )
 
 
 def newest(voice: Voice) -> tuple[Story, ...]:

@@ -136,7 +136,7 @@ def coming(voice: Voice, calls: Iterable[Call], place: str | None = None) -> tup
         for call in calls
         if call.state_override != "cancelled"
         for meeting in call.info_meetings
-        if now < ends_at(call, meeting) and (place is None or _concerns(voice, call, meeting, place))
+        if now < ends_at(call, meeting) and (place is None or concerns(voice, call, meeting, place))
     ]
     found.sort(key=lambda pair: (ends_at(*pair), pair[0].id, pair[1].id))
     return tuple(_line(voice, call, meeting, place) for call, meeting in found)
@@ -147,8 +147,11 @@ def taking_place(voice: Voice, calls: Iterable[Call]) -> tuple[MeetingLine, ...]
     return tuple(line for line in coming(voice, calls) if not line.clock.away)
 
 
-def _concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> bool:
-    """A call without places says nothing about where a meeting is that says it itself."""
+def concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> bool:
+    """Whether a meeting is for a place: held in or around it, or of a call for an area that it is part of.
+
+    A call without places says nothing about where a meeting is that says it itself.
+    """
     named = (*call.places, *((meeting.place,) if meeting.place else ()))
     return Area.of(voice.plan.view.catalog, named).meets(place) if named else is_for(voice, call, place)
 

@@ -34,10 +34,14 @@ ORGANISATIONS = ("employer", "organiser")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way to somewhere. `url` is empty where the name stands alone."""
+    """A way to somewhere. `url` is empty where the name stands alone.
+
+    `about` is heard after the title, where several links of a page have the same one.
+    """
 
     title: TextView | str
     url: str = ""
+    about: TextView | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,17 @@ def programme_card(voice: Voice, programme: Programme) -> Card:
     )
 
 
+def programme_row(voice: Voice, programme: Programme) -> Card:
+    """Return a programme for a short list: the rows by which readers choose, without picture and summary."""
+    time, _, where, languages, _ = common_facts(voice, programme)
+    return Card(
+        voice.text(programme.name),
+        voice.to(record_route(programme.kind, programme.id)),
+        "",
+        (time, where, languages, Fact(voice.say("Who takes part"), _sides(voice, programme))),
+    )
+
+
 def common_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
     """Return the rows that every programme has, in the same order; what nobody wrote down is to be asked."""
     modes = {"onsite": mark("In person"), "online": mark("Online"), "blended": mark("In person and online")}
@@ -219,10 +234,21 @@ def common_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
         (mark("Languages spoken"), (voice.language_names(_spoken(voice, programme)),)),
         (mark("Cost"), (voice.line(programme.fees_description),)),
     )
-    asked = (voice.say("Ask the coordinator"),)
+    asked = (asked_link(voice, programme),)
     return tuple(
         Fact(voice.say(label), tuple(line for line in lines if line) or asked) for label, lines in rows
     )
+
+
+def asked_link(voice: Voice, programme: Programme) -> Link:
+    """Return the way to those who know what is not written down; without sight its name says of which programme."""
+    title, here = voice.say("Ask the coordinator"), record_route(programme.kind, programme.id)
+    serving = [found for found in voice.plan.view.of(Coordinator) if programme.id in found.programmes]
+    local = any(found.places or found.id != programme.contact for found in serving)
+    if not voice.has(here) or not (local or voice.plan.view.get(Coordinator, programme.contact)):
+        return Link(title)
+    page = "" if voice.page.route == here else voice.to(here)
+    return Link(title, f"{page}#{'places' if local else 'contact'}", voice.text(programme.name))
 
 
 def _spoken(voice: Voice, programme: Programme) -> tuple[str, ...]:

@@ -8,17 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.model.area import wider_places
 from generator.model.coordinator import Coordinator
 from generator.model.place import Place
+from generator.model.programme import Programme
 from generator.model.state import may_tell
 from generator.plan.pages import place_has_page
-from generator.plan.routes import contact_card_route, record_route, section_route
+from generator.plan.routes import contact_card_route, section_route
 from generator.render.views.parts import (
     Link,
     Picture,
     address_lines,
     organisation_link,
     picture,
+    place_link,
     place_links,
     programme_link,
 )
@@ -106,18 +109,33 @@ class CoordinatorCard:
 
 @dataclass(frozen=True, slots=True)
 class PlaceGroup:
-    """A place with those who answer there; the last group of a directory has no place."""
+    """Places with those who answer there; the last group of a directory is for all the others.
+
+    `id` is that of the first place. Several places stand together where the same people answer in each.
+    """
 
     id: str
-    name: TextView | str
-    url: str
+    places: tuple[Link, ...]
     coordinators: tuple[CoordinatorCard, ...]
 
 
-def by_duty(found: tuple[Coordinator, ...]) -> tuple[Coordinator, ...]:
-    """Return coordinators of one place with those last who only stand in for another of them."""
+def by_duty(voice: Voice, found: tuple[Coordinator, ...]) -> tuple[Coordinator, ...]:
+    """Return coordinators of one place with those last who only stand in for another of them.
+
+    Where two stand in for each other, the one whom a programme or the site names as its contact comes first.
+    """
+    view = voice.plan.view
     deputies = {person.deputy for person in found}
-    return tuple(sorted(found, key=lambda person: person.id in deputies))
+    contacts = {view.site.contact, *(programme.contact for programme in view.of(Programme))}
+    return tuple(sorted(found, key=lambda person: person.id in deputies and person.id not in contacts))
+
+
+def answering(voice: Voice, place: Place) -> tuple[Coordinator, ...]:
+    """Return who answers in a place: those of the place itself or of what is around it."""
+    around = set(wider_places(voice.plan.view.catalog, place.id))
+    return by_duty(
+        voice, tuple(found for found in voice.plan.view.of(Coordinator) if around & set(found.places))
+    )
 
 
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
@@ -234,23 +252,25 @@ def _weekday(voice: Voice, day: str) -> str:
 def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[PlaceGroup, ...]:
     """Group coordinators by place, places by name; those without a place come last.
 
-    Somebody who serves several places stands in each; the anchor is at the first.
+    Places where the same people answer are one group. Who still stands in several has the anchor at the first.
     """
     anchored: set[str] = set()
     places = [place for place in voice.plan.view.of(Place) if place_has_page(place)]
-    ordered = sorted(places, key=lambda place: str(voice.text(place.name)).casefold())
+    together: dict[tuple[Coordinator, ...], list[Place]] = {}
+    for place in sorted(places, key=lambda place: str(voice.text(place.name)).casefold()):
+        here = by_duty(voice, tuple(found for found in coordinators if place.id in found.places))
+        together.setdefault(here, []).append(place)
     groups = []
-    for place in ordered:
-        here = tuple(coordinator for coordinator in coordinators if place.id in coordinator.places)
-        if here:
-            cards = tuple(_once(coordinator_card(voice, coordinator), anchored) for coordinator in here)
-            url = voice.to(record_route(place.kind, place.id))
-            groups.append(PlaceGroup(place.id, voice.text(place.name), url, cards))
+    for people, found in together.items():
+        if people:
+            cards = tuple(_once(coordinator_card(voice, person), anchored) for person in people)
+            links = (place_link(voice, place.id) for place in found)
+            groups.append(PlaceGroup(found[0].id, tuple(link for link in links if link), cards))
     known = {place.id for place in places}
     others = tuple(found for found in coordinators if known.isdisjoint(found.places))
     if others:
         cards = tuple(coordinator_card(voice, coordinator) for coordinator in others)
-        groups.append(PlaceGroup("elsewhere", voice.say("Everywhere else"), "", cards))
+        groups.append(PlaceGroup("elsewhere", (Link(voice.say("Everywhere else")),), cards))
     return tuple(groups)
 
 

@@ -7,7 +7,7 @@ coordinator, so that every programme has the same rows in the same order.
 from __future__ import annotations
 
 from generator.model.programme import Programme
-from generator.render.views.parts import Fact, Link, common_facts, organisation_link, terms
+from generator.render.views.parts import Fact, Link, asked_link, common_facts, organisation_link, terms
 from generator.render.voice import TextView, Voice
 from generator.text.messages import mark
 
@@ -21,7 +21,7 @@ _CHECKS = {
 def key_facts(voice: Voice, programme: Programme) -> tuple[Fact, ...]:
     """Return time, length, place, languages, cost and background check; the info meetings follow in the template."""
     check = voice.say(_CHECKS[programme.background_check]) if programme.background_check else ""
-    asked = voice.say("Ask the coordinator")
+    asked = asked_link(voice, programme)
     return (*common_facts(voice, programme), Fact(voice.say("Background check"), (check or asked,)))
 
 

@@ -5,10 +5,11 @@ Takes a voice and a programme; returns frozen views for `parts/proof.html`. An a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.programme import Aim, Certificate, Outcome, Programme
-from generator.render.views.parts import Fact, Link, organisation_link, with_publisher
+from generator.render.views.parts import Fact, Link, organisation_link, programme_link, with_publisher
 from generator.render.voice import TextView, Voice
 from generator.text.messages import mark
 
@@ -20,6 +21,14 @@ class OutcomeView:
     text: TextView
     source: str
     source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenNumber:
+    """A result with a number, and the programme that it is of where the reader cannot know."""
+
+    outcome: OutcomeView
+    programme: Link | None
 
 
 def aims(voice: Voice, programme: Programme) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
@@ -49,6 +58,18 @@ def outcomes(voice: Voice, programme: Programme) -> tuple[OutcomeView, ...]:
 def _outcome(voice: Voice, outcome: Outcome) -> OutcomeView:
     source = ", ".join(part for part in (outcome.source or "", str(outcome.year or "")) if part)
     return OutcomeView(voice.text(outcome.text), source, outcome.source_url or "")
+
+
+def one_number(voice: Voice, programmes: Iterable[Programme]) -> ProvenNumber | None:
+    """Return the first number with a source and a year in the reader's language; of several programmes, also whose."""
+    found = tuple(programmes)
+    for programme in found:
+        for outcome in programme.outcomes:
+            shown = _outcome(voice, outcome)
+            if outcome.value is not None and outcome.source and outcome.year and not shown.text.is_fallback:
+                link = programme_link(voice, programme.id) if len(found) > 1 else None
+                return ProvenNumber(shown, link)
+    return None
 
 
 def sister_countries(voice: Voice, programme: Programme) -> str:

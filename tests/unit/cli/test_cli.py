@@ -90,6 +90,11 @@ def test_a_portal_without_findings_is_done(portal: Portal) -> None:
     ) == (0, True, "")
 
 
+def test_counts_have_their_singular(portal: Portal) -> None:
+    """The small portal has one site in two languages."""
+    assert ", 1 site, 2 languages: no findings\n" in portal("check").out
+
+
 @pytest.mark.usefixtures("faulty")
 def test_an_error_is_code_1_on_stdout(portal: Portal) -> None:
     """The finding stands on stdout with its line, caret and advice; nothing on stderr."""

@@ -131,6 +131,17 @@ def test_a_folder_in_the_wrong_place_is_refused_once(root: Path, name: str, plac
     assert (shown(root), refused(root)) == (BASE, [("PP009", place)])
 
 
+def test_a_picture_of_another_format_is_told_as_one(root: Path) -> None:
+    """A photograph from a telephone is not mistaken for a record with a wrong ending."""
+    write(root, "content/media/IMG_2041.HEIC")
+    finding = discover(PortalPaths(root)).findings[0]
+    assert (finding.code, finding.text, finding.help_text) == (
+        "PP009",
+        "This picture is not read: expected are PNG, JPEG, WebP or AVIF.",
+        "Save it as JPEG, name it in small letters, and make its record.",
+    )
+
+
 def test_an_unknown_kind_leads_to_the_nearest_folder(root: Path) -> None:
     """A misspelled folder gets the right name."""
     write(root, "content/organizations/a.yml")

@@ -33,19 +33,22 @@ def test_a_usable_name_has_an_id_and_perhaps_a_language(name: str, suffix: str, 
     assert read_name(name, suffix) == expected
 
 
+RULE = " The rule for names: portal explain PP033."
+
+
 @pytest.mark.parametrize(
     ("name", "help"),
     [
         ("kvinfo.yaml", "Rename it to kvinfo.yml."),
         ("kvinfo.YML", "Rename it to kvinfo.yml."),
-        ("KVINFO.yml", "Rename it to kvinfo.yml."),
-        ("Århus_2.da.yml", "Rename it to arhus-2.da.yml."),
-        ("a--b.yml", "Rename it to a-b.yml."),
-        ("-a.yml", "Rename it to a.yml."),
-        ("a b.yml", "Rename it to a-b.yml."),
-        ("日本.yml", "Choose another name."),
-        ("con.yml", "Choose another name."),
-        ("aux.da.yml", "Choose another name."),
+        ("KVINFO.yml", "Rename it to kvinfo.yml." + RULE),
+        ("Århus_2.da.yml", "Rename it to aarhus-2.da.yml." + RULE),
+        ("a--b.yml", "Rename it to a-b.yml." + RULE),
+        ("-a.yml", "Rename it to a.yml." + RULE),
+        ("a b.yml", "Rename it to a-b.yml." + RULE),
+        ("日本.yml", "Choose another name." + RULE),
+        ("con.yml", "Choose another name." + RULE),
+        ("aux.da.yml", "Choose another name." + RULE),
         ("a.DA.yml", "Codes are BCP 47: da, nb, ar, ckb, zh-Hant. A name of a record has no dots."),
         ("a.danish.yml", "Codes are BCP 47: da, nb, ar, ckb, zh-Hant. A name of a record has no dots."),
         ("a.da.de.yml", "Codes are BCP 47: da, nb, ar, ckb, zh-Hant. A name of a record has no dots."),

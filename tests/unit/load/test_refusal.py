@@ -2,7 +2,7 @@
 
 from generator.diagnostics import Position
 from generator.limits import Limits
-from generator.load.refusal import Refusals, error, nearest, shorten, too_large
+from generator.load.refusal import Refusals, error, nearest, shorten, too_large, unlisted
 
 
 def test_findings_past_the_limit_are_counted_in_one_finding() -> None:
@@ -13,6 +13,12 @@ def test_findings_past_the_limit_are_counted_in_one_finding() -> None:
     found = refusals.result()
     assert [(each.code, each.position.line) for each in found] == [("PP003", 1), ("PP003", 2), ("PP007", 3)]
     assert found[-1].text == "3 more findings in this file are not listed; the limit is 2 per file."
+
+
+def test_one_finding_past_the_limit_is_singular() -> None:
+    """One more finding is."""
+    expected = "1 more finding in this file is not listed; the limit is 2 per file."
+    assert expected == unlisted(Position("a.yml"), 1, 2).text
 
 
 def test_as_many_findings_as_the_limit_are_all_listed() -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from generator.diagnostics import Finding
 from generator.limits import LIMITS
-from tests.support.records import MINIMAL, ORGANISATION, PLACE, PROGRAMME, SITE, changed, findings_of
+from tests.support.records import (
+    COORDINATOR,
+    MINIMAL,
+    ORGANISATION,
+    PLACE,
+    PROGRAMME,
+    SITE,
+    changed,
+    findings_of,
+)
 
 ADDRESS = "address: {address_1: Torvet 1, postal_code: '5000', city: Odense, country: DK}\n"
 
@@ -112,9 +121,16 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             "PP022",
             "4:10",
             "found a text; expected a group of keys",
-            "",
+            "for example {address_1: …, postal_code: …, city: …, country: …}",
         ),
-        ("places", PLACE + "address: [a]\n", "PP022", "4:10", "found a list; expected a group of keys", ""),
+        (
+            "places",
+            PLACE + "address: [a]\n",
+            "PP022",
+            "4:10",
+            "found a list; expected a group of keys",
+            "for example {address_1: …, postal_code: …, city: …, country: …}",
+        ),
         (
             "places",
             PLACE + "tags: city\n",
@@ -173,6 +189,64 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             "3:20",
             '"dk" is not a language code; expected a text, or texts by language such as da and en',
             "did you mean da?",
+        ),
+        (
+            "coordinators",
+            COORDINATOR + "closed: [2026-12-24]\n",
+            "PP022",
+            "6:10",
+            "found a text; expected a group of keys",
+            "for example - {starts_on: 2026-09-01, ends_on: 2026-09-01}",
+        ),
+        (
+            "coordinators",
+            COORDINATOR + "closed: {starts_on: 2026-12-24, ends_on: 2026-12-26}\n",
+            "PP022",
+            "6:9",
+            "found a group of keys; expected a list",
+            "start each item on a line of its own with a hyphen; "
+            "for example - {starts_on: 2026-09-01, ends_on: 2026-09-01}",
+        ),
+        (
+            "coordinators",
+            COORDINATOR + "closed:\n  - date: 2026-12-24\n",
+            "PP020",
+            "7:5",
+            'unknown key "date" in closed › 0',
+            "missing here: starts_on, ends_on; there are also: description",
+        ),
+        (
+            "coordinators",
+            COORDINATOR + "roel: x\n",
+            "PP020",
+            "6:1",
+            'unknown key "roel"',
+            "did you mean role? It is there already, in line 1",
+        ),
+        (
+            "places",
+            PLACE + "open: 9\n",
+            "PP020",
+            "4:1",
+            'unknown key "open"',
+            "one of: address, assured_on, language, part_of, review_by, step_free, tags, transportation",
+        ),
+        (
+            "organisations",
+            ORGANISATION + "legal: x\n",
+            "PP020",
+            "3:1",
+            'unknown key "legal"',
+            "did you mean legal_name? There are: address, assured_on, description, email, language, legal_name, logo, "
+            "parent_organisation, phone, public_body, review_by, tags …",
+        ),
+        (
+            "places",
+            changed(PLACE, name=None) + "nmae: x\n",
+            "PP020",
+            "3:1",
+            'unknown key "nmae"',
+            "did you mean name?",
         ),
     ],
 )
@@ -239,6 +313,21 @@ def test_each_language_of_a_fact_is_not_repeated() -> None:
     """A fact in two overlays is one finding, at the first language."""
     findings = findings_of("places", PLACE, de="country: DE\n", da="country: DK\n")
     assert [str(found.position) for found in findings] == ["content/places/record.da.yml:1:10"]
+
+
+def test_two_keys_of_another_vocabulary_are_two_findings() -> None:
+    """The keys that are missing stand in the advice, not in findings of their own."""
+    findings = findings_of(
+        "coordinators", COORDINATOR + "closed:\n  - from: 2026-12-24\n    to: 2026-12-26\n"
+    )
+    advice = "missing here: starts_on, ends_on; there are also: description"
+    assert [("PP020", advice), ("PP020", advice)] == [(found.code, found.help_text) for found in findings]
+
+
+def test_a_strange_key_does_not_hide_two_that_are_missing() -> None:
+    """At the top of a record many keys may be missing for reasons of their own."""
+    findings = findings_of("places", "name: Odense\nzzz: x\n")
+    assert sorted(found.code for found in findings) == ["PP020", "PP021", "PP021"]
 
 
 def test_all_mistakes_of_a_record_are_found_at_once() -> None:

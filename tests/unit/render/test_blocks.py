@@ -79,10 +79,101 @@ def test_the_cards_of_programmes_have_the_same_rows() -> None:
     """Whatever the records say, two programmes can be compared row by row."""
     files = {**FILES, "programmes/second.yml": changed(PROGRAMME, duration="{min: 6, unit: month}")}
     cards: Any = home(voice_at(plan_of(catalog_of(files)), ""))["programmes"]
-    assert [[fact.label for fact in card.facts] for card in cards] == [
-        [*LABELS[:-1], "Who takes part"],
-        [*LABELS[:-1], "Who takes part"],
-    ]
+    rows = ["Time", "Where", "Languages spoken", "Who takes part"]
+    assert [[fact.label for fact in card.facts] for card in cards] == [rows, rows]
+
+
+def test_the_only_programme_of_a_site_is_told_in_full() -> None:
+    """There is nothing to compare it with."""
+    (card,) = home_view()["programmes"]
+    assert [fact.label for fact in card.facts] == [*LABELS[:-1], "Who takes part"]
+    assert str(card.summary) == "Mentors for newcomers."
+
+
+def home_view(**files: str) -> dict[str, Any]:
+    """What the home page shows; further files by kind and id, `calls__second`."""
+    more = {f"{name.replace('__', '/')}.yml": text for name, text in files.items()}
+    return home(voice_at(plan_of(catalog_of({**FILES, **more})), ""))
+
+
+def test_home_shows_the_first_of_many_calls_and_how_many_there_are() -> None:
+    """The rest is one link away."""
+    calls = {f"calls__c{day}": changed(CALL, closes_on=f"2026-12-{day}") for day in range(10, 15)}
+    found = home_view(**calls)
+    assert ([call.url for call in found["calls"]], found["calls_count"]) == (
+        ["calls/mentors/", "calls/c10/", "calls/c11/"],
+        6,
+    )
+
+
+def test_a_call_in_a_short_list_has_its_last_day_and_its_place() -> None:
+    """Two rows are enough to choose by."""
+    (call,) = home_view(calls__mentors=changed(CALL, places="[odense]"))["calls"]
+    assert [fact.label for fact in call.facts] == ["Last day to apply", "Where"]
+
+
+def test_home_shows_three_meetings_and_opens_the_others() -> None:
+    """None is lost: those after the third stand in the same list, closed."""
+    meetings = ", ".join(f"{{id: m{day}, starts: 2026-11-{day} 17:00}}" for day in range(24, 29))
+    found = home_view(calls__mentors=changed(CALL, info_meetings=f"[{meetings}]"))
+    assert [len(found["meetings"]), len(found["more_meetings"])] == [3, 2]
+    html = page_at(
+        plan_of(catalog_of({**FILES, "calls/mentors.yml": changed(CALL, info_meetings=f"[{meetings}]")})), ""
+    ).html
+    assert "All info meetings (<bdi>5</bdi>)" in html
+
+
+STEPS = "[{id: a, title: Call, actor: mentor}, {id: b, title: Meet, actor: pair}]"
+GUIDE_STEPS = "[{id: a, title: Ask, text: Ask.}, {id: b, title: Wait, text: Wait.}]"
+
+
+@pytest.mark.parametrize(
+    ("files", "titles", "url"),
+    [
+        (
+            {"programmes__bridge": changed(FILES["programmes/bridge.yml"], steps=STEPS)},
+            ["Call", "Meet"],
+            "programmes/bridge/#steps",
+        ),
+        (
+            {
+                "guides__general": changed(GUIDE, audience="mentee", steps=GUIDE_STEPS),
+                "programmes__two": PROGRAMME,
+            },
+            ["Ask", "Wait"],
+            "guides/general/#steps",
+        ),
+    ],
+    ids=["of the only programme", "of the general guide"],
+)
+def test_home_says_how_it_works(files: dict[str, str], titles: list[str], url: str) -> None:
+    """The headings of the steps, and the way to all of their words."""
+    how = home_view(**files)["how"]
+    assert ([str(title) for title in how.steps], how.url) == (titles, url)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        ("text: Ten pairs., value: 10, year: 2017, source: The city", ("Ten pairs.", "The city, 2017")),
+        ("text: Ten pairs., value: 10, source: The city", None),
+        ("text: Praised., year: 2017, source: The city", None),
+    ],
+    ids=["with source and year", "without year", "no number"],
+)
+def test_home_has_a_number_only_with_its_source_and_year(outcome: str, said: tuple[str, str] | None) -> None:
+    """Nobody need believe us."""
+    programme = changed(FILES["programmes/bridge.yml"], outcomes=f"[{{id: a, {outcome}}}]")
+    found = home_view(programmes__bridge=programme)["proof"]
+    assert (found and (str(found.outcome.text), found.outcome.source)) == said
+
+
+def test_links_to_ask_are_told_apart() -> None:
+    """Two programmes of which the cost is not known have links with two names, each to its own people."""
+    files = {**FILES, "programmes/second.yml": changed(PROGRAMME, name="Second", contact="odense")}
+    html = page_at(plan_of(catalog_of(files)), "programmes/").html
+    found = re.findall(r'<a href="([^"]*)">Ask the coordinator<span class="heard">: (\w+)', html)
+    assert sorted(set(found)) == [("bridge/#places", "Bridge"), ("second/#contact", "Second")]
 
 
 def call_view(text: str = CALL, **others: str) -> dict[str, Any]:

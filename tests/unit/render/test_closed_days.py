@@ -29,13 +29,13 @@ CLOSED = """[
   {starts_on: 2026-07-01, ends_on: 2026-07-31, description: Summer}]"""
 
 
-def plan(today: str = "2026-11-21") -> SitePlan:
+def plan(today: str = "2026-11-21", closed: str = CLOSED) -> SitePlan:
     """The plan of a site on a day; its only coordinator is away in three periods, given in no order."""
     catalog = catalog_of(
         {
             "organisations/association.yml": ORGANISATION,
             "programmes/bridge.yml": PROGRAMME,
-            "coordinators/person.yml": changed(COORDINATOR, email="a@example.org", closed=CLOSED),
+            "coordinators/person.yml": changed(COORDINATOR, email="a@example.org", closed=closed),
             "sites/portal.yml": changed(SITE, languages="[en, da]"),
         }
     )
@@ -73,6 +73,13 @@ def test_a_card_says_when_and_why() -> None:
     """The reason stands in the reader's language behind the days."""
     html = page_at(plan(), "coordinators/", "da").html
     assert "<dd>23. december 2026–3. januar 2027 (Ferie)<br>1. februar 2027</dd>" in html
+
+
+def test_a_reason_in_another_language_is_marked_as_such() -> None:
+    """Somebody who hears the page is read a Danish word as Danish."""
+    only_danish = "[{starts_on: 2027-02-01, ends_on: 2027-02-01, description: {da: Kursus}}]"
+    html = page_at(plan(closed=only_danish), "coordinators/", "en").html
+    assert '<dd>1 February 2027 (<span lang="da" dir="ltr">Kursus</span>)</dd>' in html
 
 
 def test_a_contact_file_says_it_in_its_note() -> None:

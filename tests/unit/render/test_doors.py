@@ -55,12 +55,59 @@ def test_with_several_guides_a_door_leads_to_their_list() -> None:
     assert doors(own=OWN_GUIDE, other=OWN_GUIDE)[0] == ("Become a mentor", "guides/#for-mentor")
 
 
-def test_a_general_guide_is_not_for_a_side_with_a_word_of_its_own() -> None:
-    """A mentee who is a company is led to what the programme says of companies."""
-    named = changed(PROGRAMME, roles="{mentor: {}, mentee: {name: New company}}")
+def test_a_side_with_a_word_of_its_own_is_led_to_the_general_guide() -> None:
+    """A mentor partner would like a mentor, too."""
+    named = changed(PROGRAMME, roles="{mentor: {}, mentee: {name: Mentor partner}}")
     files = {**ONE, "programmes/bridge.yml": named, "guides/general.yml": GENERAL_GUIDE}
     door = home_doors(voice_at(plan_of(catalog_of(files)), ""))[1]
-    assert (str(door.label), door.url) == ("New company", "programmes/bridge/#role-mentee")
+    assert (str(door.title), str(door.label), door.url) == (
+        "I would like a mentor",
+        "Mentor partner",
+        "guides/general/",
+    )
+
+
+def test_between_companies_nobody_becomes_a_mentor() -> None:
+    """Where all guides of a programme are for organisations, the doors have its words and lead to that guide."""
+    named = changed(PROGRAMME, roles="{mentor: {name: Old company}, mentee: {name: New company}}")
+    files = {
+        **ONE,
+        "programmes/bridge.yml": named,
+        "guides/general.yml": GENERAL_GUIDE,
+        "guides/own.yml": changed(GUIDE, audience="employer", programmes="[bridge]"),
+    }
+    found = home_doors(voice_at(plan_of(catalog_of(files)), ""))
+    assert [(str(door.title), str(door.label), door.url) for door in found] == [
+        ("Old company", "Take part", "guides/own/"),
+        ("New company", "Take part", "guides/own/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guides", "url"),
+    [
+        ({}, "programmes/bridge/#role-organisation"),
+        ({"guides/host.yml": changed(GUIDE, audience="employer", programmes="[bridge]")}, "guides/host/"),
+    ],
+    ids=["no guide", "a guide"],
+)
+def test_companies_have_a_door_where_they_take_part(guides: dict[str, str], url: str) -> None:
+    """The third door is titled by the programme's own word for them."""
+    named = changed(PROGRAMME, roles="{mentor: {}, mentee: {}, organisation: {name: Company}}")
+    files = {**ONE, "programmes/bridge.yml": named, "guides/own.yml": OWN_GUIDE, **guides}
+    door = home_doors(voice_at(plan_of(catalog_of(files)), ""))[-1]
+    assert (str(door.title), str(door.label), door.url) == ("Company", "Take part", url)
+
+
+def test_the_doors_of_a_programme_lead_to_its_guide() -> None:
+    """The same words lead to the same page, from home and from the programme."""
+    files = {**ONE, "guides/own.yml": OWN_GUIDE, "guides/general.yml": GENERAL_GUIDE}
+    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/")
+    assert isinstance(voice.page.record, Programme)
+    assert [door.url for door in programme_doors(voice, voice.page.record)] == [
+        "../../guides/own/",
+        "../../guides/general/",
+    ]
 
 
 def test_with_several_programmes_and_no_guide_a_door_leads_to_their_list() -> None:

@@ -48,7 +48,8 @@ def test_a_value_has_one_rule() -> None:
 def test_rules_hold_on_screens_only() -> None:
     """Whatever is chosen, paper has the whole list."""
     text = directory("da", "ar", "da", "uk")
-    assert (text.startswith("@media screen {\n"), text.endswith("}\n"), text.count("{")) == (True, True, 4)
+    outside = text.removeprefix("@media screen {\n").removesuffix("}\n")
+    assert (len(text) - len(outside), outside.count("{")) == (18, outside.count("}"))
 
 
 def places(count: int) -> int:
@@ -64,6 +65,19 @@ def test_a_hundred_cities_have_a_hundred_rules() -> None:
     """The sheet grows by the same few bytes for each city, and stays below 16 kB before it is packed."""
     grown = places(100) - places(50)
     assert (grown, places(100) < 16_000) == (places(75) - places(25), True)
+
+
+def test_the_sentence_goes_by_kinds_of_cards() -> None:
+    """It comes with any choice; one rule for all cards that differ in the first question only takes it away."""
+    rules = [
+        line.strip() for line in directory("da", "ar", "da", "uk").splitlines() if "filter__none" in line
+    ]
+    assert rules == [
+        '.no-js .filtered--coordinators:has(select > option:not([value=""]):checked) .filter__none { display: block; }',
+        '.no-js .filtered--coordinators:has(select[name="language"] > '
+        'option:is([value=""], [value="ar"], [value="da"], [value="uk"]):checked)'
+        " .filter__none.filter__none { display: none; }",
+    ]
 
 
 def test_a_site_without_forms_has_no_rules() -> None:

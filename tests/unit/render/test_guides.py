@@ -64,6 +64,22 @@ def test_a_plan_with_a_point_of_unknown_length_has_no_sum() -> None:
     assert view(agenda="[{id: a, text: A, minutes: 20}, {id: b, text: B}]")["agenda_total"] == ""
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (", duration: {min: 2, max: 4, unit: week}", "3–5 weeks"),
+        (", duration: {min: 1, unit: month}", ""),
+        ("", ""),
+    ],
+    ids=["all known", "two units", "one unknown"],
+)
+def test_the_time_of_all_steps_is_said_where_each_is_known(second: str, expected: str) -> None:
+    """A sum that leaves something out would be too short."""
+    first = "{id: a, title: A, text: A., duration: {min: 1, unit: week}}"
+    steps = f"[{first}, {{id: b, title: B, text: B.{second}}}]"
+    assert view(steps=steps)["steps_total"] == expected
+
+
 def test_a_guide_for_mentors_ends_in_the_cities() -> None:
     """Each city leads to its page and has a number to call."""
     (city,) = view()["cities"]

@@ -104,5 +104,5 @@ def test_a_call_whose_days_ended_keeps_a_last_period(closes_on: str) -> None:
     window = "{months: [5, 10, 11], first_day: 1, last_day: 10}"
     found = page(changed(CALL, opens_on="2026-01-01", closes_on=closes_on, window=window))
     (periods,) = {html.unescape(value) for value in attributes(found.html, "data-periods")}
-    ends = [closes for _, closes in json.loads(periods)]
+    ends = [closes for _, closes, _ in json.loads(periods)]
     assert ends and max(ends) < "2026-11-21T00:00:01"

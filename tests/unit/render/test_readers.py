@@ -35,6 +35,7 @@ READ_ELSEWHERE = {
     "places place_type": ("plan/pages.py", "place_type"),
     "media shows_people": ("check/rules/pp506_people_without_consent.py", "shows_people"),
     "sites fallback": ("plan/pages.py", "fallback"),
+    "sites fallback_languages": ("text/resolve.py", "fallback_languages"),
     "programmes partners.name": ("render/views/organisations.py", "name"),
     "calls extended_from": ("render/views/calls.py", "extended_from"),
     "sites timezone": ("render/views/calls.py", "timezone"),

@@ -107,14 +107,27 @@ def test_phone_of_the_coordinator_is_in_the_directory() -> None:
     assert "\u2066+45 32 12 34 56\u2069" in texts
 
 
+def test_what_leads_to_action_ranks_before_lists_and_duties() -> None:
+    """A programme before its list, the list before the site's own pages; a call that is over last of calls."""
+    call = PlannedPage("call", "calls/a/", "en", "en")
+    ranks = [
+        found[7]
+        for found in json.loads(
+            search_index([IndexedPage(call, "A", ""), IndexedPage(call, "A", "", is_over=True)])
+        )
+    ]
+    programme, programmes = planned("en", "programmes/bridge/")[7], planned("en", "programmes/")[7]
+    assert (ranks, programme, programmes) == ([2, 0.7], 2, 0.7)
+
+
 def test_one_line_for_each_page() -> None:
     """A finding about a file can name the line, and a change shows as one line."""
     page = PlannedPage("page", "a/", "en", "en")
     data = search_index([IndexedPage(page, "A", "<p>é</p>"), IndexedPage(page, "B", "")]).decode()
     assert data.split("\n") == [
         "[",
-        '["a/","A","","","","",[["","","é"]]],',
-        '["a/","B","","","","",[["","",""]]]',
+        '["a/","A","","","","",[["","","é"]],0.5],',
+        '["a/","B","","","","",[["","",""]],0.5]',
         "]",
         "",
     ]

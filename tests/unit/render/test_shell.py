@@ -116,6 +116,23 @@ def test_the_language_switch_leads_to_the_same_page() -> None:
     ]
 
 
+def test_the_language_switch_says_what_will_be_shown() -> None:
+    """Before the click readers see that their page is there in another language only, named in itself."""
+    switch = view("stories/year/")["alternates"]
+    assert [(item["language"], item["shown"], item["shown_name"]) for item in switch] == [
+        ("en", "", ""),
+        ("da", "en", "English"),
+        ("ar", "en", "English"),
+    ]
+
+
+def test_a_card_in_another_language_says_so_once() -> None:
+    """Title and summary are marked each; the language is named below them, for readers in their words."""
+    html = page_at(plan(), "stories/", "da").html
+    assert (html.count('<span lang="en" dir="ltr">'), html.count('<p class="written">')) == (2, 1)
+    assert '<p class="written">Tekstens sprog: engelsk</p>' in html
+
+
 def test_the_language_switch_leads_home_where_there_is_no_such_page() -> None:
     """With the policy `omit` a language without the page is entered at its front."""
     switch = view("stories/year/", fallback="omit")["alternates"]

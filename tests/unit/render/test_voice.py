@@ -49,9 +49,30 @@ def test_a_line_in_another_language_is_marked(text: Text, language: str, html: s
 
 
 def test_prose_in_another_language_is_marked_as_a_block() -> None:
-    """Rendered Markdown has its language on the block around it."""
+    """Rendered Markdown has its language on the block around it, and says it above in the reader's words."""
     found = voice("ar").prose(Prose("da", {"da": "Hej *du*"}), "text")
-    assert str(escape(found)) == '<div lang="da" dir="ltr"><p>Hej <em>du</em></p>\n</div>'
+    assert str(escape(found)) == (
+        '<p class="written">لغة هذا النص: الدانمركية</p>\n'
+        '<div lang="da" dir="ltr"><p>Hej <em>du</em></p>\n</div>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Language of this text: Danish"), ("ar", "لغة هذا النص: الدانمركية"), ("da", "")],
+)
+def test_a_card_says_once_in_which_language_it_is(language: str, said: str) -> None:
+    """However many of its lines had to fall back; nothing is said of the reader's own language."""
+    found = voice(language)
+    line = found.text(DANISH)
+    assert found.written_in(line, (line, "12", None)) == said
+
+
+def test_the_language_of_the_notice_is_not_said_again() -> None:
+    """A page shown in English with a notice has no further word at its English lines."""
+    found = voice("ar", "calls/call/")
+    assert found.page.is_fallback
+    assert found.written_in(found.text(Text("en", {"en": "Hi"}))) == ""
 
 
 @pytest.mark.parametrize(

@@ -309,11 +309,12 @@ def test_meetings_are_in_order_of_time_not_of_wall_clocks() -> None:
         ("place: house", "[aarhus]", {"house", "odense", "funen"}),
         ("place: odense", "[]", {"odense", "funen"}),
         ("online_url: 'https://meet.example.org/a'", "[odense]", {"odense", "funen"}),
-        ("online_url: 'https://meet.example.org/a'", "[]", set()),
+        ("online_url: 'https://meet.example.org/a'", "[funen]", {"odense", "funen"}),
+        ("online_url: 'https://meet.example.org/a'", "[]", {"odense", "funen"}),
     ],
 )
 def test_a_meeting_is_in_the_calendars_of_its_places(text: str, places: str, expected: set[str]) -> None:
-    """Its own place with all around it; online, the places for which the call is."""
+    """The same as on the pages of places: its own, those of the call (a region's cities too), and all around them."""
     plan = portal(
         calls__mentors=meeting(text, places=places),
         places__house=changed(PLACE, name="House", place_type="venue", part_of="odense"),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.clock import machine_seconds
 from generator.render.pictures.entry import from_bytes, to_bytes
-from generator.render.pictures.store import Store, key_of
+from generator.render.pictures.store import KEPT_DAYS, Store, key_of
 from tests.support.pictures import made, picture
 
 KEY = key_of(b"picture", b"recipe")
@@ -59,6 +60,64 @@ def test_damaged_entries_are_none(store: Store, tmp_path: Path, damage: str) -> 
     store.put(KEY, b"content")
     expected = None if damage == "folder" else b"content"
     assert (first, store.get(KEY)) == (None, expected)
+
+
+def aged(path: Path, days: float) -> None:
+    """Say that an entry was last used so many days ago."""
+    then = machine_seconds() - days * 24 * 60 * 60
+    os.utime(path, (then, then))
+
+
+@pytest.mark.parametrize(
+    ("days", "used", "is_kept"),
+    [(KEPT_DAYS + 1, False, False), (KEPT_DAYS - 1, False, True), (KEPT_DAYS + 1, True, True)],
+)
+def test_what_nobody_uses_goes_after_a_while(store: Store, days: int, used: bool, is_kept: bool) -> None:
+    """An entry is deleted when no site uses it and none did for the days in which it is kept."""
+    store.put(KEY, b"content")
+    aged(entries(store)[0], days)
+    store.prune({KEY} if used else {OTHER})
+    assert is_kept == (store.get(KEY) is not None)
+
+
+def test_what_is_used_is_marked_once_a_day(store: Store) -> None:
+    """Reading an entry of more than a day makes it young; a younger one is left as it is."""
+    for key, days in ((KEY, 29.0), (OTHER, 0.5)):
+        store.put(key, b"content")
+        aged(next(path for path in entries(store) if path.name == key[2:]), days)
+    before = machine_seconds()
+    store.get(KEY)
+    store.get(OTHER)
+    ages = {path.name: path.stat().st_mtime >= before - 5 for path in entries(store)}
+    assert {KEY[2:]: True, OTHER[2:]: False} == ages
+
+
+def test_pruning_touches_nothing_else(store: Store, tmp_path: Path) -> None:
+    """Links, folders and files that are no entries stay, however old; nothing outside is reached."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / KEY[2:]).write_bytes(b"")
+    assert store.folder is not None
+    store.folder.mkdir(parents=True)
+    (store.folder / "00").symlink_to(outside)
+    (store.folder / "notes.txt").write_bytes(b"")
+    (store.folder / "11" / "folder").mkdir(parents=True)
+    (store.folder / "11" / KEY[2:]).mkdir()
+    for path in (outside / KEY[2:], store.folder / "notes.txt", store.folder / "11" / KEY[2:]):
+        aged(path, KEPT_DAYS * 2)
+    before = sorted(tmp_path.rglob("*"))
+    store.prune(set())
+    assert before == sorted(tmp_path.rglob("*"))
+
+
+def test_what_a_broken_off_build_left_goes_too(store: Store) -> None:
+    """A file that was never finished is no entry and is deleted when it is old."""
+    store.put(KEY, b"content")
+    (left,) = entries(store)
+    left = left.rename(left.with_name(".new-abc_12"))
+    aged(left, KEPT_DAYS + 1)
+    store.prune({KEY})
+    assert entries(store) == []
 
 
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
