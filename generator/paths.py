@@ -139,5 +139,7 @@ def read_limited(path: Path, limit: int) -> bytes | None:
 def write_text(path: Path, text: str) -> None:
     """Write a file in one step, with the line ends that `text` has: it has the old content or the new one."""
     beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(text.encode("utf-8"))
+    beside.unlink(missing_ok=True)  # a link that somebody committed under this name is not written through
+    with beside.open("xb") as stream:
+        stream.write(text.encode("utf-8"))
     beside.replace(path)
