@@ -134,3 +134,12 @@ def read_limited(path: Path, limit: int) -> bytes | None:
             raise OSError(errno.EINVAL, "not a plain file", str(path))
         data = stream.read(limit + 1)
     return None if len(data) > limit else data
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in one step, with the line ends that `text` has: it has the old content or the new one."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)  # a link that somebody committed under this name is not written through
+    with beside.open("xb") as stream:
+        stream.write(text.encode("utf-8"))
+    beside.replace(path)

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.check.echoes import without_echoes
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
+from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
 from generator.engine.units import UnitWorkshop, unit_tasks
+from generator.history.states import read_history
 from generator.load.loader import AS_ON_DISK, Reading, load
 from generator.model.build import build_catalog
+from generator.model.catalog import Catalog
 from generator.model.site import Site
 from generator.outcome import (
     BuildOptions,
@@ -34,6 +38,8 @@ from generator.outcome import (
 )
 from generator.paths import PortalPaths
 from generator.plan.build import plan_site
+from generator.plan.outdated import outdated_for
+from generator.plan.site_plan import SitePlan
 from generator.publish.plan import expected_of
 from generator.publish.staging import Workspace
 from generator.publish.verify import verify
@@ -71,7 +77,7 @@ def build_portal(
     begun = time.monotonic()
     checked = check_portal(paths, clock, options.languages)
     stop_at_errors(checked.findings)
-    plans = chosen_plans(checked, options)
+    plans = _with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
     with Workspace.open(options.output) as workspace:
         tasks = unit_tasks(plans, workspace.unit_folder)
@@ -90,3 +96,13 @@ def build_portal(
     pages = sum(task.pages for task in tasks)
     seconds = time.monotonic() - begun
     return BuildReport(len(plans), len(tasks), pages, *changed, seconds, concerned(checked, plans))
+
+
+def _with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:
+    """Tell plans which translations are out of date; the history is read only if a site wants to know."""
+    wishes = {id: plan.view.site.outdated_translations for id, plan in plans.items()}
+    if set(wishes.values()) <= {"show"}:
+        return plans
+    history = read_history(paths, translatable_texts(catalog), page_languages(catalog))
+    states = history.states.values()
+    return {id: replace(plan, outdated=outdated_for(wishes[id], states)) for id, plan in plans.items()}

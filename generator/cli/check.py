@@ -15,7 +15,7 @@ from generator.console.report import Report
 from generator.console.words import Words
 from generator.diagnostics import Severity
 from generator.errors import UsageError
-from generator.git import changed_lines
+from generator.git.changed import changed_lines
 from generator.outcome import Checked
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal

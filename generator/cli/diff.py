@@ -14,9 +14,9 @@ from generator.compare.difference import Difference
 from generator.compare.portal import State, read_state
 from generator.console.difference import format_json, format_markdown, format_text
 from generator.errors import UsageError
+from generator.git.revision import LOOK, changed_files, export, find_revision
 from generator.model.fields.problem import did_you_mean
 from generator.paths import PortalPaths
-from generator.revision import LOOK, changed_files, export, find_revision
 
 
 @click.command("diff")

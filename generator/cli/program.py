@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "schema",
     "diff": "diff",
     "status": "status",
+    "translations": "translations",
 }
 """Commands in the order of the help text, each with its module in this package."""
 

@@ -70,7 +70,7 @@ class _Join:
         for layer in layers:
             node = layer.node
             if isinstance(node, Scalar):
-                if not _is_nothing(node):
+                if not is_nothing(node):
                     texts.append(Entry(layer.language, layer.key_position, node))
             elif isinstance(node, Mapping) and isinstance(base, Mapping):
                 maps.append(_Layer(layer.language, layer.key_position, node))
@@ -160,7 +160,7 @@ class _Join:
         self.refusals[language].add("PP012", item.position, message, help)
 
 
-def _is_nothing(node: Scalar) -> bool:
+def is_nothing(node: Scalar) -> bool:
     """Whether a translation is still to be written: empty, or the `null` that other programs write."""
     return not node.text.strip() or (not node.quoted and node.text in _NOTHING)
 

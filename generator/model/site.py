@@ -90,6 +90,7 @@ class Redirect(Part):
 
 
 _Fallback = Literal["notice", "omit"]
+_Outdated = Literal["show", "notice", "source"]
 _SiteStatus = Literal["live", "hidden"]
 
 
@@ -122,6 +123,9 @@ class Site(Record):
     """The look: a colour, a logo and a picture."""
     fallback: Annotated[_Fallback, one_of(_Fallback)] = "notice"
     """What happens to a page without translation: shown with a notice, or left out."""
+    outdated_translations: Annotated[_Outdated, one_of(_Outdated)] = "show"
+    """What readers get of a translation whose source was changed after it: the translation (`show`), the
+    translation with a dated notice on its page (`notice`), or the source in its own language (`source`)."""
     fallback_languages: tuple[Language, ...] = ()
     """Which languages stand in for a missing translation, the first that there is; else the nearest language."""
     navigation: tuple[NavigationEntry, ...] = ()

@@ -13,6 +13,7 @@ from generator.model.base import Record
 from generator.model.fields.text import Text
 from generator.model.media import Media
 from generator.model.site import SitePage
+from generator.plan.outdated import NONE, Outdated
 from generator.plan.routes import Addresses
 from generator.select.view import SiteView
 
@@ -68,6 +69,8 @@ class SitePlan:
     """The languages that are built, in the site's order; all of them unless somebody asked for less."""
     redirects: tuple[PlannedRedirect, ...] = ()
     """Old addresses, by output path. None of them is that of a page."""
+    outdated: Outdated = NONE
+    """What readers are to know of translations that are older than their source."""
 
     @property
     def id(self) -> str:

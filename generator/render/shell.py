@@ -6,8 +6,10 @@ as `portal`; its keys are the engine's contract (`engine.view`). Addresses are r
 
 from __future__ import annotations
 
+from generator.history.texts import PAGES
 from generator.model.coordinator import Coordinator
 from generator.model.organisation import Organisation
+from generator.model.site import SitePage
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
 from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
@@ -152,11 +154,26 @@ def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, obj
 def _notice(voice: Voice) -> str:
     page = voice.page
     if not page.is_fallback:
-        return ""
+        return _outdated_notice(voice)
     return voice.say(
         "This page is not available in {language}. You are reading it in {source_language}.",
         language=language_name(page.language, page.language),
         source_language=language_name(page.content_language, page.language),
+    )
+
+
+def _outdated_notice(voice: Voice) -> str:
+    """From which day the translation of the page's record is, where its source was changed after it."""
+    record = voice.page.record
+    if record is None:
+        return ""
+    key = (PAGES, f"{record.site}/{record.name}") if isinstance(record, SitePage) else record.key
+    since = voice.plan.outdated.since.get((key, voice.language))
+    if since is None:
+        return ""
+    return voice.say(
+        "Part of this page was last translated on {date}. The original text has been changed since.",
+        date=voice.date(since),
     )
 
 

@@ -86,7 +86,8 @@ class Voice:
         return self.messages.plural(singular, plural, n, **values)
 
     def _resolve(self, text: Text) -> Resolved:
-        return resolve_for(self.plan.view.site, text, self.language)
+        shown = self.plan.outdated.without(text)
+        return resolve_for(self.plan.view.site, shown, self.language)
 
     def text(self, text: Text) -> TextView:
         """Return a line in the best language for this reader."""

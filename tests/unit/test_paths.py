@@ -17,6 +17,7 @@ from generator.paths import (
     packaged_mkdocs,
     packaged_theme,
     read_limited,
+    write_text,
 )
 
 
@@ -135,3 +136,17 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "fifo")
     with pytest.raises(OSError):
         read_limited(tmp_path / name, 10)
+
+
+def test_writing_follows_no_link(tmp_path: Path) -> None:
+    """Neither a link in place of the file nor one beside it leads the text elsewhere."""
+    target, elsewhere = tmp_path / "a.yml", tmp_path / "elsewhere"
+    elsewhere.write_text("kept", "utf-8")
+    for name in ("a.yml", ".a.yml.new"):
+        (tmp_path / name).symlink_to(elsewhere)
+    write_text(target, "new\r\n")
+    assert (elsewhere.read_text("utf-8"), target.read_bytes(), target.is_symlink()) == (
+        "kept",
+        b"new\r\n",
+        False,
+    )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.diagnostics import fill
 from generator.errors import UsageError
+from generator.git.process import NoAnswer, run
 from generator.limits import LIMITS
 
 SOURCES = ("content", "sites")
@@ -21,11 +22,6 @@ LOOK = ("theme", "mkdocs.yml")
 """What decides how all sites look."""
 
 _READ = (".yml", ".yaml", ".md")
-_SECONDS = 60
-_HARMLESS = (
-    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never"),
-    *("-c", "core.quotePath=false", "--no-replace-objects", "--literal-pathspecs", "--no-pager"),
-)
 _BRANCHES = ("refs/remotes/origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -184,32 +180,13 @@ def _contents(root: Path, oids: Sequence[str]) -> dict[str, bytes]:
 
 def _try(root: Path, *arguments: str) -> str:
     """Return what git says, empty when it fails."""
-    done = _run(root, arguments, b"")
-    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
+    said = run(root, *arguments)
+    return "" if isinstance(said, NoAnswer) else said.decode(errors="replace").strip()
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    done = _run(root, arguments, given)
-    if done.returncode != 0:
-        reason = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-        raise UsageError(f"git cannot read this portal's history: {reason[-1]}", "is this folder in git?")
-    return done.stdout
-
-
-def _run(root: Path, arguments: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-    try:
-        return subprocess.run(  # noqa: S603 - a list of arguments, no shell; names are checked above
-            ["git", *_HARMLESS, *arguments],  # noqa: S607 - the user's own git
-            cwd=root,
-            input=given,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env={**environment, **quiet},
-        )
-    except FileNotFoundError:
-        raise UsageError("git is not installed", "install git, or compare by hand") from None
-    except subprocess.TimeoutExpired:
-        raise UsageError(f"git did not answer within {_SECONDS} seconds", "try again") from None
+    said = run(root, *arguments, feed=given)
+    if isinstance(said, NoAnswer):
+        reason = fill(said.reason, {"detail": said.detail})
+        raise UsageError(f"the history of this portal cannot be read: {reason}", "is this folder in git?")
+    return said

@@ -1,4 +1,4 @@
-"""The only place that runs git: which lines were changed since a branch was left.
+"""Which lines were changed since a branch was left.
 
 Takes a folder and the name of a revision; returns files with line numbers. Never writes, asks or fetches; without git,
 a repository or the revision there is no answer, which is no fault.
@@ -6,26 +6,17 @@ a repository or the revision there is no answer, which is no fault.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-_SECONDS = 20
+from generator.git.process import NoAnswer, run
+
 _AS_LINES = (
     *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
     *("--relative", "--src-prefix=a/", "--dst-prefix=b/"),
 )
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-_SAFE = {
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "LC_ALL": "C",
-}
 
 
 def changed_lines(folder: Path, base: str) -> Mapping[str, frozenset[int]]:
@@ -36,10 +27,10 @@ def changed_lines(folder: Path, base: str) -> Mapping[str, frozenset[int]]:
     for revision in (f"refs/remotes/origin/{base}", base):
         if not base or base.startswith("-"):
             break
-        merge_base = _run(folder, "merge-base", revision, "HEAD")
-        if merge_base is not None:
-            diff = _run(folder, "diff", *_AS_LINES, merge_base.decode().strip(), "--", ".")
-            return _read_diff(diff or b"")
+        merge_base = run(folder, "merge-base", revision, "HEAD")
+        if not isinstance(merge_base, NoAnswer):
+            diff = run(folder, "diff", *_AS_LINES, merge_base.decode().strip(), "--", ".")
+            return _read_diff(b"" if isinstance(diff, NoAnswer) else diff)
     return {}
 
 
@@ -58,30 +49,3 @@ def _read_diff(diff: bytes) -> dict[str, frozenset[int]]:
                 first, count = int(hunk[1]), int(hunk[2] or 1)
                 found.setdefault(file, set()).update(range(first, first + count))
     return {name: frozenset(lines) for name, lines in found.items()}
-
-
-def _run(folder: Path, *arguments: str) -> bytes | None:
-    """Return what git prints, `None` when it fails. No shell, no settings of the user, no network."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = [
-        "git",
-        "-c",
-        "core.fsmonitor=false",
-        "-c",
-        "core.quotePath=false",
-        "-C",
-        str(folder),
-        *arguments,
-    ]
-    try:
-        done = subprocess.run(  # noqa: S603 - a list of arguments, none of which an editor wrote
-            command,
-            env={**environment, **_SAFE},
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.git import changed_lines
+from generator.git.changed import changed_lines
 
 
 def git(folder: Path, *arguments: str) -> None:

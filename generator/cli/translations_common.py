@@ -1,0 +1,90 @@
+"""What the parts of `portal translations` share: the texts of a portal by site, and their states.
+
+Takes a checked portal; returns values. Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check.translatable import page_languages, translatable_texts
+from generator.clock import Clock
+from generator.console.translations import LanguageStates
+from generator.errors import UsageError
+from generator.history.states import History, TextState, read_history
+from generator.history.texts import Translatable, part_of
+from generator.model.fields.problem import did_you_mean
+from generator.model.fields.tables import chain
+from generator.outcome import Checked
+from generator.paths import PortalPaths
+from generator.pipeline import check_portal
+from generator.plan.site_plan import SitePlan
+from generator.select.texts import site_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """A portal's texts with their states."""
+
+    checked: Checked
+    texts: tuple[Translatable, ...]
+    history: History
+    page_languages: dict[str, str]
+
+    def groups(self, site: str | None, language: str | None) -> tuple[LanguageStates, ...]:
+        """Return the texts of each site in each language that it lists; its own texts have no translation there."""
+        plans = self._plans(site)
+        if language is not None:
+            spoken = sorted({code for plan in plans for code in plan.view.site.languages})
+            if language not in spoken:
+                raise UsageError(f"no site has the language {language!r}", did_you_mean(language, spoken))
+        return tuple(
+            LanguageStates(plan.id, code, self._states(site_texts(plan.view, self.texts), code))
+            for plan in plans
+            for code in plan.view.site.languages
+            if language in (None, code)
+        )
+
+    def _plans(self, site: str | None) -> tuple[SitePlan, ...]:
+        plans = self.checked.plans
+        found = tuple(plan for plan in plans if site in (None, plan.id))
+        if not found:
+            raise UsageError(
+                f"there is no site {site!r}", did_you_mean(site or "", [plan.id for plan in plans])
+            )
+        return found
+
+    def _states(self, texts: Sequence[Translatable], language: str) -> tuple[TextState, ...]:
+        tags = chain(language)
+        return tuple(self.history.of(text, language) for text in texts if text.language not in tags)
+
+
+def read_translations(where: PortalPaths, clock: Clock, files: Sequence[Path] = ()) -> Translations:
+    """Return the texts of a portal, or those of some files and folders only, with their states."""
+    checked = check_portal(where, clock)
+    texts = _in_files(translatable_texts(checked.catalog), where, files)
+    languages = page_languages(checked.catalog)
+    return Translations(checked, texts, read_history(where, texts, languages), languages)
+
+
+def _in_files(
+    texts: tuple[Translatable, ...], where: PortalPaths, files: Sequence[Path]
+) -> tuple[Translatable, ...]:
+    if not files:
+        return texts
+    kept: set[tuple[str, str]] = set()
+    for file in files:
+        path = file.resolve()
+        if not path.exists():
+            raise UsageError(f"there is no {file}")
+        if not path.is_relative_to(where.root):
+            raise UsageError(f"{file} is not in this portal, {where.root}")
+        shown = where.shown(path)
+        part = part_of(shown)
+        for text in texts:
+            inside = (where.root / text.file).is_relative_to(path)
+            if inside or (part is not None and part.key == text.key):
+                kept.add(text.key)
+    return tuple(text for text in texts if text.key in kept)

@@ -1,0 +1,40 @@
+"""What of a text must change before its translations are out of date: its words.
+
+Takes a text, returns its words without case, punctuation, Markdown marks and white space, or a short digest of them.
+Numbers, currencies and the vowel signs of other scripts count; so do the addresses of links.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+
+_BETWEEN = 0x20
+_KEPT = frozenset({"Sc", "So"})
+_DIGEST_BYTES = 8
+
+
+class _Letters(dict[int, int | None]):
+    """For `str.translate`: letters, numbers and their marks stay, format characters go, the rest is a blank."""
+
+    def __missing__(self, code: int) -> int | None:
+        category = unicodedata.category(chr(code))
+        kept = category[0] in "LNM" or category in _KEPT
+        self[code] = code if kept else None if category == "Cf" else _BETWEEN
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def normal(text: str) -> str:
+    """Return the words of `text`; of a text without any, the text itself without blanks around it."""
+    words = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold().split()
+    return " ".join(words) or text.strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def digest(text: str) -> str:
+    """Return 16 hexadecimal digits that are the same for texts of the same words."""
+    return blake2b(normal(text).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
