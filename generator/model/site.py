@@ -86,7 +86,9 @@ class Redirect(Part):
     """
 
     old: SitePath
+    """The address that people still have, below the site: `about-us/`."""
     new: SitePath
+    """The address of the page that is there now, below the site: `about/`."""
 
 
 _Fallback = Literal["notice", "omit"]

@@ -28,6 +28,7 @@ _OF_FORM = {
     "language": "da",
     "country": "DK",
     "timezone": "Europe/Copenhagen",
+    "path": "about-us/",
     "picture": "harbour.webp",
 }
 _OF_NAME = {

@@ -17,6 +17,7 @@ from generator.load.node import Path
 from generator.model.base import Part, Record
 from generator.model.fields import codes, contact, scalars, texts
 from generator.model.fields.reference import Target
+from generator.model.fields.site_path import SitePath
 from generator.model.kinds import MODELS
 from generator.model.media import Media
 
@@ -138,6 +139,7 @@ _FORMS = {
     "url": contact.WebUrl,
     "language": codes.Language,
     "country": codes.Country,
+    "path": SitePath,
     "timezone": codes.TimeZone,
 }
 PICTURE = Annotated[str, Media.model_fields["file"].metadata[0]]

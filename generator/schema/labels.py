@@ -63,6 +63,11 @@ LABELS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "live": "search engines may list it",
         "hidden": "search engines are asked not to list it",
     },
+    ("Site", "outdated_translations"): {
+        "show": "the translation as it is",
+        "notice": "the translation, with a dated line above the page",
+        "source": "the source in its own language",
+    },
     ("Site", "fallback"): {
         "notice": "shown in its own language, with a notice",
         "omit": "left out in the languages that it does not have",

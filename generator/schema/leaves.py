@@ -74,6 +74,11 @@ _SIMPLE: dict[str, Schema] = {
         "https?://[^\\s<>\"'`{}|\\\\^@/]*\\.[^\\s<>\"'`{}|\\\\^]+",
         "expected a web address that begins with https://",
     ),
+    "path": _text(
+        "/?(?:[a-z0-9_~-]+/)*(?:[a-z0-9_~-]+(?:\\.html?)?)?",
+        "expected an address inside the site, such as about/ or da/about/",
+        maxLength=200,
+    ),
     "picture": _text(
         "[a-z0-9][a-z0-9_-]*\\.(?:png|jpe?g|webp|avif)",
         "expected the name of a picture in content/media: small letters, then .png, .jpg, .webp or .avif",

@@ -203,7 +203,7 @@ def test_portal_without_git_is_refused(tmp_path: Path, diff: Callable[..., str])
     """A folder that is in no repository has no past."""
     root = repository(tmp_path / "portal")
     shutil.rmtree(root / ".git")
-    assert "git cannot read this portal's history" in diff(root, code=2)
+    assert "the history of this portal cannot be read" in diff(root, code=2)
 
 
 def test_one_site_leaves_the_others_out(tmp_path: Path, diff: Callable[..., str]) -> None:

@@ -89,7 +89,7 @@ def test_a_new_portal_checks_and_builds(tmp_path: Path) -> None:
     """`portal init` makes a portal without findings, from which its website is built."""
     portal(tmp_path, "init", "mine")
     checked = portal(tmp_path / "mine", "check").stdout
-    assert checked == "checked 10 records, 1 site, 2 languages: no findings\n"
+    assert checked == "checked 16 files, 1 site, 2 languages: no findings\n"
     built = json.loads(portal(tmp_path / "mine", "build", "--jobs", "1", "--format", "json").stdout)
     assert (built["sites"], built["languages"], built["errors"]) == (1, 2, 0)
     assert (tmp_path / "mine/public/mentoring/en/index.html").is_file()

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.fields import codes, contact, scalars, texts
+from generator.model.fields.site_path import SitePath
 from generator.model.kinds import MODELS
 from generator.model.media import Media
 from generator.schema.examples import example_of
@@ -138,6 +139,7 @@ FORMS = {
     "language": codes.Language,
     "country": codes.Country,
     "timezone": codes.TimeZone,
+    "path": SitePath,
     "picture": Media.model_fields["file"].metadata[0],
 }
 _TYPED = """5000|010|no|yes|true|false|12:30|9:30|10.00|2026|2026-09-01|2026-09-31|2026-02-30|2024-02-29|0000-01-01|
