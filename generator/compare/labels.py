@@ -73,6 +73,7 @@ FIELDS: Mapping[str, str] = {
     "extended_from": "closing date announced first",
     "fallback": "what is shown without a translation",
     "fallback_languages": "languages tried first when a translation is missing",
+    "outdated_translations": "what is shown of translations older than their source",
     "fees_description": "costs",
     "file": "picture file",
     "first_day": "first day of the month",

@@ -77,6 +77,7 @@ _SIMPLE: dict[str, Schema] = {
     "path": _text(
         "/?(?:[a-z0-9_~-]+/)*(?:[a-z0-9_~-]+(?:\\.html?)?)?",
         "expected an address inside the site, such as about/ or da/about/",
+        types=["string", "integer", "boolean"],
         maxLength=200,
     ),
     "picture": _text(

@@ -152,7 +152,7 @@ Kvinfo|two--hyphens|-x|picture.webp|Picture.PNG|a.gif|active|Odense C"""
 TYPED = _TYPED.replace("\n", "").split("|")
 MORE_IN_THE_EDITOR = {
     ("integer", "010"),  # other programs read 10
-    *((form, "10.00") for form in ("slug", "integer", "month", "day", "phone")),
+    *((form, "10.00") for form in ("slug", "integer", "month", "day", "phone", "path")),
     ("month", "010"),
     ("day", "010"),
     ("phone", "0"),  # whether a number is in use takes a table
