@@ -77,7 +77,7 @@ def build_portal(
     begun = time.monotonic()
     checked = check_portal(paths, clock, options.languages)
     stop_at_errors(checked.findings)
-    plans = _with_outdated(paths, chosen_plans(checked, options), checked.catalog)
+    plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
     with Workspace.open(options.output) as workspace:
         tasks = unit_tasks(plans, workspace.unit_folder)
@@ -98,8 +98,8 @@ def build_portal(
     return BuildReport(len(plans), len(tasks), pages, *changed, seconds, concerned(checked, plans))
 
 
-def _with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:
-    """Tell plans which translations are out of date; the history is read only if a site wants to know."""
+def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:
+    """Return plans that know which translations are out of date; the history is read only if a site asks."""
     wishes = {id: plan.view.site.outdated_translations for id, plan in plans.items()}
     if set(wishes.values()) <= {"show"}:
         return plans

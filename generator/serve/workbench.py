@@ -28,7 +28,7 @@ from generator.model.media import Vocabulary
 from generator.model.place import Place
 from generator.outcome import BuildOptions, Checked, chosen_plans
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.pipeline import check_portal, with_outdated
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
@@ -86,7 +86,7 @@ class Workbench:
         everything stays as it was.
         """
         wanted = BuildOptions(self._paths.root, self._options.sites, self._options.languages)
-        plans = chosen_plans(checked, wanted)
+        plans = with_outdated(self._paths, chosen_plans(checked, wanted), checked.catalog)
         pictures = make_gallery(plans.values(), self._paths, self._options.jobs)
         self.benches = {id: self._bench(plan, pictures) for id, plan in plans.items()}
         self._clock = clock
