@@ -254,7 +254,9 @@ def test_lists_have_absolute_dates_without_a_script(
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(address + path)
-    card = page.locator(".card--call", has=page.locator('a[href*="kvinfo-odense-mentors-2027"]')).first
+    card = page.locator(
+        ".card--call, .rows__row", has=page.locator('a[href*="kvinfo-odense-mentors-2027"]')
+    ).first
     shown = card.locator("dd").all_inner_texts()
     context.close()
     assert [" ".join(line.split()) for line in shown[:2]] == lines

@@ -6,7 +6,7 @@ open: a page stays true on every day after the build. Only what can never change
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from generator.model.area import Area
@@ -57,12 +57,6 @@ def call_card(voice: Voice, call: Call) -> CallCard:
         is_over(call, voice.plan.view.now),
         call_clock(voice, call),
     )
-
-
-def call_row(voice: Voice, call: Call) -> CallCard:
-    """Return a call for a short list: when one can apply at the latest, and where."""
-    opens, *later = application_dates(voice, call)
-    return replace(call_card(voice, call), facts=(*(later or (opens,)), *_where(voice, call)))
 
 
 def application_dates(voice: Voice, call: Call, *, in_full: bool = False) -> tuple[Fact, ...]:

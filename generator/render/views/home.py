@@ -88,7 +88,7 @@ def _short_lists(voice: Voice) -> dict[str, object]:
     programmes, stories = shown(voice, view.of(Programme)), newest(voice)
     return {
         "how": _how_it_works(voice, programmes),
-        "calls": tuple(call_views.call_row(voice, call) for call in coming[:_CALLS]),
+        "calls": tuple(call_views.call_card(voice, call) for call in coming[:_CALLS]),
         "calls_count": len(calls),
         "calls_url": voice.to_existing(section_route("calls")),
         "meetings": meeting_lines[:_MEETINGS],

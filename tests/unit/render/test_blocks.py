@@ -106,10 +106,10 @@ def test_home_shows_the_first_of_many_calls_and_how_many_there_are() -> None:
     )
 
 
-def test_a_call_in_a_short_list_has_its_last_day_and_its_place() -> None:
-    """Two rows are enough to choose by."""
+def test_a_call_in_a_short_list_has_its_days_and_its_place() -> None:
+    """The first day is shown where no script says it."""
     (call,) = home_view(calls__mentors=changed(CALL, places="[odense]"))["calls"]
-    assert [fact.label for fact in call.facts] == ["Last day to apply", "Where"]
+    assert [fact.label for fact in call.facts] == ["Applications from", "Last day to apply", "Where"]
 
 
 def test_home_shows_three_meetings_and_opens_the_others() -> None:
