@@ -165,10 +165,10 @@ def nothing() -> None:
 
 
 INTERRUPTED = """
-import sys, time; sys.path.insert(0, sys.argv[1])
+import os, sys, time; sys.path.insert(0, sys.argv[1])
 from generator.engine.pool import Job, run_units
 def slow(n):
-    print("started", flush=True); time.sleep(60)
+    os.write(1, bytes([10])); time.sleep(60)
 try:
     run_units(Job(range(4), slow), 2)
 except KeyboardInterrupt:
