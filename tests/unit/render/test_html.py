@@ -86,7 +86,7 @@ def test_error_and_credit_pages_are_not_searched() -> None:
     [
         ("a\n{{ missing }}", "template faulty.html:2: 'missing' is undefined"),
         ("a\nb\n{% if %}", "template faulty.html:3: Expected an expression, got 'end of statement block'"),
-        ("{% include 'nowhere.html' %}", "template nowhere.html:1: 'nowhere.html' not found"),
+        ("{% include 'nowhere.html' %}", "template faulty.html:1: 'nowhere.html' not found"),
     ],
 )
 def test_a_fault_in_a_template_names_its_line(tmp_path: Path, source: str, where: str) -> None:
