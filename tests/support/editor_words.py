@@ -55,7 +55,11 @@ _ENDS = frozenset(
 )
 _SLOT = re.compile(r"\{[a-z_]+\}")
 _LETTER = re.compile(r"[^\W\d_]")
-_DATA = re.compile(r"charset=|^\[|\\|^[\w ]+\|[\w |]+$|None$|^default-src|^WCAG|^EN 301|^https?://\S+$|^U\+|^# |^\n", re.DOTALL)
+_DATA = re.compile(
+    r"charset=|^\[|\\|^[\w ]+\|[\w |]+$|None$|^default-src|^WCAG|^EN 301|^https?://\S+$|^U\+|^# |^\n|^; then",
+    re.DOTALL,
+)
+"""Strings with a space that are no sentences: types, patterns, names of standards and characters."""
 _NO_WORDS = frozenset({"TITLES", "_STYLE", "_POLICY"})
 """Tables of titles, which `portal explain` says in English, and of markup."""
 _CODE = re.compile(r"PP\d{3}")
