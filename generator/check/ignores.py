@@ -132,6 +132,8 @@ def _read(remark: Remark) -> _Ignore | Finding:
     return _Ignore(codes, until, remark)
 
 
-def _warning(number: str, place: Position, message: str, help: str | Phrase = "", **values: object) -> Finding:
+def _warning(
+    number: str, place: Position, message: str, help: str | Phrase = "", **values: object
+) -> Finding:
     advice, values = told(help, values)
     return Finding(number, Severity.WARNING, place, message, values, advice)

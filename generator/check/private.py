@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Phrase
 from generator.check.persons import people
 from generator.check.walk import emails_of, phones_of
+from generator.diagnostics import Phrase
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.coordinator import Coordinator

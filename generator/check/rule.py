@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as FilePath
 
-from generator.diagnostics import Edit, Finding, Position, Severity, Phrase, told
+from generator.diagnostics import Edit, Finding, Phrase, Position, Severity, told
 from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog

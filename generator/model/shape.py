@@ -79,7 +79,9 @@ def _finding(
     message = "found {found}; expected {expected}"
     overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
     place = document.locate((*path, *overlay))
-    return _error("PP022", place, path, message, help, found=Phrase(shown), expected=Phrase(expected), example=example)
+    return _error(
+        "PP022", place, path, message, help, found=Phrase(shown), expected=Phrase(expected), example=example
+    )
 
 
 def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bool) -> Finding:

@@ -93,4 +93,6 @@ def _help(page: PlannedPage, link: ProseLink, addresses: Addresses, known: froze
     close = wanted if wanted in known else nearest(wanted, candidates)
     if not close:
         return "write the way from this page to the other, such as ../about/"
-    return Phrase("did you mean {suggestion}?", {"suggestion": addresses.relative(page.language, page.route, close)})
+    return Phrase(
+        "did you mean {suggestion}?", {"suggestion": addresses.relative(page.language, page.route, close)}
+    )

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import Phrase
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Phrase
 from generator.publish.findings import Place, finding
 from generator.publish.links import Kind, Resolver, Target
 from generator.publish.pages import HINTS, Reference

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -34,7 +35,13 @@ SPEAKING = (
 SILENT = (
     *("check/registry.py", "model/catalog.py", "model/tones.py", "model/build.py", "select/criteria.py"),
     *("publish/causes.py", "publish/links.py", "publish/manifest.py", "publish/names.py", "publish/pages.py"),
-    *("publish/private.py", "publish/staging.py", "publish/switch.py", "publish/tree.py", "publish/inline.py"),
+    *(
+        "publish/private.py",
+        "publish/staging.py",
+        "publish/switch.py",
+        "publish/tree.py",
+        "publish/inline.py",
+    ),
     *("select/view.py", "select/changes.py", "console/sarif.py", "console/phrases.py"),
     *("edit/exchange/export.py", "edit/exchange/writing.py", "edit/overlay_text.py", "edit/page_text.py"),
     *("git/revision.py", "history/lock.py", "history/blob_cache.py", "serve/answers.py", "serve/builder.py"),
@@ -49,14 +56,33 @@ What one of them hands to `say` or `Phrase` counts all the same.
 _SAYS = frozenset({"say", "number_of", "Phrase", "Refusal", "NoAnswer"})
 _ENDS = frozenset(
     {
-        *("UsageError", "RenderError", "PublishError", "PortalError", "ValueError", "TypeError", "RuntimeError"),
-        *("Rule", "compile", "mark", "option", "argument", "command", "group", "Choice", "strftime"),
+        *(
+            "UsageError",
+            "RenderError",
+            "PublishError",
+            "PortalError",
+            "ValueError",
+            "TypeError",
+            "RuntimeError",
+        ),
+        *(
+            "Rule",
+            "compile",
+            "mark",
+            "option",
+            "argument",
+            "command",
+            "group",
+            "Choice",
+            "Option",
+            "strftime",
+        ),
     }
 )
 _SLOT = re.compile(r"\{[a-z_]+\}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATA = re.compile(
-    r"charset=|^\[|\\|^[\w ]+\|[\w |]+$|None$|^default-src|^WCAG|^EN 301|^https?://\S+$|^U\+|^# |^\n|^; then",
+    r"charset=|^\[|\\[a-z]|^[\w ]+\|[\w |]+$|None$|^default-src|^WCAG|^EN 301|^https?://\S+$|^U\+|^# |^\n|^; then",
     re.DOTALL,
 )
 """Strings with a space that are no sentences: types, patterns, names of standards and characters."""
@@ -74,6 +100,7 @@ class Entry:
     codes: set[str] = field(default_factory=set)
 
 
+@cache
 def templates() -> dict[str, Entry]:
     """Return every template of the program."""
     found: dict[str, Entry] = defaultdict(Entry)
@@ -107,7 +134,9 @@ class _Module:
         """Yield templates, each with the codes named beside it."""
         yield from self._below(self.tree, self.code, said=False)
 
-    def _below(self, node: ast.AST, codes: set[str], *, said: bool) -> Iterator[tuple[str, set[str]]]:
+    def _below(  # noqa: C901 - one branch for each kind of node
+        self, node: ast.AST, codes: set[str], *, said: bool
+    ) -> Iterator[tuple[str, set[str]]]:
         if isinstance(node, ast.stmt) and not isinstance(node, _FUNCTIONS):
             codes = codes | _codes_in(node)
         texts = self.texts(node) if isinstance(node, ast.expr) and not isinstance(node, ast.Name) else []

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.check.advice import enumerated
 from generator.check.languages import serves
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Phrase, Severity
+from generator.diagnostics import Severity
 from generator.model.site import Site
 
 

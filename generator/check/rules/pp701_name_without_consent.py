@@ -36,7 +36,13 @@ def check(context: Context) -> Iterator[Flaw]:
         fault = lacking(person.consent, "name") if person.name else None
         if fault:
             message, help = fault
-            yield Flaw(person, ("name",), message, {"scope": "name", "advice": Phrase(help, {"scope": "name"})}, "{advice}; or leave the name out")
+            yield Flaw(
+                person,
+                ("name",),
+                message,
+                {"scope": "name", "advice": Phrase(help, {"scope": "name"})},
+                "{advice}; or leave the name out",
+            )
 
 
 RULE = Rule("PP701", Severity.ERROR, "0.1", __doc__, check)

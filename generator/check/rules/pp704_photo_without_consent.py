@@ -39,7 +39,11 @@ def check(context: Context) -> Iterator[Flaw]:
         if fault:
             message, help = fault
             yield Flaw(
-                coordinator, ("photo",), message, {"scope": "photo", "advice": Phrase(help, {"scope": "photo"})}, "{advice}; or leave the photo out"
+                coordinator,
+                ("photo",),
+                message,
+                {"scope": "photo", "advice": Phrase(help, {"scope": "photo"})},
+                "{advice}; or leave the photo out",
             )
 
 

@@ -58,7 +58,10 @@ def check(context: Context) -> Iterator[Flaw]:
     for testimonial in context.catalog.of(Testimonial):
         missing = lacking(testimonial.consent, "quotation")
         if missing and not consent_lapse(testimonial.consent, context.today):
-            values: dict[str, object] = {"scope": "quotation", "fault": Phrase(missing[0], {"scope": "quotation"})}
+            values: dict[str, object] = {
+                "scope": "quotation",
+                "fault": Phrase(missing[0], {"scope": "quotation"}),
+            }
             message = "{fault}: the testimonial is left out"
             yield Flaw(testimonial, ("consent", "scope"), message, values, missing[1], at_key=True)
 
