@@ -75,6 +75,11 @@ class Phrase:
         return fill(self.template, self.values)
 
 
+def told(help: str | Phrase, values: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """Return advice as a template, with its values beside those of the message."""
+    return (help, dict(values)) if isinstance(help, str) else (help.template, {**values, **help.values})
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend.

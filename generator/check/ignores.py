@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.check.registry import BY_CODE
-from generator.diagnostics import Finding, Position, Severity
+from generator.diagnostics import Finding, Phrase, Position, Severity, told
 from generator.load.comments import Remark
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 
 _IGNORE = re.compile(r"ignore\b(.*)", re.IGNORECASE)
 _BODY = re.compile(r"\s+(PP\d{3}(?:[\s,]+PP\d{3})*)\s+until\s+(\d{4}-\d{2}-\d{2})\s*(?::\s*(.*))?")
@@ -120,7 +120,7 @@ def _read(remark: Remark) -> _Ignore | Finding:
     codes = tuple(dict.fromkeys(re.findall(r"PP\d{3}", body[1])))
     unknown = next((code for code in codes if code not in BY_CODE), None)
     if unknown:
-        help = did_you_mean(unknown, BY_CODE)
+        help = advice_on(unknown, BY_CODE)
         return _warning("PP041", place, "there is no rule {code}", help, code=unknown)
     try:
         until = date.fromisoformat(body[2])
@@ -132,5 +132,8 @@ def _read(remark: Remark) -> _Ignore | Finding:
     return _Ignore(codes, until, remark)
 
 
-def _warning(number: str, place: Position, message: str, help: str = "", **values: object) -> Finding:
-    return Finding(number, Severity.WARNING, place, message, values, help)
+def _warning(
+    number: str, place: Position, message: str, help: str | Phrase = "", **values: object
+) -> Finding:
+    advice, values = told(help, values)
+    return Finding(number, Severity.WARNING, place, message, values, advice)

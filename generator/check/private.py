@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.check.persons import people
 from generator.check.walk import emails_of, phones_of
+from generator.diagnostics import Phrase
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.coordinator import Coordinator
@@ -45,7 +46,7 @@ def unowned(catalog: Catalog, day: date) -> dict[str, Person]:
     return {text: person for text, person in untold.items() if text not in told}
 
 
-def lapse_of(person: Person, day: date) -> str | None:
+def lapse_of(person: Person, day: date) -> Phrase | None:
     """Why a person is in no output on `day`, or `None`."""
     if isinstance(person, Coordinator):
         return coordinator_lapse(person, day)

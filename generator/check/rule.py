@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as FilePath
 
-from generator.diagnostics import Edit, Finding, Position, Severity
+from generator.diagnostics import Edit, Finding, Phrase, Position, Severity, told
 from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
@@ -47,7 +47,7 @@ class Flaw:
     path: Path
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
-    help: str = ""
+    help: str | Phrase = ""
     at_key: bool = False
     severity: Severity | None = None
     line: int | None = None
@@ -85,7 +85,8 @@ class Rule:
             severity = flaw.severity or self.severity
             place = _place(flaw, context.catalog)
             edits = _edits(flaw, context.catalog)
-            yield Finding(self.code, severity, place, flaw.message, flaw.values, flaw.help, flaw.path, edits)
+            help, values = told(flaw.help, flaw.values)
+            yield Finding(self.code, severity, place, flaw.message, values, help, flaw.path, edits)
 
 
 def _edits(flaw: Flaw, catalog: Catalog) -> tuple[Edit, ...]:

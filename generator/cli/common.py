@@ -6,13 +6,14 @@ Takes click's context; returns values of the layers below. Nothing is printed he
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.clock import Clock, read_clock
+from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
@@ -39,6 +40,22 @@ def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, C
     """Return the portal that the command is about, and its clock."""
     run: Run = context.obj
     return find_portal(Path.cwd(), run.root), read_clock(today or run.today)
+
+
+def _speak(context: click.Context, option: click.Parameter, code: str | None) -> None:
+    if code is not None:
+        context.obj = replace(context.obj, words=words_in(code))
+
+
+def messages_option(command: click.Command) -> None:
+    """Give a command, and the commands below it, the option `--messages`: the language of what it says."""
+    option = click.Option(
+        ["--messages"], metavar="CODE", expose_value=False, callback=_speak, help="Speak de, da, nb or en."
+    )
+    if all(known.name != option.name for known in command.params):
+        command.params.append(option)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        messages_option(below)
 
 
 def today_option(verb: str) -> Callable[..., Any]:

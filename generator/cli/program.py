@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.common import Run
+from generator.cli.common import Run, messages_option
+from generator.console.languages import words_in
 from generator.console.text import neutral
 from generator.errors import PortalError
 
@@ -48,6 +49,7 @@ class Commands(click.Group):
         command = importlib.import_module(f"generator.cli.{COMMANDS[cmd_name]}").command
         if not isinstance(command, click.Command):
             raise TypeError(f"generator.cli.{COMMANDS[cmd_name]} has no command")
+        messages_option(command)
         return command
 
 
@@ -61,10 +63,17 @@ class Commands(click.Group):
     help="The portal's folder; else the nearest parent that is one.",
 )
 @click.option("--today", metavar="DATE", help="Build or check for this day, 2026-09-01.")
+@click.option(
+    "--messages",
+    metavar="CODE",
+    envvar="PORTAL_MESSAGES",
+    default="en",
+    help="Speak de, da, nb or en; every command takes this option too.  [env var: PORTAL_MESSAGES]",
+)
 @click.pass_context
-def portal(context: click.Context, root: Path | None, today: str | None) -> None:
+def portal(context: click.Context, root: Path | None, today: str | None, messages: str) -> None:
     """Turn facts about mentoring programmes into multilingual websites."""
-    context.obj = Run(root, today)
+    context.obj = Run(root, today, words_in(messages))
 
 
 def _print_anything() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Finding, Severity, count, fill
+from generator.diagnostics import Finding, Phrase, Severity, count, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,20 @@ class Words:
 
     def say(self, template: str, **values: object) -> str:
         """Return a sentence with its values."""
-        return fill(self.catalogue.get(template, template), values)
+        said = {name: self._said(value) for name, value in values.items()}
+        return fill(self.catalogue.get(template, template), said)
+
+    def phrase(self, phrase: Phrase) -> str:
+        """Return a sentence whose values may be sentences too."""
+        return self.say(phrase.template, **phrase.values)
 
     def message(self, finding: Finding) -> str:
         """Return what is wrong."""
-        return fill(self.catalogue.get(finding.message, finding.message), finding.values)
+        return self.say(finding.message, **finding.values)
 
     def help(self, finding: Finding) -> str:
         """Return what would help; empty when nothing is said about it."""
-        return fill(self.catalogue.get(finding.help, finding.help), finding.values) if finding.help else ""
+        return self.say(finding.help, **finding.values) if finding.help else ""
 
     def number_of(self, n: int, singular: str, plural: str) -> str:
         """Return a number with its noun: `1 site`, `6 sites`; the templates hold `{n}`."""
@@ -40,6 +45,9 @@ class Words:
         counts = {severity: count(findings, severity) for severity in Severity}
         parts = [self.number_of(n, *_COUNTS[severity]) for severity, n in counts.items() if n]
         return ", ".join(parts) or self.say("no findings")
+
+    def _said(self, value: object) -> object:
+        return self.phrase(value) if isinstance(value, Phrase) else value
 
 
 _COUNTS = {

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from generator.diagnostics import Phrase
 from generator.load.names import slug_like
 from generator.model.base import Consent, Part, Record
 from generator.model.fields.contact import WebUrl
@@ -24,7 +25,7 @@ def _file(value: object) -> str:
     text = scalar(value, "a file name such as odense-cafe.webp")
     if not _FILE.fullmatch(text):
         message = '"{found}" is not the name of a picture in content/media: a–z, 0–9, - and _, then {endings}'
-        endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        endings = Phrase("{list} or {last}", {"list": ", ".join(SUFFIXES[:-1]), "last": SUFFIXES[-1]})
         help, usable = _named(text)
         raise problem("PP501", message, help, found=text, endings=endings, usable=usable)
     return text

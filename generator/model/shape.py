@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Edit, Finding, Position, Severity
+from generator.diagnostics import Edit, Finding, Phrase, Position, Severity
 from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
@@ -79,7 +79,9 @@ def _finding(
     message = "found {found}; expected {expected}"
     overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
     place = document.locate((*path, *overlay))
-    return _error("PP022", place, path, message, help, found=shown, expected=expected, example=example)
+    return _error(
+        "PP022", place, path, message, help, found=Phrase(shown), expected=Phrase(expected), example=example
+    )
 
 
 def _own(context: dict[str, Any], path: Path, document: Document, *, suggest: bool) -> Finding:
@@ -105,7 +107,7 @@ def _unknown_key(path: Path, document: Document, keys: KeyAdvice, *, suggest: bo
     key = str(path[-1]) if document.has(path) else str(path[-1]).strip()  # `id` is handed over as " id"
     path = (*path[:-1], key)
     where = " › ".join(str(part) for part in path[:-1])
-    message = 'unknown key "{key}"' + (" in {where}" if where else "")
+    message = 'unknown key "{key}" in {where}' if where else 'unknown key "{key}"'
     help, values = keys.about(path) if suggest else ("", {})
     if path == ("id",):
         help = "delete this line: the name of the file is the id"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from generator.diagnostics import Phrase
 from generator.model.base import Consent, ConsentScope
 from generator.model.call import Call, InfoMeeting
 from generator.model.coordinator import Coordinator
@@ -75,23 +76,23 @@ def is_cancelled(call: Call, meeting: InfoMeeting) -> bool:
     return meeting_status(call, meeting) in ("cancelled", "postponed")
 
 
-def consent_lapse(consent: Consent, today: date) -> str | None:
+def consent_lapse(consent: Consent, today: date) -> Phrase | None:
     """Why a consent does not hold on `today`, or `None` while it holds."""
     if consent.withdrawn_on is not None and consent.withdrawn_on <= today:
-        return f"consent was withdrawn on {consent.withdrawn_on}"
+        return Phrase("consent was withdrawn on {date}", {"date": consent.withdrawn_on})
     if consent.expires_on is not None and consent.expires_on < today:
-        return f"consent ended on {consent.expires_on}"
+        return Phrase("consent ended on {date}", {"date": consent.expires_on})
     if consent.given_on > today:
-        return f"consent begins on {consent.given_on}"
+        return Phrase("consent begins on {date}", {"date": consent.given_on})
     return None
 
 
-def coordinator_lapse(coordinator: Coordinator, today: date) -> str | None:
+def coordinator_lapse(coordinator: Coordinator, today: date) -> Phrase | None:
     """Why a coordinator is in no output on `today`, or `None`."""
     if coordinator.valid_to is not None and coordinator.valid_to < today:
-        return f"the role ended on {coordinator.valid_to}"
+        return Phrase("the role ended on {date}", {"date": coordinator.valid_to})
     if coordinator.valid_from is not None and coordinator.valid_from > today:
-        return f"the role begins on {coordinator.valid_from}"
+        return Phrase("the role begins on {date}", {"date": coordinator.valid_from})
     return consent_lapse(coordinator.consent, today) if coordinator.consent else None
 
 
@@ -106,16 +107,16 @@ def may_tell(coordinator: Coordinator, what: ConsentScope) -> bool:
     return what in coordinator.consent.scope
 
 
-def testimonial_lapse(testimonial: Testimonial, today: date) -> str | None:
+def testimonial_lapse(testimonial: Testimonial, today: date) -> Phrase | None:
     """Why a testimonial is in no output on `today`, or `None`."""
     reason = consent_lapse(testimonial.consent, today)
     if reason is None and "quotation" not in testimonial.consent.scope:
-        return "the consent does not cover the quotation"
+        return Phrase("the consent does not cover the quotation")
     return reason
 
 
-def media_lapse(media: Media, today: date) -> str | None:
+def media_lapse(media: Media, today: date) -> Phrase | None:
     """Why a picture is in no output on `today`, or `None`."""
     if media.valid_to is not None and media.valid_to < today:
-        return f"the licence ended on {media.valid_to}"
+        return Phrase("the licence ended on {date}", {"date": media.valid_to})
     return consent_lapse(media.consent, today) if media.consent else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding, Phrase, Severity
 from generator.model.media import Media
 from generator.model.programme import Programme
 from generator.plan.links import broken_links
@@ -69,7 +69,7 @@ def _collisions(view: SiteView, found: tuple[Draft, ...], addresses: Addresses) 
         other = owners.setdefault(draft.route.casefold(), draft)
         taken = _owner(other) if other is not draft else None
         if draft.route.casefold() in folders:
-            taken = f"the home page in {folders[draft.route.casefold()]}"
+            taken = Phrase("the home page in {language}", {"language": folders[draft.route.casefold()]})
         if taken:
             values = {"address": draft.route, "first": taken, "second": _owner(draft)}
             message = "two pages on one address, {address}: {first} and {second}"
@@ -79,8 +79,8 @@ def _collisions(view: SiteView, found: tuple[Draft, ...], addresses: Addresses) 
     return tuple(findings)
 
 
-def _owner(draft: Draft) -> str:
+def _owner(draft: Draft) -> Phrase | str:
     if draft.kind == "page":
-        return f"the site's own page {draft.route.rstrip('/')}"
+        return Phrase("the site's own page {name}", {"name": draft.route.rstrip("/")})
     record = draft.record
     return f"{draft.kind} {getattr(record, 'id', '')}".strip()

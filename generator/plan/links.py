@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from generator.diagnostics import Finding, Position, Severity, in_order
+from generator.diagnostics import Finding, Phrase, Position, Severity, in_order, told
 from generator.model.fields.problem import nearest
 from generator.model.prose import ProseLink, links_of
 from generator.model.site import SitePage
@@ -34,8 +34,8 @@ def broken_links(pages: Iterable[PlannedPage], addresses: Addresses) -> tuple[Fi
                 key = (place, link.href)
                 if key not in found:
                     help = _help(page, link, addresses, known) if len(found) < _MOST_SUGGESTIONS else ""
-                    values = {"text": link.text, "target": link.href}
-                    found[key] = Finding("PP609", Severity.ERROR, place, fault, values, help, ("body",))
+                    said, values = told(help, {"text": link.text, "target": link.href})
+                    found[key] = Finding("PP609", Severity.ERROR, place, fault, values, said, ("body",))
     return in_order(found.values())
 
 
@@ -82,7 +82,7 @@ def _resolved(path: str, page: PlannedPage, addresses: Addresses) -> str:
     return "" if whole in (".", "") else f"{whole}/" if folder else whole
 
 
-def _help(page: PlannedPage, link: ProseLink, addresses: Addresses, known: frozenset[str]) -> str:
+def _help(page: PlannedPage, link: ProseLink, addresses: Addresses, known: frozenset[str]) -> str | Phrase:
     folder = addresses.folder(page.language)
     if link.href.startswith("#"):
         return "the headings of a page are #section-1, #section-2 and so on"
@@ -93,4 +93,6 @@ def _help(page: PlannedPage, link: ProseLink, addresses: Addresses, known: froze
     close = wanted if wanted in known else nearest(wanted, candidates)
     if not close:
         return "write the way from this page to the other, such as ../about/"
-    return f"did you mean {addresses.relative(page.language, page.route, close)}?"
+    return Phrase(
+        "did you mean {suggestion}?", {"suggestion": addresses.relative(page.language, page.route, close)}
+    )

@@ -64,9 +64,9 @@ class _Planning:
     def _no_target(self, wish: _Wish) -> None:
         known = [path.removesuffix("index.html") for path in self.pages]
         close = nearest(wish.wanted, known[:2000])
-        help = "did you mean {close}?" if close else "name a page that the site has, such as about/"
+        help = "did you mean {suggestion}?" if close else "name a page that the site has, such as about/"
         message = "the new address {address} is no page of this site"
-        self._refuse("PP621", wish, message, help, new=True, address=f"/{wish.wanted}", close=close)
+        self._refuse("PP621", wish, message, help, new=True, address=f"/{wish.wanted}", suggestion=close)
 
     def _refuse(
         self, code: str, wish: _Wish, message: str, help: str, *, new: bool = False, **values: object

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Phrase
 from generator.publish.findings import Place, finding
 from generator.publish.links import Kind, Resolver, Target
 from generator.publish.pages import HINTS, Reference
@@ -21,7 +21,7 @@ _AT_ANY_DEPTH = (
     "<{element}> leads to {url}; a host shows 404.html at any depth, so the address must begin with /"
 )
 _THIRD_PARTY = "<{element}> makes the reader's browser call another host: {url}"
-_MORE = " (and on {more} more pages)"
+_MORE = "{fault} (and on {more} more pages)"
 
 
 @dataclass(slots=True)
@@ -92,17 +92,17 @@ def _wants_anchor(target: Target) -> bool:
 
 def _told(fault: _Fault, place: Place) -> Finding:
     code = "PP905" if fault.message == _THIRD_PARTY else "PP902"
-    return finding(
-        code,
-        place,
-        fault.message + (_MORE if fault.more else ""),
-        place.line_of(fault.reference.url),
-        element=fault.reference.element,
-        url=fault.reference.url,
-        target=fault.target.path,
-        fragment=fault.target.fragment,
-        more=fault.more,
-    )
+    values: dict[str, object] = {
+        "element": fault.reference.element,
+        "url": fault.reference.url,
+        "target": fault.target.path,
+        "fragment": fault.target.fragment,
+    }
+    line = place.line_of(fault.reference.url)
+    if fault.more:
+        said = Phrase(fault.message, values)
+        return finding(code, place, _MORE, line, **values, fault=said, more=fault.more)
+    return finding(code, place, fault.message, line, **values)
 
 
 def _is_404(page: str) -> bool:

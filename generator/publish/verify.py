@@ -92,8 +92,9 @@ def _page(place: Place, planned: ExpectedPage | None, said: PageFacts) -> Iterat
             ("dir", said.direction, planned.direction),
         ):
             if found != right:
-                message = "<html> has {name}={found}" if found else "<html> has no {name}"
-                message += ", expected {right}"
+                message = "<html> has no {name}, expected {right}"
+                if found:
+                    message = "<html> has {name}={found}, expected {right}"
                 yield finding(
                     "PP903", place, message, place.line_of("<html"), name=name, found=found, right=right
                 )

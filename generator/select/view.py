@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
+from generator.diagnostics import Phrase
 from generator.model.base import Record
 from generator.model.call import Call
 from generator.model.catalog import Catalog, Key
@@ -102,13 +103,13 @@ class _Selection:
             return False
         lapse = self._lapse(record)
         if lapse:
-            self.left_out[record.key] = lapse
+            self.left_out[record.key] = str(lapse)
             return False
         self.records[record.key] = record
         self.reasons.setdefault(record.key, []).append(reason)
         return True
 
-    def _lapse(self, record: Record) -> str | None:
+    def _lapse(self, record: Record) -> Phrase | None:
         if isinstance(record, Coordinator):
             return coordinator_lapse(record, self.today)
         if isinstance(record, Testimonial):

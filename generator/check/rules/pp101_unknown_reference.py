@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from generator.check.advice import Advice
 from generator.check.pictures import unrecorded
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.load.names import printable
 from generator.model.kinds import SINGULAR
 from generator.model.media import Media
@@ -43,7 +43,7 @@ def check(context: Context) -> Iterator[Flaw]:
             kind = reference.target.kind
             if reference.target.vocabulary or any(catalog.exists(other, reference.id) for other in SINGULAR):
                 continue
-            values = {"what": SINGULAR[kind], "found": reference.id}
+            values: dict[str, object] = {"what": Phrase(SINGULAR[kind]), "found": reference.id}
             file = files.get(reference.id) if kind == Media.kind else None
             values["file"] = file or ""
             help = _RECORD_OF_FILE if file else advice.record(kind, reference.id)

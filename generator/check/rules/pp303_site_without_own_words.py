@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.advice import enumerated
 from generator.check.languages import serves
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
@@ -39,7 +40,7 @@ def check(context: Context) -> Iterator[Flaw]:
             if missing:
                 values = {
                     "language": language,
-                    "missing": " and ".join(missing),
+                    "missing": enumerated(tuple(missing)),
                     "file": f"sites/{site.id}/site.{language}.yml",
                 }
                 message = "the site has no {missing} in {language}"

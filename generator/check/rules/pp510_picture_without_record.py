@@ -26,7 +26,15 @@ from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Position, Severity
 from generator.load.names import printable
 
-_KEYS = "file: {}, alt, creators, copyright_holder and license"
+_FROM_PNG = (
+    "save it as PNG, JPEG or WebP, then make content/media/{id}.yml with file: {id}.png, alt, creators, "
+    "copyright_holder and license"
+)
+_RECORD = "make content/media/{id}.yml with file: {usable}, alt, creators, copyright_holder and license"
+_RENAMED = (
+    "rename it to {usable}, then make content/media/{id}.yml with file: {usable}, alt, creators, "
+    "copyright_holder and license"
+)
 
 
 def check(context: Context) -> Iterator[Flaw]:
@@ -44,12 +52,10 @@ def _help(found: Unrecorded) -> str:
     if not found.id:
         return "rename it: small letters a–z, digits and hyphens, then .jpg; then make its record beside it"
     if not found.usable:
-        return "save it as PNG, JPEG or WebP, then make content/media/{id}.yml with " + _KEYS.format(
-            "{id}.png"
-        )
+        return _FROM_PNG
     if found.usable == found.name:
-        return "make content/media/{id}.yml with " + _KEYS.format("{usable}")
-    return "rename it to {usable}, then make content/media/{id}.yml with " + _KEYS.format("{usable}")
+        return _RECORD
+    return _RENAMED
 
 
 RULE = Rule("PP510", Severity.WARNING, "0.1", __doc__, check)

@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.model.organisation import Organisation
 from generator.model.site import Site
 
@@ -66,8 +66,8 @@ _WATCHING = {
 }
 
 
-def _watching(country: str) -> str:
-    return _WATCHING.get(country, "the body that the law of the country names")
+def _watching(country: str) -> Phrase:
+    return Phrase(_WATCHING.get(country, "the body that the law of the country names"))
 
 
 def check(context: Context) -> Iterator[Flaw]:

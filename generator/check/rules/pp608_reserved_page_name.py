@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.model.site import Site
 
 _SECTIONS = frozenset(("programmes", "places", "coordinators", "calls", "guides", "stories"))
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Flaw]:
         }
         if page.name in RESERVED or page.name in folders:
             what = "a part of the site" if page.name in RESERVED else "a language"
-            values = {"name": page.name, "what": what}
+            values = {"name": page.name, "what": Phrase(what)}
             help = "rename the file, for example about-{name}.md"
             yield Flaw(page, (), "/{name}/ is the address of {what}", values, help)
 

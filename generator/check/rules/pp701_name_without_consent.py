@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator.check.persons import lacking, people
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 
 
 def check(context: Context) -> Iterator[Flaw]:
@@ -36,7 +36,13 @@ def check(context: Context) -> Iterator[Flaw]:
         fault = lacking(person.consent, "name") if person.name else None
         if fault:
             message, help = fault
-            yield Flaw(person, ("name",), message, {"scope": "name"}, f"{help}; or leave the name out")
+            yield Flaw(
+                person,
+                ("name",),
+                message,
+                {"scope": "name", "advice": Phrase(help, {"scope": "name"})},
+                "{advice}; or leave the name out",
+            )
 
 
 RULE = Rule("PP701", Severity.ERROR, "0.1", __doc__, check)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from generator.check.persons import lacking
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.model.coordinator import Coordinator
 
 
@@ -39,7 +39,11 @@ def check(context: Context) -> Iterator[Flaw]:
         if fault:
             message, help = fault
             yield Flaw(
-                coordinator, ("photo",), message, {"scope": "photo"}, f"{help}; or leave the photo out"
+                coordinator,
+                ("photo",),
+                message,
+                {"scope": "photo", "advice": Phrase(help, {"scope": "photo"})},
+                "{advice}; or leave the photo out",
             )
 
 

@@ -36,7 +36,7 @@ from generator.check.private import Person, lapse_of, private_of, unowned
 from generator.check.rule import Context, Flaw, Rule
 from generator.check.traces import kind_of, trace_of
 from generator.check.walk import emails_of, phones_of, strings_of
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
@@ -59,8 +59,9 @@ def check(context: Context) -> Iterator[Flaw]:
             person = gone.get(text) or going.get(text)
             if person is not None:
                 message = "this is the {what} of {person}, who is left out of all sites"
-                message += "" if text in gone else " soon"
-                values = {"what": _WORDS[kind_of(text)], "person": f"{person.kind}/{person.id}"}
+                if text not in gone:
+                    message = "this is the {what} of {person}, who is left out of all sites soon"
+                values = {"what": Phrase(_WORDS[kind_of(text)]), "person": f"{person.kind}/{person.id}"}
                 help = "name another one, which somebody reads; in the record of an organisation it may stay"
                 yield Flaw(record, path, message, values, help)
 
@@ -88,8 +89,9 @@ def _in_texts(catalog: Catalog, today: date) -> Iterator[Flaw]:
 
 def _flaw(record: Record | SitePage, path: Path, text: str, person: Person, day: date | None) -> Flaw:
     message = "this has the {what} of {person}, which must not be published"
-    message += " from {date} on" if day else ""
-    values = {"what": _WORDS[kind_of(text)], "person": f"{person.kind}/{person.id}", "date": day}
+    if day:
+        message = "this has the {what} of {person}, which must not be published from {date} on"
+    values = {"what": Phrase(_WORDS[kind_of(text)]), "person": f"{person.kind}/{person.id}", "date": day}
     help = "take it out; the role is enough, and stays true when people change"
     severity = Severity.WARNING if day else Severity.ERROR
     return Flaw(record, path, message, values, help, severity=severity)

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from generator.check.persons import lacking
 from generator.check.private import lapse_of
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
 from generator.model.coordinator import Coordinator
 from generator.model.state import consent_lapse
 from generator.model.story import Testimonial
@@ -50,16 +50,19 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(
                     coordinator,
                     (key,),
-                    f"{fault[0]}: it is left out",
-                    {"scope": scope},
+                    "{fault}: it is left out",
+                    {"scope": scope, "fault": Phrase(fault[0], {"scope": scope})},
                     fault[1],
                     at_key=True,
                 )
     for testimonial in context.catalog.of(Testimonial):
         missing = lacking(testimonial.consent, "quotation")
         if missing and not consent_lapse(testimonial.consent, context.today):
-            values = {"scope": "quotation"}
-            message = f"{missing[0]}: the testimonial is left out"
+            values: dict[str, object] = {
+                "scope": "quotation",
+                "fault": Phrase(missing[0], {"scope": "quotation"}),
+            }
+            message = "{fault}: the testimonial is left out"
             yield Flaw(testimonial, ("consent", "scope"), message, values, missing[1], at_key=True)
 
 

@@ -15,6 +15,7 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import BeforeValidator, ValidationInfo
 
+from generator.diagnostics import Phrase
 from generator.model.fields.problem import problem, refixed, scalar
 from generator.model.fields.repairs import email_meant, phone_meant
 
@@ -60,8 +61,9 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
         raise refixed(
             problem(
                 "PP026",
-                _phone_message(number),
+                '"{found}" is not a valid phone number: {reason}',
                 _phone_help(text, country),
+                reason=_phone_reason(number),
                 found=text,
                 country=country or "",
             ),
@@ -89,18 +91,19 @@ def _phone_fix(text: str, country: str | None) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
-def _phone_message(number: phonenumbers.PhoneNumber | None) -> str:
+def _phone_reason(number: phonenumbers.PhoneNumber | None) -> Phrase:
     reasons = {
         phonenumbers.ValidationResult.TOO_SHORT: "it has too few digits",
         phonenumbers.ValidationResult.TOO_LONG: "it has too many digits",
         phonenumbers.ValidationResult.INVALID_COUNTRY_CODE: "its country code is not in use",
     }
     verdict = phonenumbers.is_possible_number_with_reason(number) if number else None
-    reason = reasons.get(verdict, "no such number is in use") if verdict is not None else "it cannot be read"
-    return f'"{{found}}" is not a valid phone number: {reason}'
+    return Phrase(
+        reasons.get(verdict, "no such number is in use") if verdict is not None else "it cannot be read"
+    )
 
 
-def _phone_help(text: str, country: str | None) -> str:
+def _phone_help(text: str, country: str | None) -> Phrase:
     region = country
     if "+" in text:
         digits = re.sub(r"\D", "", text)
@@ -112,9 +115,9 @@ def _phone_help(text: str, country: str | None) -> str:
         region = next((found for found in regions if found not in (None, "ZZ")), country)
     example = phonenumbers.example_number(region) if region else None
     if example is None:
-        return "expected a number such as +45 32 12 34 56"
+        return Phrase("expected a number such as {example}", {"example": "+45 32 12 34 56"})
     shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return f"expected a number such as {shown}"
+    return Phrase("expected a number such as {example}", {"example": shown})
 
 
 def _email(value: object) -> str:
@@ -143,7 +146,7 @@ def _web_url(value: object) -> str:
     except ValueError:  # half an IPv6 address, a port that is no number
         whole = False
     if not whole:
-        help = f"did you mean https://{text}?" if bare else ""
+        help = "did you mean https://{found}?" if bare else ""
         raise problem("PP028", '"{found}" is not a web address; expected https://…', help, found=text)
     if re.search(r"[\s<>\"'`{}|\\^]", text) or parts.username or parts.password:
         raise problem("PP028", '"{found}" has characters that a web address may not have', found=text)

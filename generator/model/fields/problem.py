@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from generator.diagnostics import Phrase, told
 from generator.load.node import OverlaidValue
 
 Suggest = Callable[[], str | None]
@@ -26,7 +27,7 @@ PLACEHOLDER = "TODO"
 def problem(
     code: str,
     message: str,
-    help: str = "",
+    help: str | Phrase = "",
     *,
     suggest: Suggest | None = None,
     line: int | None = None,
@@ -49,7 +50,7 @@ def advised(context: Mapping[str, Any], *, suggest: bool = True) -> tuple[str, d
     found = finder() if finder and suggest else None
     if found:
         return _DID_YOU_MEAN, {**values, "suggestion": found}
-    return context["portal_help"], values
+    return told(context["portal_help"], values)
 
 
 def refixed(fault: PydanticCustomError, fix: str | None) -> PydanticCustomError:
@@ -63,8 +64,9 @@ def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:
     return PydanticCustomError("portal", "{portal_code}", {**context, "portal_inside": way})
 
 
-def scalar(value: object, expected: str) -> str:
+def scalar(value: object, expected: str | Phrase) -> str:
     """Return the text of a fact, or raise when it is no plain value; `expected` says what should stand here."""
+    expected = Phrase(expected) if isinstance(expected, str) else expected
     if isinstance(value, OverlaidValue):
         fault = problem(
             OVERLAY_FACT,
@@ -80,11 +82,12 @@ def scalar(value: object, expected: str) -> str:
     return wrong_shape(value, expected)
 
 
-def wrong_shape(value: object, expected: str) -> NoReturn:
+def wrong_shape(value: object, expected: str | Phrase) -> NoReturn:
     """Raise the error for a value of another shape than `expected`."""
+    expected = Phrase(expected) if isinstance(expected, str) else expected
     if value is None:
         raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
-    found = (
+    found = Phrase(
         "a list"
         if isinstance(value, (tuple, list))
         else "a group of keys"
@@ -101,10 +104,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return spellings[close[0]] if close else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def advice_on(word: str, known: Iterable[str]) -> Phrase:
     """Return advice naming the nearest known word, else listing a few that are allowed."""
     options = sorted(known)
     close = nearest(word, options)
     if close:
-        return f"did you mean {close}?"
-    return f"one of: {', '.join(options[:12])}{' …' if len(options) > 12 else ''}"
+        return Phrase(_DID_YOU_MEAN, {"suggestion": close})
+    shown = ", ".join(options[:12]) + (" …" if len(options) > 12 else "")
+    return Phrase("one of: {options}", {"options": shown})
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the advice of `advice_on` in English."""
+    return str(advice_on(word, known))

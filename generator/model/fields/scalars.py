@@ -14,6 +14,7 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.diagnostics import Phrase
 from generator.limits import LIMITS
 from generator.load.names import slug_like
 from generator.model.fields.problem import nearest, problem, refixed, scalar
@@ -70,8 +71,10 @@ def _boolean(value: object) -> bool:
     text = scalar(value, "true or false")
     if text not in ("true", "false"):
         meant = {"yes": "true", "ja": "true", "on": "true", "no": "false", "nein": "false", "nej": "false"}
-        help = f"did you mean {meant[text.casefold()]}?" if text.casefold() in meant else ""
-        raise problem("PP034", 'found "{found}"; expected true or false', help, found=text)
+        near = meant.get(text.casefold())
+        help = "did you mean {suggestion}?" if near else ""
+        message = 'found "{found}"; expected true or false'
+        raise problem("PP034", message, help, found=text, suggestion=near)
     return text == "true"
 
 
@@ -80,13 +83,14 @@ def parse_date(text: str) -> date:
     match = _DATE.fullmatch(text)
     if not match:
         local = _LOCAL_DATE.fullmatch(text)
-        help = f"did you mean {local[3]}-{int(local[2]):02}-{int(local[1]):02}?" if local else ""
+        near = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}" if local else ""
         raise refixed(
             problem(
                 "PP024",
                 'found "{found}"; expected a date as year-month-day, 2026-09-01',
-                help,
+                "did you mean {suggestion}?" if near else "",
                 found=text,
+                suggestion=near,
             ),
             date_meant(text),
         )
@@ -97,7 +101,7 @@ def parse_date(text: str) -> date:
         raise problem("PP024", "{found} does not exist", _nearest_day(year, month, day), found=text) from None
 
 
-def _nearest_day(year: int, month: int, day: int) -> str:
+def _nearest_day(year: int, month: int, day: int) -> str | Phrase:
     if not 1 <= month <= 12:
         return "the middle number is the month, 01 to 12"
     if not year or not day:
@@ -106,7 +110,8 @@ def _nearest_day(year: int, month: int, day: int) -> str:
     if month == 2 and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
         last = 28
     following = f"{year + month // 12}-{month % 12 + 1:02}-01"
-    return f"that month has {last} days: did you mean {year}-{month:02}-{last} or {following}?"
+    values = {"days": last, "last": f"{year}-{month:02}-{last}", "following": following}
+    return Phrase("that month has {days} days: did you mean {last} or {following}?", values)
 
 
 def _date(value: object) -> date:
@@ -118,9 +123,9 @@ def _time(value: object) -> time:
     match = _TIME.fullmatch(text)
     if not match:
         meant = time_meant(text)
-        help = "did you mean {padded}?" if meant else ""
+        help = "did you mean {suggestion}?" if meant else ""
         message = 'found "{found}"; expected a time of day from 00:00 to 23:59, such as 17:30'
-        raise refixed(problem("PP037", message, help, found=text, padded=meant), meant)
+        raise refixed(problem("PP037", message, help, found=text, suggestion=meant), meant)
     return time(int(match[1]), int(match[2]))
 
 
@@ -185,7 +190,7 @@ def one_of(choices: Any) -> BeforeValidator:
     words = tuple(str(word) for word in get_args(choices))
 
     def validate(value: object) -> str:
-        text = scalar(value, f"one of {', '.join(words)}")
+        text = scalar(value, Phrase("one of {words}", {"words": ", ".join(words)}))
         if text not in words:
             raise refixed(
                 problem(
