@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
+from generator.console.languages import languages, words_in
 from generator.console.report import Report
 from generator.console.text import format_findings
 from generator.console.words import Words
@@ -21,7 +22,7 @@ from tests.support.portal import TODAY, copy_small
 
 BROKEN = Path(__file__).parent / "broken"
 FILES = sorted(path for path in BROKEN.iterdir() if path.suffix != ".txt")
-WORDS = {"en": Words()}
+WORDS = {code: words_in(code) for code in languages()}
 """The languages that are compared. A language is added with its catalogue, and its files by `--update-golden`."""
 
 _NAMED = re.compile(rb"(?:\xef\xbb\xbf)?(?:# |<!-- )((?:content|sites)/\S+)(?: -->)?\n")
