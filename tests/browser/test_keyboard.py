@@ -14,7 +14,7 @@ from tests.support.portal import TODAY
 
 pytestmark = pytest.mark.browser
 
-TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found"})
+TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found", "moved"})
 SHEETS = ("portal-languages", "portal-search", "portal-menu")
 UNSEEN = """() => {
   const focused = document.activeElement;

@@ -13,7 +13,7 @@ from tests.support.portal import TODAY
 
 pytestmark = pytest.mark.browser
 
-TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found"})
+TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found", "moved"})
 SOUNDNESS = (Path(__file__).parents[1] / "support/soundness.js").read_text("utf-8")
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"

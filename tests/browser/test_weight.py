@@ -18,7 +18,7 @@ from tests.support.portal import TODAY
 
 pytestmark = pytest.mark.browser
 
-TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found"})
+TEMPLATES = sorted({path.stem for path in (ROOT / "theme/templates").glob("*.html")} - {"not-found", "moved"})
 KILO = 1000
 MOST = {"ar": 170 * KILO}
 """Bytes that a first view may cost; the letters of some scripts are heavy."""
