@@ -36,7 +36,8 @@ _ROLES = (
     "mentor", "coordinat", "koordinat", "contact", "kontakt", "info", "office", "kontor", "buero", "team", "post",
     "volunteer", "frivillig", "ehrenamt", "integration", "project", "projekt", "prosjekt", "support", "admin",
     "service", "company", "unternehmen", "virksomhed", "bedrift", "network", "netzwerk", "netvaerk", "nettverk",
-    "berat", "advi", "raadgiv", "radgiv", "welcome", "willkommen", "velkommen", "center", "centre", "zentrum", "career", "job",
+    "berat", "advi", "raadgiv", "radgiv",
+    "welcome", "willkommen", "velkommen", "center", "centre", "zentrum", "career", "job",
 )  # fmt: skip
 """What a word of a role mailbox begins with, in the languages of our editors."""
 
