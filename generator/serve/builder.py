@@ -58,7 +58,10 @@ class Turns:
 
 
 class Builder:
-    """Asks the builder's process. All methods may be called from any thread and raise `BuilderLostError`."""
+    """Asks the builder's process. All methods may be called from any thread and raise `BuilderLostError`.
+
+    `process_number` counts the processes of this run.
+    """
 
     def __init__(self, paths: PortalPaths, options: ServeOptions) -> None:
         self._paths = paths
@@ -68,6 +71,7 @@ class Builder:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._theme_state = ""
+        self.process_number = 0
         self._closed = False
         atexit.register(self.close)  # else an interrupted program would wait for a process that waits for it
 
@@ -134,6 +138,7 @@ class Builder:
         process.start()
         theirs.close()
         self._process = process
+        self.process_number += 1
         return ours
 
     def _cause(self) -> str:

@@ -51,6 +51,7 @@ class Desk:
         self._told = told
         self._news = threading.Condition()
         self._faults: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        self._faults_of = 0
         self._first: dict[str, str] | None = None
         self._gone: dict[str, Face] = {}
 
@@ -68,6 +69,7 @@ class Desk:
             self._gone |= {face.id: face for face in self.state.faces}
             self._gone = {id: face for id, face in self._gone.items() if all(f.id != id for f in faces)}
             self._shelf.renew({face.id: face.key for face in faces})
+            self._forget_faults()
         self._renew()
 
     def file(self, site: str, path: str) -> bytes | Fault | None:
@@ -128,7 +130,9 @@ class Desk:
             made = make()
         except BuilderLostError as error:
             made = lost(error)
-            self.lost.set()
+            self._keep(face, made)
+            self.lost.set()  # the next reading starts a process and forgets the fault
+            return made
         if isinstance(made, Fault):
             self._keep(face, made)
         return made
@@ -140,6 +144,12 @@ class Desk:
         if found != known:
             self._faults[place] = found
             self._renew()
+
+    def _forget_faults(self) -> None:
+        """Forget the faults of an earlier process: it may have met a theme that was half there."""
+        if self._builder.process_number != self._faults_of:
+            self._faults_of = self._builder.process_number
+            self._faults = {}
 
     def _renew(self) -> None:
         """Put the state together from the snapshot and the faults; tell who waits, if it is another."""

@@ -124,20 +124,19 @@ class Serving:
 
     def _make_ahead(self) -> None:
         """Make what nobody has asked for yet, one language of one site after the other."""
-        tried: set[tuple[str, str]] = set()
+        made: set[tuple[str, str]] = set()
         while not self._ended:
             self._ahead.wait()
             self._ahead.clear()
             time.sleep(_QUIET)
             for face in self.desk.state.faces:
-                if (face.id, face.key) in tried:
+                if (face.id, face.key) in made:
                     continue
                 parts = (None, *face.languages)
                 good = [self._is_made(face.id, face.key, part) for part in parts]
-                if self.desk.state.face(face.id) == face:
-                    tried.add((face.id, face.key))
-                    if all(good):
-                        self.desk.complete(face.id, face.key)
+                if self.desk.state.face(face.id) == face and all(good):
+                    made.add((face.id, face.key))
+                    self.desk.complete(face.id, face.key)
 
     def _is_made(self, site: str, key: str, language: str | None) -> bool:
         face = self.desk.state.face(site)

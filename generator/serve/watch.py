@@ -19,7 +19,10 @@ from generator.load.names import is_leftover
 from generator.paths import PortalPaths
 
 State = dict[str, tuple[int, int, int]]
-"""Each file, as people write its path, with its time of change in nanoseconds, its size and its number on the disk."""
+"""Each file, as people write its path, with the time of its content and of its entry in nanoseconds and its size.
+
+The second time changes when a file comes back as it was; a number on the disk may be given out again.
+"""
 
 _SETTLES = 0.04  # seconds in which nothing more changes: an editor may empty a file before it writes it
 _AT_MOST = 1.0  # seconds of waiting for that
@@ -154,4 +157,4 @@ def _note(path: Path, paths: PortalPaths, found: State) -> None:
         there = path.lstat()
     except OSError:
         return
-    found[paths.shown(path)] = (there.st_mtime_ns, there.st_size, there.st_ino)
+    found[paths.shown(path)] = (there.st_mtime_ns, there.st_ctime_ns, there.st_size)

@@ -63,8 +63,15 @@ class Bench:
         return {self.plan.addresses.path(code, SEARCH_INDEX): code for code in self.plan.languages}
 
 
+class NotReadyError(Exception):
+    """The site asked for is not on the bench: nothing could be read since this process began."""
+
+
 class Workbench:
-    """Makes files of sites. `theme_state` stands for the theme as it is; a changed theme needs a new workbench."""
+    """Makes files of sites; all methods that take a site raise `NotReadyError`.
+
+    `theme_state` stands for the theme as it is; a changed theme needs a new workbench.
+    """
 
     def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str = "") -> None:
         self.benches: dict[str, Bench] = {}
@@ -98,9 +105,7 @@ class Workbench:
 
         Raises `RenderError` when it cannot be made.
         """
-        bench = self.benches.get(site)
-        if bench is None:
-            return None
+        bench = self._ready(site)
         if path in bench.pages:
             language, page = bench.pages[path]
             return self._page(bench.plan, bench.pictures, language, page)
@@ -112,7 +117,7 @@ class Workbench:
 
     def unit(self, site: str, language: str) -> dict[str, bytes]:
         """Return all files of one language of a site, by path below the site. Raises `RenderError`."""
-        bench = self.benches[site]
+        bench = self._ready(site)
         unit = make_unit(bench.plan, language, self._paths, bench.pictures)
         folder = bench.plan.addresses.folder(language)
         with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
@@ -122,7 +127,7 @@ class Workbench:
 
     def others(self, site: str) -> dict[str, bytes]:
         """Return the files of a site besides those of its languages. Raises `RenderError`."""
-        bench = self.benches[site]
+        bench = self._ready(site)
         found = self._others.get((site, bench.key))
         if found is None:
             assert self._clock is not None  # noqa: S101 - set before the first bench
@@ -134,9 +139,15 @@ class Workbench:
 
     def not_found(self, site: str, language: str, base: str) -> bytes:
         """Return the 404 page of a site for another address than its own, so that its links work there."""
-        bench = self.benches[site]
+        bench = self._ready(site)
         plan = replace(bench.plan, addresses=replace(bench.plan.addresses, base=base))
         return self._page(plan, bench.pictures, language, None)
+
+    def _ready(self, site: str) -> Bench:
+        try:
+            return self.benches[site]
+        except KeyError:
+            raise NotReadyError(site) from None
 
     def _page(self, plan: SitePlan, pictures: Gallery, language: str, page: PlannedPage | None) -> bytes:
         only: Sequence[PlannedPage] = (page,) if page else ()
@@ -149,7 +160,7 @@ class Workbench:
 
     def _manifest(self, site: str) -> bytes:
         files = dict(self.others(site))
-        for language in self.benches[site].plan.languages:
+        for language in self._ready(site).plan.languages:
             files |= self.unit(site, language)
         return Manifest(site, {path: Entry.of(data) for path, data in files.items()}).to_bytes()
 

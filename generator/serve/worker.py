@@ -17,7 +17,7 @@ from generator.errors import ContentError, PortalError, RenderError, UsageError
 from generator.paths import PortalPaths
 from generator.serve.faces import face_of, next_instant, states_of
 from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of, fault_of_program
-from generator.serve.workbench import Workbench
+from generator.serve.workbench import NotReadyError, Workbench
 
 
 def work(connection: Connection, paths: PortalPaths, options: ServeOptions, theme_state: str) -> None:
@@ -69,6 +69,8 @@ class Worker:
         """Return the answer, or the `Fault` that came instead."""
         try:
             return question(*arguments)
+        except NotReadyError:
+            return Fault()  # why not is among the findings of the reading
         except Exception as error:
             return Fault(self._told(error))
 

@@ -69,6 +69,27 @@ def test_another_theme_another_process(tmp_path: Path) -> None:
         builder.close()
 
 
+def test_new_process_without_pages(tmp_path: Path) -> None:
+    """A process that could not read the portal yet gives no pages; that alone is no fault of the program."""
+    paths = copy_small(tmp_path / "portal")
+    builder = Builder(paths, ServeOptions())
+    clock = read_clock(TODAY)
+    file = paths.content / "coordinators/broen-odense.yml"
+    good = file.read_bytes()
+    try:
+        assert builder.read(clock, "1").faces is not None
+        file.write_bytes(b"role: [\n")
+        assert builder.read(clock, "2").faces is None
+        asked = [builder.file("broen", "index.html"), builder.unit("broen", "en"), builder.others("broen")]
+        assert asked == [Fault()] * 3
+        file.write_bytes(good)
+        assert builder.read(clock, "1").faces is not None
+        assert isinstance(builder.file("broen", "index.html"), bytes)
+        assert builder.process_number == 3
+    finally:
+        builder.close()
+
+
 def test_closed(tmp_path: Path) -> None:
     """After closing, no process is started any more."""
     builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
@@ -82,9 +103,10 @@ def test_fault_instead_of_an_answer(tmp_path: Path) -> None:
     """A question that cannot be answered gives a fault with a finding, and the process lives on."""
     builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
     try:
-        fault = builder.unit("nowhere", "da")
+        builder.read(read_clock(TODAY), "")
+        fault = builder.unit("broen", "xx")
         assert isinstance(fault, Fault)
         assert [finding.code for finding in fault.findings] == ["program"]
-        assert builder.file("nowhere", "index.html") is None
+        assert builder.file("broen", "nowhere.html") is None
     finally:
         builder.close()
