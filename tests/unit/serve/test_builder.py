@@ -104,7 +104,7 @@ def test_fault_instead_of_an_answer(tmp_path: Path) -> None:
     builder = Builder(copy_small(tmp_path / "portal"), ServeOptions())
     try:
         builder.read(read_clock(TODAY), "")
-        fault = builder.not_found("broen", "da", 3)  # type: ignore[arg-type]
+        fault = builder._ask("not_found", "broen")
         assert isinstance(fault, Fault)
         assert [finding.code for finding in fault.findings] == ["program"]
         assert builder.file("broen", "nowhere.html") is None
