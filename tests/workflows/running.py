@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,27 @@ def portal_with_change(root: Path, old: str, new: str) -> Path:
     return root
 
 
+GH = f"""#!{sys.executable} -I
+import json, os, pathlib, sys
+import jq
+temp, asked = pathlib.Path(os.environ["RUNNER_TEMP"]), sys.argv[1:]
+if "--jq" not in asked:
+    (temp / "sent.json").write_text(json.dumps(asked))
+else:
+    known = json.loads((temp / "known.json").read_text())
+    print(*jq.compile(asked[asked.index("--jq") + 1]).input_value(known).all(), sep="\\n")
+"""
+
+
+def with_service(temp: Path, known: list[dict[str, Any]]) -> dict[str, str]:
+    """Put a `gh` in place that answers questions from `known` and notes in sent.json what it was to send."""
+    (temp / "bin").mkdir(parents=True)
+    (temp / "known.json").write_text(json.dumps(known), "utf-8")
+    (temp / "bin/gh").write_text(GH, "utf-8")
+    (temp / "bin/gh").chmod(0o755)
+    return {"PATH": f"{temp / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
 def run(script: str, root: Path, temp: Path, **values: str) -> subprocess.CompletedProcess[str]:
     """Run a step as GitHub does: bash that stops at the first fault, with the folder of the runner."""
     temp.mkdir(exist_ok=True)
@@ -59,13 +80,3 @@ def run(script: str, root: Path, temp: Path, **values: str) -> subprocess.Comple
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
         cwd=root, env=known, capture_output=True, text=True, check=False,
     )  # fmt: skip
-
-
-def harmless(temp: Path, files: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run the step that makes the text of an artefact harmless."""
-    temp.mkdir(exist_ok=True)
-    with zipfile.ZipFile(temp / "artefact.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    script = step("portal-comment", "comment", "Make the text harmless")
-    return run(script, temp, temp, RUN_URL="https://example.org/runs/1")

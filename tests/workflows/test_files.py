@@ -68,15 +68,17 @@ def test_rights_are_given_one_by_one(name: str) -> None:
     assert "secrets." not in text
 
 
-def test_only_the_default_branch_writes_comments() -> None:
-    """What a pull request can change has no right to write; what writes comments takes nothing of its files."""
-    check, comment = workflow("portal-check"), workflow("portal-comment")
-    assert list(check["on"]) == ["pull_request"]
-    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}]
-    assert comment["on"] == {"workflow_run": {"workflows": [check["name"]], "types": ["completed"]}}
-    (job,) = comment["jobs"].values()
-    assert [step["uses"] for step in job["steps"] if "uses" in step] == []
-    assert "pull_request_target" not in "".join(ci_files("github").values())
+def test_a_fork_gets_no_rights() -> None:
+    """What a fork can change only reads; the job that comments runs for branches of the repository alone."""
+    found = workflow("portal-check")
+    assert list(found["on"]) == ["pull_request"]
+    rights = {name: job["permissions"] for name, job in found["jobs"].items()}
+    assert rights == {"check": {"contents": "read"}, "comment": {"pull-requests": "write"}}
+    comment = found["jobs"]["comment"]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in comment["if"]
+    assert [step["uses"] for step in comment["steps"] if "uses" in step] == []
+    everything = "".join(ci_files("github").values())
+    assert [event for event in ("pull_request_target", "workflow_run") if event in everything] == []
 
 
 def test_versions_are_those_of_the_tests() -> None:

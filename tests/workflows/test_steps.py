@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.repositories import git
-from tests.workflows.running import CONTACT, harmless, portal_with_change, run, step
+from tests.workflows.running import CONTACT, portal_with_change, run, step, with_service
 
 CHECK = ("Say what the change means to readers", "Check", "Build a preview")
 NEXT = "mentoring/api/next-change.json"
@@ -20,7 +21,7 @@ def test_a_changed_number_is_checked_told_and_previewed(tmp_path: Path) -> None:
     for title in CHECK:
         done = run(step("portal-check", "check", title), root, tmp_path / "temp")
         assert done.returncode == 0, done.stdout + done.stderr
-    comment = (tmp_path / "temp/comment/comment.md").read_text("utf-8")
+    comment = (tmp_path / "temp/comment.md").read_text("utf-8")
     assert "123456" in comment.replace("\\", "")
     assert "123465" in comment.replace("\\", "")
     links = (tmp_path / "temp/preview/changed.html").read_text("utf-8")
@@ -114,51 +115,69 @@ def test_a_hostile_name_is_text_in_the_comment(tmp_path: Path) -> None:
     checked = run(step("portal-check", "check", "Check"), root, tmp_path / "temp")
     assert told.returncode == 0, told.stderr
     assert not any(line.startswith("::set-env") for line in (told.stdout + checked.stdout).splitlines())
-    comment = (tmp_path / "temp/comment/comment.md").read_text("utf-8")
-    assert harmless(tmp_path / "temp", {"comment.md": comment}).returncode == 0
-    for text in (comment, (tmp_path / "temp/body.md").read_text("utf-8").partition("\n---\n")[0]):
-        assert "everyone" in text
-        for live in ("@everyone", "](http", "http://", " #1"):
-            assert live not in text
+    comment = (tmp_path / "temp/comment.md").read_text("utf-8")
+    assert "everyone" in comment
+    for live in ("@everyone", "](http", "http://", " #1"):
+        assert live not in comment
 
 
-@pytest.mark.parametrize(
-    ("text", "made"),
-    [
-        ("@team look", "@<!-- -->team look"),
-        ("<script>x</script>", "&lt;script>x&lt;/script>"),
-        ("<!-- portal-status -->", "&lt;!-- portal-status -->"),
-        ("[pay](https://x)", "[pay]&#40;https:<!-- -->//x)"),
-        ("![p][q]\n[q]: //x", "![p]&#91;q]\n[q]&#58; //x"),
-        ("www.x.org GH-1 a/b#12", "www<!-- -->.x.org GH<!-- -->-1 a/b#<!-- -->12"),
-        ("/merge", "\\/merge"),
-        ("a\x1b[31m\u202eb\x00", "a[31mb"),
-        ("<ins>1</ins> <!-- -->", "<ins>1</ins> <!-- -->"),
-    ],
-)
-def test_a_forged_artefact_becomes_text(text: str, made: str, tmp_path: Path) -> None:
-    """Whatever a fork's own workflow uploads: nothing links, mentions, hides or commands."""
-    done = harmless(tmp_path / "temp", {"comment.md": text})
+def output(temp: Path) -> str:
+    """Return the one output of the step as GitHub reads it."""
+    lines = (temp / "output").read_text("utf-8").splitlines()
+    end = lines[0].removeprefix("comment<<")
+    assert lines.index(end) == len(lines) - 1
+    return "\n".join(lines[1:-1])
+
+
+@pytest.mark.parametrize(("known", "method"), [("[]", "POST"), ("mine", "PATCH")])
+def test_the_comment_is_written_once_and_then_edited(tmp_path: Path, known: str, method: str) -> None:
+    """What the first job hands over becomes the comment's text, byte for byte; somebody else's comment stays."""
+    root, temp = portal_with_change(tmp_path / "portal", "030 123456", "030 123465"), tmp_path / "temp"
+    assert run(step("portal-check", "check", CHECK[0]), root, temp).returncode == 0
+    text = output(temp)
+    assert text.strip() == (temp / "comment.md").read_text("utf-8").strip()
+    assert text.strip() in (temp / "summary.md").read_text("utf-8")
+    mark = "<!-- portal-comment -->"
+    other = {"id": 1, "user": {"login": "somebody"}, "body": mark}
+    own = {"id": 2, "user": {"login": "github-actions[bot]"}, "body": f"{mark}\nold"}
+    service = with_service(temp, [other, own] if known == "mine" else [other])
+    values = {
+        "COMMENTS": "repos/a/b/issues",
+        "NUMBER": "17",
+        "TEXT": text,
+        "RUN_URL": "https://example.org/1",
+    }
+    done = run(
+        step("portal-check", "comment", "Write the comment, or edit it"), root, temp, **values, **service
+    )
     assert done.returncode == 0, done.stderr
-    body = (tmp_path / "temp/body.md").read_text("utf-8")
-    assert body.partition("\n---\n")[0] == f"<!-- portal-comment -->\n{made}\n"
+    place = "repos/a/b/issues/17/comments" if method == "POST" else "repos/a/b/issues/comments/2"
+    sent = json.loads((temp / "sent.json").read_text())
+    assert sent == ["api", "--silent", "--method", method, place, "-F", f"body=@{temp}/body.md"]
+    body = (temp / "body.md").read_text("utf-8")
+    assert body.startswith(f"{mark}\n{text.rstrip()}")
+    assert values["RUN_URL"] in body
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        {"comment.md": "x", "number": "17"},
-        {"../comment.md": "x"},
-        {"other.md": "x"},
-        {},
-        {"comment.md": "x" * 60_001},
-        {"comment.md": "x" * 50_000_000},
-    ],
-    ids=["a number", "a way out", "another name", "nothing", "too long", "a bomb"],
-)
-def test_an_artefact_of_another_shape_is_refused(files: dict[str, str], tmp_path: Path) -> None:
-    """Only one file of one name and of bounded length is read; nothing is unpacked."""
-    done = harmless(tmp_path / "temp", files)
-    assert done.returncode == 1
-    assert done.stderr.startswith(("the artefact does not hold", "the text is too long"))
-    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["artefact.zip", "body.md"]
+@pytest.mark.parametrize(("number", "method"), [(None, "POST"), (7, "PATCH")])
+def test_one_issue_is_kept(tmp_path: Path, number: int | None, method: str) -> None:
+    """The issue is found by its mark, whatever else stands in the list."""
+    known: list[dict[str, Any]] = [{"number": 3, "body": None}, {"number": 4, "body": "other"}]
+    if number:
+        known.append({"number": number, "body": "<!-- portal-status -->\nold"})
+    service = with_service(tmp_path, known)
+    script = step("portal-status", "status", "Write the issue, or edit it")
+    done = run(script, tmp_path, tmp_path, REPOSITORY="a/b", **service)
+    assert done.returncode == 0, done.stderr
+    sent = json.loads((tmp_path / "sent.json").read_text())
+    place = f"repos/a/b/issues/{number}" if number else "repos/a/b/issues"
+    assert sent[:5] == ["api", "--silent", "--method", method, place]
+
+
+def test_a_long_change_is_no_comment(tmp_path: Path) -> None:
+    """A text that a comment cannot hold stands in the summary; the comment says so."""
+    root, temp = portal_with_change(tmp_path / "portal", "030 123456", "030 123465"), tmp_path / "temp"
+    script = step("portal-check", "check", CHECK[0]).replace("60000", "100")
+    assert run(script, root, temp).returncode == 0
+    assert output(temp).startswith("This change is too long for a comment")
+    assert "30 123465" in (temp / "summary.md").read_text("utf-8").replace("\\", "")
