@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.translations_common import translations_of
 from generator.clock import Clock
 from generator.console.phrases import plain, spoken
 from generator.console.status import format_json, format_markdown, format_text
@@ -16,8 +17,8 @@ from generator.model.fields.problem import did_you_mean
 from generator.outcome import refuse_output
 from generator.pipeline import check_portal
 from generator.status.due import due
-from generator.status.overview import Translated, overview
-from generator.text.theme import theme_languages
+from generator.status.overview import overview
+from generator.status.translations import language_states, texts_to_do
 
 _MOST = 1_000_000
 """Bytes of a next-change.json that are read."""
@@ -39,7 +40,7 @@ _MOST = 1_000_000
     help="Only say whether the sites published in DIR are to be built again: exit code 1 when they are.",
 )
 @format_option("text", "json", "markdown")
-@today_option("Look from")
+@today_option("Count")
 @click.pass_context
 def command(
     context: click.Context,
@@ -61,7 +62,9 @@ def command(
     if published:
         _say_due(context, published, [plan.id for plan in plans], clock)
         return
-    found = overview(checked.catalog, plans, clock, days, Translated(theme_languages(where.theme)))
+    translated = translations_of(where, checked)
+    groups = language_states(plans, translated.texts, translated.history)
+    found = overview(checked.catalog, plans, clock, days, texts_to_do(groups, translated.history))
     words = words_of(context)
     if output:
         refuse_output(where, output)

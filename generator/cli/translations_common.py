@@ -11,17 +11,15 @@ from pathlib import Path
 
 from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
-from generator.console.translations import LanguageStates
 from generator.errors import UsageError
-from generator.history.states import History, TextState, read_history
+from generator.history.states import History, read_history
 from generator.history.texts import Translatable, part_of
 from generator.model.fields.problem import did_you_mean
-from generator.model.fields.tables import chain
 from generator.outcome import Checked
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
-from generator.select.texts import site_texts
+from generator.status.translations import LanguageStates, language_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,8 @@ class Translations:
             spoken = sorted({code for plan in plans for code in plan.view.site.languages})
             if language not in spoken:
                 raise UsageError(f"no site has the language {language!r}", did_you_mean(language, spoken))
-        return tuple(
-            LanguageStates(plan.id, code, self._states(site_texts(plan.view, self.texts), code))
-            for plan in plans
-            for code in plan.view.site.languages
-            if language in (None, code)
-        )
+        found = language_states(plans, self.texts, self.history)
+        return tuple(group for group in found if language in (None, group.language))
 
     def _plans(self, site: str | None) -> tuple[SitePlan, ...]:
         plans = self.checked.plans
@@ -56,14 +50,14 @@ class Translations:
             )
         return found
 
-    def _states(self, texts: Sequence[Translatable], language: str) -> tuple[TextState, ...]:
-        tags = chain(language)
-        return tuple(self.history.of(text, language) for text in texts if text.language not in tags)
-
 
 def read_translations(where: PortalPaths, clock: Clock, files: Sequence[Path] = ()) -> Translations:
-    """Return the texts of a portal, or those of some files and folders only, with their states."""
-    checked = check_portal(where, clock)
+    """Read and check a portal; return its texts, or those of some files and folders only, with their states."""
+    return translations_of(where, check_portal(where, clock), files)
+
+
+def translations_of(where: PortalPaths, checked: Checked, files: Sequence[Path] = ()) -> Translations:
+    """Return the texts of a portal that was read, with their states."""
     texts = _in_files(translatable_texts(checked.catalog), where, files)
     languages = page_languages(checked.catalog)
     return Translations(checked, texts, read_history(where, texts, languages), languages)

@@ -1,23 +1,21 @@
 """Two states of one text: what changed in its words, and which translations are now behind.
 
 Takes texts, returns plain values. Whether a translation was behind before is not known here: that is for the
-history of values, which joins with `normalised`.
+history of values, which judges wordings by the same `normal`.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.history.normal import normal
 from generator.model.fields.text import Text
 
 _CONTEXT = 4
 _MOST_WORDS = 400
 _MOST_GAPS = 3
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,11 @@ class TextChange:
     outdated: tuple[str, ...]
 
 
-def normalised(text: str) -> str:
-    """Return the letters and digits of a text: what must change for a translation to be behind."""
-    return _NO_LETTER.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
-
-
 def compare_texts(before: Text, after: Text) -> TextChange:
     """Return what happened between two states of a text."""
     both = [language for language in after.languages if language in before.values]
     differing = [language for language in both if before.values[language] != after.values[language]]
-    reworded = [tag for tag in differing if normalised(before.values[tag]) != normalised(after.values[tag])]
+    reworded = [tag for tag in differing if normal(before.values[tag]) != normal(after.values[tag])]
     source = before.language if before.language == after.language else ""
     outdated = [tag for tag in both if source in reworded and tag != source and tag not in differing]
     return TextChange(

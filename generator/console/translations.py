@@ -7,33 +7,18 @@ control sequence, and nothing of it is Markdown.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.console.json import as_json
 from generator.console.text import neutral
 from generator.console.words import Words
 from generator.history.states import History, State, TextState
+from generator.status.translations import LanguageStates
 
 VERSION = 1
 _ORDER = (State.OUTDATED, State.MISSING, State.UNKNOWN)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!@&~])")
 _COLUMNS = (State.FRESH, State.OUTDATED, State.MISSING, State.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageStates:
-    """All texts of a site in one of its languages."""
-
-    site: str
-    language: str
-    states: tuple[TextState, ...]
-
-    @property
-    def counts(self) -> Counter[State]:
-        """How many texts are in each state."""
-        return Counter(found.state for found in self.states)
 
 
 def to_do(groups: Iterable[LanguageStates]) -> tuple[tuple[str, TextState], ...]:

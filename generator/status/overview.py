@@ -1,6 +1,6 @@
 """What needs a person now and in the next days: all records, their places in the files, and who is responsible.
 
-Takes a catalog, plans, a clock and what is known of translations; returns an `Overview`. People are named by what
+Takes a catalog, plans, a clock and the counts of translations; returns an `Overview`. People are named by what
 they do, as the overview may be published.
 """
 
@@ -30,18 +30,6 @@ from generator.status.item import Due, Item, Overview, Texts
 
 _LONELY = ("PP403", "PP404")
 """Rules that say where nobody answers."""
-_MISSING = "PP304"
-
-Outdated = Mapping[tuple[str, str], int]
-"""Site and language → texts whose translation is behind; counted from the history of values."""
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """What is known of translations: the languages of the theme, and how many texts are outdated, if counted."""
-
-    languages: frozenset[str] = frozenset()
-    outdated: Outdated | None = None
 
 
 def overview(
@@ -49,14 +37,16 @@ def overview(
     plans: Iterable[SitePlan],
     clock: Clock,
     days: int = 90,
-    words: Translated | None = None,
+    texts: Iterable[Texts] = (),
 ) -> Overview:
-    """Return what is due until `days` days from the clock's day, with everything that is overdue."""
+    """Return what is due until `days` days from the clock's day, with everything that is overdue.
+
+    `texts` are the counts of translations; those of other sites than the plans' are passed over.
+    """
     chosen = {plan.id: plan for plan in plans}
     files = {document.file: key for key, document in catalog.documents.items()}
     collecting = _Collecting(catalog, chosen, clock.today, files)
-    words = words or Translated()
-    context = Context(catalog, clock.today, words.languages)
+    context = Context(catalog, clock.today)
     found = [
         item
         for item in (*collecting.dated(), *collecting.lonely(context))
@@ -64,8 +54,8 @@ def overview(
     ]
     found.sort(key=lambda item: (item.due.day or date.min, item.key, item.due.topic, str(item.due.path)))
     next_changes = {id: next(iter(changes(plan.view, clock)), None) for id, plan in sorted(chosen.items())}
-    texts = tuple(collecting.texts(context, words.outdated))
-    return Overview(clock.today, days, tuple(found), texts, next_changes)
+    counted = tuple(row for row in texts if row.site in chosen)
+    return Overview(clock.today, days, tuple(found), counted, next_changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +87,6 @@ class _Collecting:
                     due = Due(None, "coordinator", what, do, finding.path)
                     who = responsible(self.catalog, record, self.today)
                     yield Item(due, record.key, public_title(record), finding.position, who, sites)
-
-    def texts(self, context: Context, outdated: Outdated | None) -> Iterator[Texts]:
-        """Yield the counts of translations for each site and language that lacks some."""
-        for finding in BY_CODE[_MISSING].findings(context):
-            site = self._record_at(finding)
-            if site and site.id in self.plans:
-                language = str(finding.values["language"])
-                behind = None if outdated is None else outdated.get((site.id, language), 0)
-                missing, total = (int(str(finding.values[name])) for name in ("missing", "total"))
-                yield Texts(site.id, language, missing, total, behind)
 
     def _record_at(self, finding: Finding) -> Record | None:
         return self.catalog.by_key.get(self.files.get(finding.position.file, ("", "")))

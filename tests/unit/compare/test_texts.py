@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.texts import Passage, compare_texts, normalised, passage
+from generator.compare.texts import Passage, compare_texts, passage
+from generator.history.normal import normal
 from generator.model.fields.text import Text
 
 WORDS = st.lists(st.sampled_from(["one", "two", "three", "four", "five"]), max_size=40).map(" ".join)
@@ -23,13 +24,13 @@ WORDS = st.lists(st.sampled_from(["one", "two", "three", "four", "five"]), max_s
 )
 def test_only_letters_and_digits_count(before: str, after: str) -> None:
     """Capitals, blanks, punctuation and ligatures do not make a translation outdated."""
-    assert normalised(before) == normalised(after)
+    assert normal(before) == normal(after)
 
 
 @pytest.mark.parametrize(("before", "after"), [("2 hours", "3 hours"), ("mentor", "mentors"), ("für", "fur")])
 def test_letters_and_digits_count(before: str, after: str) -> None:
     """A digit or a letter more is another text."""
-    assert normalised(before) != normalised(after)
+    assert normal(before) != normal(after)
 
 
 def test_changed_source_outdates_what_stayed() -> None:

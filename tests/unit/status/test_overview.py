@@ -22,8 +22,8 @@ from support.records import (
 )
 
 from generator.clock import Clock
-from generator.status.item import Item, Overview, Term
-from generator.status.overview import Translated, overview
+from generator.status.item import Item, Overview, Term, Texts
+from generator.status.overview import overview
 
 CONFIRMED = changed(COORDINATOR, review_by="2030-01-01")
 FILES = {
@@ -36,13 +36,13 @@ STATEMENT = "{conformance: full, standards: [WCAG 2.2 AA], prepared_on: 2025-12-
 CONSENT = "{basis: consent, scope: [quotation], given_on: 2026-01-01%s}"
 
 
-def seen(days: int = 90, words: Translated | None = None, **files: str) -> Overview:
+def seen(days: int = 90, texts: tuple[Texts, ...] = (), **files: str) -> Overview:
     """The overview of a portal with further files; `__` in a name stands for the slash."""
     catalog = catalog_of(
         {**FILES, **{f"{name.replace('__', '/')}.yml": text for name, text in files.items()}}
     )
     clock = Clock(datetime.combine(DAY, datetime.min.time(), UTC))
-    return overview(catalog, [plan_of(catalog)], clock, days, words)
+    return overview(catalog, [plan_of(catalog)], clock, days, texts)
 
 
 def dues(**files: str) -> list[tuple[date | None, str, str]]:
@@ -208,13 +208,10 @@ def test_responsible_are_roles_and_organisations() -> None:
     ]
 
 
-def test_missing_and_outdated_translations_are_counted() -> None:
-    """Missing texts are counted here; outdated ones are taken from whoever knows the history."""
-    site = changed(SITE, languages="[en, da]")
-    plain = seen(sites__portal=site)
-    counted = seen(sites__portal=site, words=Translated(outdated={("portal", "da"): 3}))
-    assert [(row.language, row.missing, row.outdated) for row in plain.texts] == [("da", 4, None)]
-    assert [row.outdated for row in counted.texts] == [3]
+def test_counts_of_the_chosen_sites() -> None:
+    """Counts of translations are those of the sites that were asked for."""
+    rows = tuple(Texts(site, "da", 4, 9, 3) for site in ("portal", "other"))
+    assert seen(texts=rows).texts == rows[:1]
 
 
 def test_next_change_of_each_site_is_known() -> None:
