@@ -16,7 +16,7 @@ from generator.plan.site_plan import SitePlan
 from generator.render.pictures.encode import Recipe
 from generator.render.pictures.gallery import Gallery
 from generator.render.pictures.making import Order, finding, kept, make, orders
-from generator.render.pictures.store import Store
+from generator.store.store import Store
 
 
 def make_gallery(

@@ -19,7 +19,7 @@ from generator.paths import is_regular, read_limited
 from generator.plan.site_plan import SitePlan
 from generator.render.pictures.encode import Recipe, encode, recipe_name
 from generator.render.pictures.entry import from_bytes, to_bytes
-from generator.render.pictures.store import Store, key_of
+from generator.store.store import Store, key_of
 
 
 @dataclass(frozen=True, slots=True)

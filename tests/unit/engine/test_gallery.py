@@ -15,7 +15,7 @@ from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
 from generator.render.pictures.entry import to_bytes
 from generator.render.pictures.making import orders
-from generator.render.pictures.store import Store
+from generator.store.store import Store
 from tests.support.pictures import made, noise, picture, saved
 from tests.support.portal import TODAY, copy_small
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.clock import machine_seconds
 from generator.render.pictures.entry import from_bytes, to_bytes
-from generator.render.pictures.store import KEPT_DAYS, Store, key_of
+from generator.store.store import KEPT_DAYS, Store, key_of
 from tests.support.pictures import made, picture
 
 KEY = key_of(b"picture", b"recipe")
