@@ -94,7 +94,10 @@ def test_findings_are_printed_when_they_change(small: PortalPaths) -> None:
         assert f"{FILE} changed, read in" in process.stderr.readline()
         (small.root / FILE).write_text(good, "utf-8")
         assert f"{FILE} changed, read in" in process.stderr.readline()
-        said = list(iter(process.stdout.readline, "no findings\n"))
+        said = []
+        while (line := process.stdout.readline()) != "no findings\n":
+            assert line, "it has ended"
+            said.append(line)
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=SECONDS)
     assert ([line for line in said if "PP024  " in line], out) == ([], "")
