@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.diagnostics import Finding, Severity, count
-from generator.engine.unit import UnitResult
+from generator.engine.workshop import UnitTask
 from generator.errors import ContentError, UsageError
 from generator.model.catalog import Catalog, Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
+from generator.publish.assembly import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Progress(Protocol):
     def started(self, units: int) -> None:
         """Say how many units there are."""
 
-    def advanced(self, result: UnitResult) -> None:
+    def advanced(self, unit: UnitTask) -> None:
         """Say that one more is done."""
 
 
@@ -79,7 +80,7 @@ class Silent:
     def started(self, units: int) -> None:
         """Do nothing."""
 
-    def advanced(self, result: UnitResult) -> None:
+    def advanced(self, unit: UnitTask) -> None:
         """Do nothing."""
 
 
@@ -136,10 +137,11 @@ def refuse_output(paths: PortalPaths, output: Path) -> None:
             )
 
 
-def refuse_lost_languages(plans: Mapping[str, SitePlan], removed: Collection[str]) -> None:
+def refuse_lost_languages(plans: Mapping[str, SitePlan], changes: Collection[Change]) -> None:
     """Raise `UsageError` when a build of some languages would remove the others from a site."""
-    for plan in plans.values():
-        lost = [code for code in plan.view.site.languages if f"{plan.id}/{code}/index.html" in removed]
+    for change in changes:
+        plan = plans[change.site]
+        lost = [code for code in plan.view.site.languages if f"{code}/index.html" in change.removed]
         if lost and set(plan.languages) != set(plan.view.site.languages):
             raise UsageError(
                 f"this output has the site {plan.id} in more languages; they would be removed: {', '.join(lost)}",

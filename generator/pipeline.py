@@ -18,7 +18,7 @@ from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
-from generator.engine.units import UnitWorkshop, unit_tasks
+from generator.engine.workshop import Workshop
 from generator.history.states import read_history
 from generator.load.loader import AS_ON_DISK, Reading, load
 from generator.model.build import build_catalog
@@ -40,9 +40,7 @@ from generator.paths import PortalPaths
 from generator.plan.build import plan_site
 from generator.plan.outdated import outdated_for
 from generator.plan.site_plan import SitePlan
-from generator.publish.plan import expected_of
 from generator.publish.staging import Workspace
-from generator.publish.verify import verify
 from generator.select.private import private_texts
 from generator.select.view import select
 from generator.text.theme import theme_findings, theme_languages
@@ -80,22 +78,22 @@ def build_portal(
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
     with Workspace.open(options.output) as workspace:
-        tasks = unit_tasks(plans, workspace.unit_folder)
-        (progress or Silent()).started(len(tasks))
+        stages = {id: workspace.stage(id) for id in plans}
         whole = not options.sites and not options.languages
         pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-        workshop = UnitWorkshop(plans, paths, clock, pictures)
-        trees = workshop.build_all(tasks, options.jobs, (progress or Silent()).advanced)
-        staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])
-        refuse_lost_languages(plans, staged.changes.removed)
-        expected = [expected_of(plan) for plan in plans.values()]
         private = private_texts(checked.catalog, clock.today)
-        stop_at_errors(verify(staged.folder, expected, private, options.output.name))
-        published = workspace.publish(staged)
-    changed = (len(published.written), len(published.unchanged), len(published.removed))
-    pages = sum(task.pages for task in tasks)
+        workshop = Workshop(plans, stages, workspace.scratch, paths, clock, pictures, private)
+        (progress or Silent()).started(len(workshop.tasks()))
+        built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
+        refuse_lost_languages(plans, [site.change for site in built])
+        stop_at_errors(in_order(finding for site in built for finding in site.findings))
+        leaving = workspace.leaving([plan.id for plan in checked.plans])
+        published = workspace.publish([*(site.change for site in built), *leaving])
+    changed = (len(published.written), published.unchanged, len(published.removed))
+    pages = sum(len(plan.pages) for plan in plans.values())
+    languages = sum(len(plan.languages) for plan in plans.values())
     seconds = time.monotonic() - begun
-    return BuildReport(len(plans), len(tasks), pages, *changed, seconds, concerned(checked, plans))
+    return BuildReport(len(plans), languages, pages, *changed, seconds, concerned(checked, plans))
 
 
 def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:

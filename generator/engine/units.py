@@ -1,25 +1,18 @@
-"""A site plan becomes units: each language of a site with its rendered pages.
+"""A site plan becomes a unit: one language of a site with its rendered pages.
 
-Takes plans, returns what `builder` writes. Runs inside the worker, so that only the names of site and
-language travel between processes.
+Takes a plan, returns what `builder` builds. Nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
-from generator.clock import Clock
-from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
-from generator.engine.pool import Job, run_units
-from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
+from generator.engine.unit import Heading, Unit, UnitPage
 from generator.model.call import Call
 from generator.model.state import is_over
 from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.render.extras import site_files
 from generator.render.html import RenderedPage, not_found_page, render_page
 from generator.render.pictures.gallery import Gallery
 from generator.render.search_index import IndexedPage, search_index
@@ -27,71 +20,6 @@ from generator.render.shell import shell_labels
 from generator.render.voice import Voice
 from generator.text.locales import direction
 from generator.text.messages import load_messages
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTask:
-    """One language of one site, and the empty folder to write it into."""
-
-    site: str
-    language: str
-    folder: Path
-    pages: int
-
-
-def task_name(task: UnitTask) -> str:
-    """How messages call a unit: `kvinfo/ar`."""
-    return f"{task.site}/{task.language}"
-
-
-def task_weight(task: UnitTask) -> int:
-    """How much work a unit is, in pages: the largest begin first."""
-    return task.pages
-
-
-def unit_tasks(plans: Mapping[str, SitePlan], folder: Callable[[str, str], Path]) -> list[UnitTask]:
-    """Return one task per language of each site; `folder` gives an empty scratch folder for it."""
-    return [
-        UnitTask(plan.id, language, folder(plan.id, language), len(plan.pages_in(language)))
-        for plan in plans.values()
-        for language in plan.languages
-    ]
-
-
-@dataclass(frozen=True)
-class UnitWorkshop:
-    """What every worker needs to build any unit."""
-
-    plans: Mapping[str, SitePlan]
-    paths: PortalPaths
-    clock: Clock
-    pictures: Gallery
-
-    def build_all(
-        self, tasks: Sequence[UnitTask], jobs: int, advanced: Callable[[UnitResult], None]
-    ) -> dict[str, dict[str, Path | bytes]]:
-        """Build every unit in up to `jobs` processes; return each site's output paths with their sources."""
-        results = run_units(Job(tasks, self.build, task_name, task_weight, self.prepare), jobs, advanced)
-        trees: dict[str, dict[str, Path | bytes]] = {
-            id: dict(site_files(plan, self.pictures, self.paths.theme, self.clock))
-            for id, plan in self.plans.items()
-        }
-        for task, result in zip(tasks, results, strict=True):
-            folder = self.plans[task.site].addresses.folder(task.language)
-            trees[task.site] |= {f"{folder}{file}": task.folder / file for file in result.files}
-        return trees
-
-    def prepare(self) -> None:
-        """Fill the caches that all units share."""
-        warm_up(self._base())
-
-    def build(self, task: UnitTask) -> UnitResult:
-        """Render and write one unit. Raises `RenderError`."""
-        unit = make_unit(self.plans[task.site], task.language, self.paths, self.pictures)
-        return build_unit(unit, task.folder, self._base())
-
-    def _base(self) -> BaseConfig:
-        return read_base(self.paths.mkdocs, self.paths.theme)
 
 
 def make_unit(

@@ -1,4 +1,4 @@
-"""Work on folders of files: list, place, carry over, discard.
+"""Work on folders of files: list, link, discard.
 
 Takes absolute paths inside the output or the work folder and follows no symbolic link. A file that has not
 changed keeps its inode and its modification time. Errors stay `OSError`; the callers give them words.
@@ -48,11 +48,6 @@ def list_files(folder: Path) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def same_bytes(path: Path, size: int | None, data: bytes) -> bool:
-    """Whether the file at `path`, of `size` bytes as listed (`None`: not there), holds exactly `data`."""
-    return size == len(data) and path.read_bytes() == data
-
-
 def link_file(source: Path, target: Path) -> None:
     """Give `source` a second name; copy it, with its time, where the disk has no hard links."""
     try:
@@ -61,25 +56,6 @@ def link_file(source: Path, target: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         shutil.copy2(source, target)
-
-
-def carry(source: Path, target: Path) -> None:
-    """Repeat `source`, a file or a whole folder, at `target` by hard links; links stay links.
-
-    Raises `OSError` for a device, pipe or socket.
-    """
-    mode = source.lstat().st_mode
-    if stat.S_ISLNK(mode):
-        target.symlink_to(source.readlink())
-    elif stat.S_ISREG(mode):
-        link_file(source, target)
-    elif stat.S_ISDIR(mode):
-        target.mkdir()
-        for entry in sorted(source.iterdir()):
-            carry(entry, target / entry.name)
-        target.chmod(stat.S_IMODE(mode))
-    else:
-        raise OSError(errno.EINVAL, "neither a file nor a folder", str(source))
 
 
 def discard(path: Path) -> None:

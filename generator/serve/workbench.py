@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from generator.clock import Clock
 from generator.engine.assets import site_assets
@@ -120,10 +118,8 @@ class Workbench:
         bench = self._ready(site)
         unit = make_unit(bench.plan, language, self._paths, bench.pictures)
         folder = bench.plan.addresses.folder(language)
-        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
-            target = Path(scratch) / "unit"
-            done = build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
-            return {f"{folder}{file}": (target / file).read_bytes() for file in done.files}
+        done = build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme))
+        return {f"{folder}{file}": data for file, data in done.files.items()}
 
     def others(self, site: str) -> dict[str, bytes]:
         """Return the files of a site besides those of its languages. Raises `RenderError`."""
@@ -153,10 +149,7 @@ class Workbench:
         only: Sequence[PlannedPage] = (page,) if page else ()
         unit = make_unit(plan, language, self._paths, pictures, only)
         written = unit.pages[0].path if page else NOT_FOUND
-        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
-            target = Path(scratch) / "unit"
-            build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
-            return (target / written).read_bytes()
+        return build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme)).files[written]
 
     def _manifest(self, site: str) -> bytes:
         files = dict(self.others(site))
