@@ -24,8 +24,9 @@ from generator.publish.assembly import Change, Part, SiteStage
 from generator.publish.plan import expected_of
 from generator.publish.private import PrivateTexts
 from generator.publish.verify import Examined, examine, verify_site
-from generator.render.extras import site_files
+from generator.render.extras import common_files, feed_files
 from generator.render.pictures.gallery import Gallery
+from generator.text.messages import load_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,14 @@ class Workshop:
         unit = make_unit(plan, task.language, self.paths, self.pictures)
         folder = plan.addresses.folder(task.language)
         files = {f"{folder}{path}": data for path, data in build_unit(unit, self._base).files.items()}
+        files |= feed_files(plan, task.language, load_messages(self.paths.theme, task.language))
         self._piece(task.site, task.language).write_bytes(pickle.dumps(self._place(task.site, files)))
         return task
 
     def finish(self, site: str) -> BuiltSite:
         """Write what a site has besides its languages, and look at the whole."""
         plan, stage = self.plans[site], self.stages[site]
-        pieces = [self._place(site, site_files(plan, self.pictures, self.paths.theme, self.clock))]
+        pieces = [self._place(site, common_files(plan, self.pictures, self.paths.theme, self.clock))]
         for language in plan.languages:
             # Written by a worker of this build into a folder that nobody else may enter.
             pieces.append(pickle.loads(self._piece(site, language).read_bytes()))  # noqa: S301

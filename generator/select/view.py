@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TypeVar
+from functools import cached_property
+from typing import TypeVar, cast
 
 from generator.diagnostics import Phrase
 from generator.model.base import Record
@@ -45,9 +46,18 @@ class SiteView:
     left_out: Mapping[Key, str]
     pages: tuple[SitePage, ...]
 
+    @cached_property
+    def _by_model(self) -> dict[type[Record], tuple[Record, ...]]:
+        """What `of` has found: a catalog may have the records of a hundred sites."""
+        return {}
+
     def of(self, model: type[_R]) -> tuple[_R, ...]:
         """The shown records of one model, by id."""
-        return tuple(record for record in self.catalog.of(model) if record.key in self.records)
+        if model not in self._by_model:
+            self._by_model[model] = tuple(
+                record for record in self.catalog.of(model) if record.key in self.records
+            )
+        return cast("tuple[_R, ...]", self._by_model[model])
 
     def get(self, model: type[_R], id: str | None) -> _R | None:
         """The record, if the site shows it."""
