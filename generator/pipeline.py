@@ -6,6 +6,7 @@ what was live stays as it was.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
+from generator.engine.kept import KeptSites, Shared
 from generator.engine.workshop import Workshop
 from generator.history.states import read_history
 from generator.load.loader import AS_ON_DISK, Reading, load
@@ -43,6 +45,8 @@ from generator.plan.site_plan import SitePlan
 from generator.publish.staging import Workspace
 from generator.select.private import private_texts
 from generator.select.view import select
+from generator.store.digest import folder_digest
+from generator.store.store import Store
 from generator.text.theme import theme_findings, theme_languages
 
 
@@ -77,23 +81,36 @@ def build_portal(
     stop_at_errors(checked.findings)
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
+    whole = not options.sites and not options.languages
+    pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
+    private = private_texts(checked.catalog, clock.today)
     with Workspace.open(options.output) as workspace:
-        stages = {id: workspace.stage(id) for id in plans}
-        whole = not options.sites and not options.languages
-        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-        private = private_texts(checked.catalog, clock.today)
-        workshop = Workshop(plans, stages, workspace.scratch, paths, clock, pictures, private)
+        store = Store(paths.root, paths.cache / "sites") if options.cache else Store()
+        kept = KeptSites(
+            store, workspace.output, plans, Shared(theme_digest(paths), private, pictures, clock)
+        )
+        same = kept.unchanged(options.jobs)
+        changed_plans = {id: plan for id, plan in plans.items() if id not in same}
+        stages = {id: workspace.stage(id) for id in changed_plans}
+        workshop = Workshop(changed_plans, stages, workspace.scratch, paths, clock, pictures, private)
         (progress or Silent()).started(len(workshop.tasks()))
         built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
         refuse_lost_languages(plans, [site.change for site in built])
         stop_at_errors(in_order(finding for site in built for finding in site.findings))
         leaving = workspace.leaving([plan.id for plan in checked.plans])
         published = workspace.publish([*(site.change for site in built), *leaving])
-    changed = (len(published.written), published.unchanged, len(published.removed))
+        kept.remember(site.change for site in built)
+    unchanged = published.unchanged + sum(same.values())
+    changed = (len(published.written), unchanged, len(published.removed))
     pages = sum(len(plan.pages) for plan in plans.values())
     languages = sum(len(plan.languages) for plan in plans.values())
     seconds = time.monotonic() - begun
     return BuildReport(len(plans), languages, pages, *changed, seconds, concerned(checked, plans))
+
+
+def theme_digest(paths: PortalPaths) -> str:
+    """Name the theme and the settings of MkDocs by their content."""
+    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
 
 
 def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:

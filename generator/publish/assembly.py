@@ -18,7 +18,7 @@ from generator.paths import is_regular
 from generator.publish.causes import as_publish_error
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.publish.names import check_paths
-from generator.publish.tree import link_file, list_files
+from generator.publish.tree import link_file, list_files, signature
 
 Source = Path | bytes
 """Where a file comes from: a path, which is copied, or its content."""
@@ -34,13 +34,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A site that is complete beside the live one, and what making it live would change. Paths are sorted."""
+    """A site that is complete beside the live one, and what making it live would change. Paths are sorted.
+
+    `manifest` is the SHA-256 of its manifest, `signature` that of its files' names, sizes and times.
+    """
 
     site: str
     manifest: str
     written: tuple[str, ...]
     unchanged: int
     removed: tuple[str, ...]
+    signature: str = ""
+
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return len(self.written) + self.unchanged
 
     @property
     def differs(self) -> bool:
@@ -84,9 +93,10 @@ class SiteStage:
         with as_publish_error(f"cannot write {self.shown}"):
             written |= self._place({NAME: manifest.to_bytes()}).written
             before = list_files(self.live)
+            seen = signature(self.target)
         removed = tuple(path for path in before if path not in entries and path != NAME)
         unchanged = len(entries) + 1 - len(written)
-        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed)
+        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen)
 
     def _place(self, files: Mapping[str, Source]) -> Part:
         entries, written = {}, set()

@@ -7,6 +7,7 @@ changed keeps its inode and its modification time. Errors stay `OSError`; the ca
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -46,6 +47,26 @@ def list_files(folder: Path) -> dict[str, int]:
                 else:
                     found[path] = NOT_A_FILE
     return dict(sorted(found.items()))
+
+
+def signature(folder: Path) -> str:
+    """Name what is below `folder` by paths, sizes and times, without reading a file; links are not followed."""
+    lines: list[str] = []
+    waiting = [(str(folder), "")]
+    while waiting:
+        current, prefix = waiting.pop()
+        try:
+            with os.scandir(current) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    else:
+                        there = entry.stat(follow_symlinks=False)
+                        kind = stat.S_IFMT(there.st_mode)
+                        lines.append(f"{prefix}{entry.name}\0{kind}\0{there.st_size}\0{there.st_mtime_ns}")
+        except OSError as error:
+            lines.append(f"{prefix}\0{error.errno}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def link_file(source: Path, target: Path) -> None:

@@ -17,7 +17,8 @@ from generator.plan.routes import HOME, section_route
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.select.changes import changes
 from generator.serve.snapshot import Face
-from generator.serve.workbench import Bench, digest
+from generator.serve.workbench import Bench
+from generator.store.digest import digest
 
 _TITLES = ("name", "title", "headline", "role")
 

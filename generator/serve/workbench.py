@@ -6,10 +6,7 @@ MkDocs keeps state in modules. What is kept finished, and for how long, is `shel
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -21,21 +18,17 @@ from generator.engine.units import make_unit
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
-from generator.model.catalog import Catalog
-from generator.model.media import Vocabulary
-from generator.model.place import Place
 from generator.outcome import BuildOptions, Checked, chosen_plans
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal, with_outdated
+from generator.plan.alone import alone
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
 from generator.serve.snapshot import ServeOptions
-
-_SHARED = (Place.kind, Vocabulary.kind)
-"""Kinds of which pages may read records that their site does not show: larger places, labels."""
+from generator.store.digest import digest
 
 
 @dataclass(frozen=True)
@@ -158,27 +151,6 @@ class Workbench:
         return Manifest(site, {path: Entry.of(data) for path, data in files.items()}).to_bytes()
 
     def _bench(self, plan: SitePlan, pictures: Gallery) -> Bench:
-        alone = _alone(plan)
-        made = [pictures.made[media.id] for media in alone.pictures]
-        return Bench(alone, pictures, digest((self._theme_state, alone, made)))
-
-
-def digest(value: object) -> str:
-    """Name a value by its content; whether two equal parts of it are one object makes no difference."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(value)
-    return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
-
-
-def _alone(plan: SitePlan) -> SitePlan:
-    """Return the plan over a catalog that has only what the site's pages may read.
-
-    So a file cannot depend on a record that is not part of the site's key.
-    """
-    catalog = plan.view.catalog
-    own: Collection[tuple[str, str]] = {*plan.view.records, *plan.view.left_out}
-    kept = {record.key: record for record in catalog if record.key in own or record.kind in _SHARED}
-    view = replace(plan.view, catalog=Catalog(kept, {}), reasons={})
-    return replace(plan, view=view)
+        own = alone(plan)
+        made = [pictures.made[media.id] for media in own.pictures]
+        return Bench(own, pictures, digest((self._theme_state, own, made)))

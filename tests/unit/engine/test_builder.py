@@ -79,7 +79,7 @@ def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, mak
     script = (
         "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path\n"
         "from conftest import sample_unit\n"
-        "from generator.engine.builder import read_base\n"
+        "from generator.engine.builder import read_base; from tests.support.units import write_unit\n"
         "root = Path(sys.argv[1]); base = read_base(root / 'mkdocs.yml', root / 'theme')\n"
         "write_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
     )
