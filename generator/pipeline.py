@@ -20,6 +20,7 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
 from generator.engine.kept import KeptSites, Shared
+from generator.engine.recall import Recall
 from generator.engine.workshop import Workshop
 from generator.history.states import read_history
 from generator.load.loader import AS_ON_DISK, Reading, load
@@ -84,15 +85,16 @@ def build_portal(
     whole = not options.sites and not options.languages
     pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
     private = private_texts(checked.catalog, clock.today)
+    store = Store(paths.root, paths.cache / "sites") if options.cache else Store()
     with Workspace.open(options.output) as workspace:
-        store = Store(paths.root, paths.cache / "sites") if options.cache else Store()
-        kept = KeptSites(
-            store, workspace.output, plans, Shared(theme_digest(paths), private, pictures, clock)
-        )
+        shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
+        kept = KeptSites(store, plans, shared)
         same = kept.unchanged(options.jobs)
         changed_plans = {id: plan for id, plan in plans.items() if id not in same}
         stages = {id: workspace.stage(id) for id in changed_plans}
-        workshop = Workshop(changed_plans, stages, workspace.scratch, paths, clock, pictures, private)
+        workshop = Workshop(
+            changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
+        )
         (progress or Silent()).started(len(workshop.tasks()))
         built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
         refuse_lost_languages(plans, [site.change for site in built])

@@ -30,12 +30,19 @@ _FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every site depends on: the theme and settings by their digest, texts that nobody may read, pictures."""
+    """What every site of an output folder depends on: the theme and settings by their digest, texts that nobody may
+    read, pictures, the clock."""
 
+    output: Path
     theme: str
     private: frozenset[str]
     pictures: Gallery
     clock: Clock
+
+    @property
+    def state(self) -> str:
+        """A name for the program and all of this but the clock and the pictures."""
+        return digest((program_digest(), self.theme, sorted(self.private), str(self.output)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,6 @@ class KeptSites:
     """The sites of one output folder that were published before."""
 
     store: Store
-    output: Path
     plans: Mapping[str, SitePlan]
     shared: Shared
 
@@ -72,10 +78,8 @@ class KeptSites:
     @cached_property
     def keys(self) -> dict[str, str]:
         """A name for all that each site is made from."""
-        common = (program_digest(), self.shared.theme, sorted(self.shared.private), str(self.output))
-        return {
-            id: key_of(digest(common).encode(), self._site(plan).encode()) for id, plan in self.plans.items()
-        }
+        state = self.shared.state.encode()
+        return {id: key_of(state, self._site(plan).encode()) for id, plan in self.plans.items()}
 
     def _site(self, plan: SitePlan) -> str:
         view = plan.view
@@ -113,4 +117,4 @@ class KeptSites:
             return None
 
     def _signature(self, site: str) -> str:
-        return signature(self.output / site)
+        return signature(self.shared.output / site)

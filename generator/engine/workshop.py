@@ -7,26 +7,28 @@ no process holds more than one site.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.clock import Clock
 from generator.diagnostics import Finding
+from generator.engine.assets import site_assets
 from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
+from generator.engine.kept import Shared
 from generator.engine.pool import Job, run_units
-from generator.engine.units import make_unit
+from generator.engine.recall import CLASSES, NOTHING_KNOWN, KnownPage, Recall, keep_pages, still_live
+from generator.engine.units import prepare_unit
 from generator.paths import PortalPaths
+from generator.plan.routes import SEARCH_INDEX
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change, Part, SiteStage
 from generator.publish.plan import expected_of
 from generator.publish.private import PrivateTexts
 from generator.publish.verify import Examined, examine, verify_site
 from generator.render.extras import common_files, feed_files
-from generator.render.pictures.gallery import Gallery
-from generator.text.messages import load_messages
+from generator.render.search_index import search_index
+from generator.store.pickled import dumps, loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class _Piece:
     examined: Mapping[str, Examined]
 
 
+_PIECES = (_Piece, Part, *CLASSES)
+
+
 @dataclass(frozen=True)
 class Workshop:
     """What every worker needs to build any site. `scratch` is a folder of this build alone."""
@@ -62,9 +67,8 @@ class Workshop:
     stages: Mapping[str, SiteStage]
     scratch: Path
     paths: PortalPaths
-    clock: Clock
-    pictures: Gallery
-    private: frozenset[str]
+    shared: Shared
+    recall: Recall
 
     def tasks(self) -> list[UnitTask]:
         """Return one task per language of each site."""
@@ -84,30 +88,49 @@ class Workshop:
         warm_up(self._base)
 
     def build(self, task: UnitTask) -> UnitTask:
-        """Render, write and examine one language of a site."""
-        plan = self.plans[task.site]
-        unit = make_unit(plan, task.language, self.paths, self.pictures)
+        """Render, write and examine one language of a site: those of its pages that are not live already."""
+        plan, stage = self.plans[task.site], self.stages[task.site]
         folder = plan.addresses.folder(task.language)
-        files = {f"{folder}{path}": data for path, data in build_unit(unit, self._base).files.items()}
-        files |= feed_files(plan, task.language, load_messages(self.paths.theme, task.language))
-        self._piece(task.site, task.language).write_bytes(pickle.dumps(self._place(task.site, files)))
+        unit = prepare_unit(plan, task.language, self.paths, self.shared.pictures)
+        same = still_live(unit, self.recall, stage)
+        known = {path: page.line for path, (page, _) in same.items()}
+        fresh, lines = unit.besides(known)
+        made = {path: data for path, (_, data) in same.items()}
+        if len(same) <= len(unit.pages):  # else all of them are, and the 404 page too
+            made |= build_unit(fresh, self._base).files
+        made[SEARCH_INDEX] = search_index(lines.values())
+        files = {f"{folder}{path}": data for path, data in made.items()}
+        files |= feed_files(plan, task.language, unit.messages)
+        piece = self._place(task.site, files, {f"{folder}{path}": page for path, (page, _) in same.items()})
+        self._piece(task.site, task.language).write_bytes(dumps(piece))
+        keep_pages(unit, self.recall, lines, piece.part.entries, piece.examined)
         return task
 
     def finish(self, site: str) -> BuiltSite:
         """Write what a site has besides its languages, and look at the whole."""
         plan, stage = self.plans[site], self.stages[site]
-        pieces = [self._place(site, common_files(plan, self.pictures, self.paths.theme, self.clock))]
+        assets = {path: file.read_bytes() for path, file in site_assets(self.paths.theme / "assets").items()}
+        pieces = [
+            self._place(
+                site, assets | common_files(plan, self.shared.pictures, self.paths.theme, self.shared.clock)
+            )
+        ]
         for language in plan.languages:
-            # Written by a worker of this build into a folder that nobody else may enter.
-            pieces.append(pickle.loads(self._piece(site, language).read_bytes()))  # noqa: S301
+            pieces.append(loads(self._piece(site, language).read_bytes(), _PIECES))
         change = stage.finish(piece.part for piece in pieces)
         examined = {path: said for piece in pieces for path, said in piece.examined.items()}
         findings = verify_site(stage.target, expected_of(plan), examined, f"{stage.shown}/{site}")
         return BuiltSite(change, findings)
 
-    def _place(self, site: str, files: Mapping[str, bytes]) -> _Piece:
+    def _place(
+        self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN
+    ) -> _Piece:
         part = self.stages[site].place(files)
-        return _Piece(part, {path: examine(path, data, self._texts) for path, data in files.items()})
+        seen = {
+            path: known[path].examined if path in known else examine(path, data, self._texts)
+            for path, data in files.items()
+        }
+        return _Piece(part, seen)
 
     def _piece(self, site: str, language: str) -> Path:
         return self.scratch / f"{site}.{language}"
@@ -117,7 +140,7 @@ class Workshop:
 
     @cached_property
     def _texts(self) -> PrivateTexts:
-        return PrivateTexts(self.private)
+        return PrivateTexts(self.shared.private)
 
     @cached_property
     def _base(self) -> BaseConfig:

@@ -81,6 +81,14 @@ class SiteStage:
         with as_publish_error(f"cannot write {self.shown}"):
             return self._place(files)
 
+    def live_bytes(self, path: str) -> bytes | None:
+        """Return the bytes of a plain file of the live site, `None` when there is none."""
+        _, live = _Folders(self.target, self.live, make=False).of(path)
+        try:
+            return live.read_bytes() if live is not None and is_regular(live) else None
+        except OSError:
+            return None
+
     def finish(self, parts: Iterable[Part]) -> Change:
         """Write the manifest of all parts; say what is new, the same and gone. Raises `PublishError`."""
         entries: dict[str, Entry] = {}
@@ -116,7 +124,8 @@ class SiteStage:
 class _Folders:
     """Makes each folder below `target` once, and knows which of them are real folders below `live`."""
 
-    def __init__(self, target: Path, live: Path) -> None:
+    def __init__(self, target: Path, live: Path, *, make: bool = True) -> None:
+        self._make = make
         self._known = {"": (target, live if _is_folder(live) else None)}
 
     def of(self, path: str) -> tuple[Path, Path | None]:
@@ -130,7 +139,8 @@ class _Folders:
             parent, _, name = folder.rpartition("/")
             above, live_above = self._folder(parent)
             target = above / name
-            target.mkdir(exist_ok=True)
+            if self._make:
+                target.mkdir(exist_ok=True)
             live = live_above / name if live_above else None
             self._known[folder] = target, live if live and _is_folder(live) else None
         return self._known[folder]

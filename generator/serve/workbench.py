@@ -14,7 +14,7 @@ from generator.clock import Clock
 from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, read_base
 from generator.engine.gallery import make_gallery
-from generator.engine.units import make_unit
+from generator.engine.units import make_unit, prepare_unit
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
@@ -140,7 +140,7 @@ class Workbench:
 
     def _page(self, plan: SitePlan, pictures: Gallery, language: str, page: PlannedPage | None) -> bytes:
         only: Sequence[PlannedPage] = (page,) if page else ()
-        unit = make_unit(plan, language, self._paths, pictures, only)
+        unit = prepare_unit(plan, language, self._paths, pictures, only).only()
         written = unit.pages[0].path if page else NOT_FOUND
         return build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme)).files[written]
 

@@ -12,6 +12,9 @@ import pickle
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from generator.paths import PACKAGE
 
@@ -26,10 +29,24 @@ _SOURCES = frozenset({".py", ".json", ".mo", ".po", ".html", ".css", ".js", ".ym
 def digest(value: object) -> str:
     """Name a value by its content; whether two equal parts of it are one object makes no difference."""
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler = _Plain(written, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
+
+
+def _named(name: str, fields: dict[str, object]) -> object:
+    """Stands for a model in what is written; nobody reads it again."""
+    raise NotImplementedError(name)
+
+
+class _Plain(pickle.Pickler):
+    """Writes a model as its class and fields: the set of fields that were given has another order in each process."""
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, BaseModel):
+            return _named, (type(value).__name__, vars(value))
+        return NotImplemented
 
 
 def folder_digest(folder: Path) -> str:
