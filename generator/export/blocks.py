@@ -106,14 +106,20 @@ class _Writer:
             yield _Block("  \n".join(lines))
 
     def _lines(self, nodes: Iterable[LexborNode]) -> list[str]:
+        return [escaping.line(found) for found in self._words(nodes)]
+
+    def _words(self, nodes: Iterable[LexborNode]) -> list[str]:
+        """The lines of a paragraph, in the language of the part around it."""
         words = self._inline(nodes)
         if words and self._language:
             words = in_language(words, *self._language)
-        return [escaping.line(found) for found in words.split(BREAK)] if words else []
+        return words.split(BREAK) if words else []
 
     def _heading(self, nodes: Iterable[LexborNode], level: int, id: str) -> _Block:
-        self._level, words = level, " ".join(self._lines(nodes))
+        self._level, words = level, escaping.heading(" ".join(self._words(nodes)))
         known, self._id = id or self._id, ""
+        if not words:
+            return _Block("")
         return _Block(f"{'#' * level} {words}" + (f" {{ #{known} }}" if known else ""))
 
     def _container(self, node: LexborNode) -> Iterator[_Block]:
@@ -134,7 +140,11 @@ class _Writer:
 
     def _list(self, node: LexborNode, tag: str) -> Iterator[_Block]:
         items = [item for item in children(node) if item.tag == "li" and not is_dropped(item)]
-        if tag == "ul" and any(item.css_first("h2, h3, h4") for item in items):
+        if (
+            tag == "ul"
+            and node.attributes.get("class")
+            and any(item.css_first("h2, h3, h4") for item in items)
+        ):
             for item in items:
                 yield from self._container(item)
             return
@@ -144,6 +154,8 @@ class _Writer:
         for number, item in enumerate(items, start):
             self._id = ""
             found = self._inside(item)
+            if not found:
+                continue  # a mark alone would underline the line above it
             loose = loose or "\n\n" in found
             mark = f"{number}." if tag == "ol" else "-"
             space = mark.ljust(4) if "\n" in found else f"{mark} "
@@ -171,13 +183,13 @@ class _Writer:
                 lines = []
 
     def _inside(self, node: LexborNode) -> str:
-        """The blocks of a list item, definition or quotation."""
+        """The blocks of a list item, definition or quotation. Code cannot stand behind the mark of an item."""
         self._nested += 1
         level = self._level
         found = _joined(self.blocks(children(node)))
         self._nested -= 1
         self._level = level
-        return found
+        return f"{_APART}\n\n{found}" if found.startswith("```") else found
 
     def _details(self, node: LexborNode) -> Iterator[_Block]:
         """What readers open is under a heading; one picture alone needs none."""
@@ -241,5 +253,7 @@ def _prefixed(first: str, others: str, block: str) -> str:
 
 
 def _fenced(words: str) -> str:
+    if not words.strip():
+        return ""
     fence = "`" * max(3, escaping.longest_run(words) + 1)
     return f"{fence}\n{words.rstrip(chr(10))}\n{fence}"

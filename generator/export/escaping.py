@@ -25,7 +25,8 @@ _STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^;"), "&#59;"),
 )
 """What makes a block of a line that begins with it. `*`, `>`, `|`, `[` and backticks are escaped wherever they are."""
-_URL_SAFE = "/:?#@!$&+,;=%~-._"
+_LAST = re.compile(r"(?<!\\)((?:\\\\)*)\\?(#+)$")
+_URL_SAFE = "/:?#@!$&*+,;=%~-._"
 
 
 def text(words: str) -> str:
@@ -39,6 +40,11 @@ def line(markdown: str) -> str:
     for pattern, harmless in _STARTS:
         markdown = pattern.sub(harmless, markdown, count=1)
     return markdown
+
+
+def heading(markdown: str) -> str:
+    """Return a line as the words of a heading; hashes at its end would be taken for part of the mark."""
+    return _LAST.sub(lambda found: f"{found[1]}{'&#35;' * len(found[2])}", line(markdown))
 
 
 def for_html(words: str) -> str:

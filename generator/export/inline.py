@@ -57,12 +57,15 @@ class Inline:
         """Return the Markdown of these nodes, blanks put in order."""
         return tidy("".join(self._pieces(nodes)))
 
-    def _pieces(self, nodes: Iterable[LexborNode]) -> Iterator[str]:
-        before = ""
+    def _pieces(self, nodes: Iterable[LexborNode]) -> list[str]:
+        pieces: list[str] = []
         for node in nodes:
+            before = pieces[-1] if pieces else ""
             piece = self._piece(node, before)
-            before = piece or before
-            yield piece
+            if piece.startswith("[") and before.endswith("!"):
+                pieces[-1] = f"{before[:-1]}\\!"  # else the link would be a picture
+            pieces += [piece] if piece else []
+        return pieces
 
     def _piece(self, node: LexborNode, before: str) -> str:
         tag = node.tag or ""
