@@ -29,6 +29,7 @@ def refuse_folder(paths: PortalPaths, folder: Path) -> None:
 
 def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the files beside `folder` and give them its name at the end. Raises `PublishError`."""
+    folder = folder.resolve()
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))

@@ -1,4 +1,4 @@
-"""HTML as our templates write it, made into Markdown, and read by Python-Markdown as the exported project sets it up."""
+"""HTML as our templates write it, made into Markdown, and read by Python-Markdown as the project sets it up."""
 
 from __future__ import annotations
 

@@ -2,92 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator.clock import read_clock
-from generator.paths import PortalPaths
-from generator.pipeline import check_portal
-from tests.export.comparing import OURS, STOCK, Page, read_page
-from tests.support.builds import PORTAL, ROOT
-from tests.support.portal import TODAY
+from tests.export.stock import judge
+from tests.support.builds import ROOT
 
 SITES = ("crossmentoring", "dortmund", "drammen", "hochsauerland", "kvinfo", "network")
-MEANT_FOR_PEOPLE = {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def run(*command: str, folder: Path = ROOT) -> str:
-    """Run a command to its end and return what it said; no test goes on when it does not work."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=600,
-        env={**os.environ, **MEANT_FOR_PEOPLE},
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
-def stock_build(project: Path) -> Path:
-    """Build a project with MkDocs alone, without a word of warning, and return its site."""
-    said = run(sys.executable, "-m", "mkdocs", "build", "--strict", folder=project)
-    assert "WARNING" not in said, said
-    return project / "site"
-
-
-def judge(site: str, folder: Path) -> int:
-    """Compare all pages of a sample site; return their number."""
-    portal = (*PORTAL, "--today", TODAY)
-    run(*portal, "build", "--site", site, "--jobs", "1", "--output", str(folder / "public"))
-    run(*portal, "export", site, str(folder / "project"))
-    stock, ours = stock_build(folder / "project"), folder / "public" / site
-    (plan,) = [plan for plan in check_portal(PortalPaths(ROOT), read_clock(TODAY)).plans if plan.id == site]
-    found: dict[str, Page] = {}
-    for page in plan.pages:
-        path = plan.addresses.path(page.language, page.route)
-        name = (
-            plan.view.site.name.values.get(page.language)
-            or plan.view.site.name.values[plan.view.site.name.language]
-        )
-        expected = read_page((ours / path).read_text("utf-8"), path, OURS, name)
-        actual = found[path] = read_page((stock / path).read_text("utf-8"), path, STOCK, name)
-        assert actual.title == expected.title, path
-        assert actual.language == expected.language, path
-        assert actual.words == expected.words, path
-        assert actual.ways == expected.ways, path
-    refuse_broken(found, stock)
-    others = {file.relative_to(stock).as_posix() for file in stock.rglob("*.html") if file.name != "404.html"}
-    assert others == set(found), "no page is missing, none was made up"
-    return len(found)
-
-
-def refuse_broken(found: dict[str, Page], stock: Path) -> None:
-    """Every way leads to a file of the stock site, and to a part of it where it names one."""
-    for path, page in found.items():
-        for way in page.ways:
-            if ":" not in way:
-                target, _, part = way.partition("#")
-                target += "index.html" if not target or target.endswith("/") else ""
-                assert (stock / target).is_file(), (path, way)
-                assert not part or part in found[target].ids, (path, way)
 
 
 def test_one_site_in_four_languages(tmp_path: Path) -> None:
     """Every page of one sample site, one language of it from right to left."""
-    assert judge("kvinfo", tmp_path) > 90
+    assert judge(ROOT, "kvinfo", tmp_path) > 90
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("site", SITES)
 def test_six_sites(site: str, tmp_path: Path) -> None:
     """Every page of every sample site: `make exports`."""
-    pages = judge(site, tmp_path)
+    pages = judge(ROOT, site, tmp_path)
     print(f"\n{site}: {pages} pages")  # noqa: T201
