@@ -58,7 +58,9 @@ def target(address: str) -> str:
 
 
 def code(words: str) -> str:
-    """Return words as code inside a line."""
+    """Return words as code inside a line; blanks alone are none."""
+    if not words.strip():
+        return " "
     fence = "`" * (longest_run(words) + 1)
     inner = f" {words} " if words[:1] in ("`", " ") or words[-1:] in ("`", " ") else words
     return f"{fence}{inner}{fence}"

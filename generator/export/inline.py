@@ -40,6 +40,7 @@ INLINE = frozenset(
     )
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_STARS = re.compile(r"^\*|(?<!\\)\*$")
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _OWN_LINE = ("facts__moment",)
 _DROPPED = ("script", "style", "template", "svg", "wbr", "button", "input", "select", "form")
@@ -82,7 +83,9 @@ class Inline:
         inner = "".join(self._pieces(children(node)))
         if tag in _MARKS:
             mark = _MARKS[tag]
-            return _around(inner, *_marks(mark, tag, before))
+            same = any(found.mem_id != node.mem_id for found in node.css(tag))
+            inside = same or bool(_STARS.search(inner.strip(" ")))
+            return _around(inner, *_marks(mark, tag, before, inside))
         if tag == "a" and node.attributes.get("href"):
             return self._link(node, inner)
         if (node.attributes.get("class") or "") in _OWN_LINE:
@@ -142,9 +145,9 @@ def _attribute(name: str, value: str | None) -> str:
     return f' {name}="{escape(value)}"' if value else ""
 
 
-def _marks(mark: str, tag: str, before: str) -> tuple[str, str]:
-    """Stars next to stars would be read together; then the element itself says it."""
-    return (f"<{tag}>", f"</{tag}>") if before.endswith("*") else (mark, mark)
+def _marks(mark: str, tag: str, before: str, inside: bool) -> tuple[str, str]:
+    """Stars next to or directly inside other stars would be read together; then the element itself says it."""
+    return (f"<{tag}>", f"</{tag}>") if inside or before.endswith("*") else (mark, mark)
 
 
 def _around(inner: str, start: str, end: str) -> str:

@@ -65,7 +65,7 @@ def read_back(text: str, *added: str) -> str:
 def words(html: str) -> list[Word]:
     """Return every word of an HTML text with what it is part of."""
     body = LexborHTMLParser(html).body
-    return list(_words(_pieces(body, ()))) if body else []
+    return [(_plain(within), word) for within, word in _words(_pieces(body, ()))] if body else []
 
 
 def elements(html: str) -> set[str]:
@@ -73,6 +73,12 @@ def elements(html: str) -> set[str]:
     body = LexborHTMLParser(html).body
     found = [node for node in body.css("*") if node.tag not in ("body", "-text")] if body else []
     return {" ".join([node.tag or "", *sorted(node.attributes)]) for node in found}
+
+
+def _plain(within: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of `strong` and `em` is around the other, or twice around itself, makes no difference to readers."""
+    emphasis = {tag for tag in within if tag in ("strong", "em")}
+    return (*(tag for tag in within if tag not in emphasis), *sorted(emphasis))
 
 
 def _words(pieces: Iterator[Word]) -> Iterator[Word]:

@@ -6,6 +6,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.clock import read_clock
 from generator.paths import PortalPaths
@@ -63,6 +66,7 @@ def judge(root: Path, site: str, folder: Path) -> int:
         assert actual.words == expected.words, path
         assert without_copies(actual.ways, page.language) == expected.ways, path
     refuse_broken(found, stock)
+    refuse_strangers(stock, plan.addresses.base)
     others = {file.relative_to(stock).as_posix() for file in stock.rglob("*.html") if file.name != "404.html"}
     assert others == set(found), "no page is missing, none was made up"
     return len(found)
@@ -84,3 +88,17 @@ def refuse_broken(found: dict[str, Page], stock: Path) -> None:
                 target += "index.html" if not target or target.endswith("/") else ""
                 assert (stock / target).is_file(), (path, way)
                 assert not part or part in found[target].ids, (path, way)
+
+
+def refuse_strangers(stock: Path, base: str) -> None:
+    """Navigation, footer, languages and head lead to files of the site, and nothing is fetched from elsewhere."""
+    for file in stock.rglob("*.html"):
+        here = base + file.relative_to(stock).as_posix().removesuffix("index.html")
+        for node in LexborHTMLParser(file.read_text("utf-8")).css("a[href], link[href], [src]"):
+            address = urljoin(here, str(node.attributes.get("href") or node.attributes.get("src")))
+            path = address.partition("#")[0].partition("?")[0].removeprefix(base)
+            if address.startswith(base):
+                path += "index.html" if not path or path.endswith("/") else ""
+                assert (stock / path).is_file(), (here, address)
+            else:
+                assert node.tag == "a", (here, address)

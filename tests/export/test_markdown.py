@@ -131,6 +131,8 @@ def test_text_stays_text(text: str) -> None:
 @example("- a\n\n1. b\n\n* c")
 @example("3. a\n4. b")
 @example("***a** b*")
+@example("*a *b** c")
+@example("# a`  `b")
 def test_prose_stays_prose(text: str) -> None:
     """Prose, given through, has the same headings, lists, quotations, code, emphasis and links."""
     html = render(text)
