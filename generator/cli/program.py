@@ -31,6 +31,7 @@ COMMANDS = {
     "diff": "diff",
     "status": "status",
     "translations": "translations",
+    "export": "export",
 }
 """Commands in the order of the help text, each with its module in this package."""
 
