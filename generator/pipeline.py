@@ -6,26 +6,21 @@ what was live stays as it was.
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.check.echoes import without_echoes
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
-from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
-from generator.engine.kept import KeptSites, Shared
+from generator.engine.kept import KeptSites, Shared, theme_digest
 from generator.engine.recall import Recall
 from generator.engine.workshop import Workshop
-from generator.history.states import read_history
 from generator.load.loader import AS_ON_DISK, Reading, load
 from generator.model.build import build_catalog
-from generator.model.catalog import Catalog
 from generator.model.site import Site
 from generator.outcome import (
     BuildOptions,
@@ -41,12 +36,10 @@ from generator.outcome import (
 )
 from generator.paths import PortalPaths
 from generator.plan.build import plan_site
-from generator.plan.outdated import outdated_for
-from generator.plan.site_plan import SitePlan
+from generator.plan.informed import with_outdated
 from generator.publish.staging import Workspace
 from generator.select.private import private_texts
 from generator.select.view import select
-from generator.store.digest import folder_digest
 from generator.store.store import Store
 from generator.text.theme import theme_findings, theme_languages
 
@@ -108,18 +101,3 @@ def build_portal(
     languages = sum(len(plan.languages) for plan in plans.values())
     seconds = time.monotonic() - begun
     return BuildReport(len(plans), languages, pages, *changed, seconds, concerned(checked, plans))
-
-
-def theme_digest(paths: PortalPaths) -> str:
-    """Name the theme and the settings of MkDocs by their content."""
-    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
-
-
-def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:
-    """Return plans that know which translations are out of date; the history is read only if a site asks."""
-    wishes = {id: plan.view.site.outdated_translations for id, plan in plans.items()}
-    if set(wishes.values()) <= {"show"}:
-        return plans
-    history = read_history(paths, translatable_texts(catalog), page_languages(catalog))
-    states = history.states.values()
-    return {id: replace(plan, outdated=outdated_for(wishes[id], states)) for id, plan in plans.items()}

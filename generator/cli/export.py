@@ -15,7 +15,8 @@ from generator.errors import ContentError
 from generator.export.project import project_files
 from generator.export.writing import refuse_folder, write_folder
 from generator.outcome import BuildOptions, chosen_plans, stop_at_errors
-from generator.pipeline import check_portal, with_outdated
+from generator.pipeline import check_portal
+from generator.plan.informed import with_outdated
 
 
 @click.command("export")

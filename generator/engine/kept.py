@@ -6,6 +6,7 @@ published. A live site that somebody has changed since is built again.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,17 +16,23 @@ from pathlib import Path
 from generator.clock import Clock
 from generator.engine.pool import Job, run_units
 from generator.model.catalog import Key
+from generator.paths import PortalPaths
 from generator.plan.alone import needed
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
 from generator.publish.tree import signature
 from generator.render.pictures.gallery import Gallery
 from generator.select.changes import changes
-from generator.store.digest import digest, program_digest
+from generator.store.digest import digest, folder_digest, program_digest
 from generator.store.store import Store, key_of
 
 _FEW = 8
 """As many sites are looked at faster than processes start."""
+
+
+def theme_digest(paths: PortalPaths) -> str:
+    """Name the theme and the settings of MkDocs by their content."""
+    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,13 +132,6 @@ def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     return RenderedPage(page.path, str(page.title), page.description, str(html), tuple(headings), page.view)
 
 
-def render_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, pictures: Gallery = NO_PICTURES
-) -> RenderedPage:
-    """Prepare and finish a page in one step."""
-    return finish_page(prepare_page(plan, page, messages, pictures), theme)
-
-
 def page_title(voice: Voice) -> TextView | str:
     """Return what a page is called, for those who link to it."""
     return _head(voice)[0]

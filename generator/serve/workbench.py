@@ -20,8 +20,9 @@ from generator.load.loader import Reading
 from generator.load.yaml_text import parse
 from generator.outcome import BuildOptions, Checked, chosen_plans
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal, with_outdated
+from generator.pipeline import check_portal
 from generator.plan.alone import alone
+from generator.plan.informed import with_outdated
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
