@@ -14,7 +14,7 @@ from generator.export.escaping import for_html, text
 from generator.export.inline import Inline
 from generator.export.ways import Ways
 from generator.plan.site_plan import PlannedPage
-from generator.render.html import render_page
+from generator.render.html import finish_page, prepare_page
 from generator.render.pictures.gallery import Gallery
 from generator.text.locales import direction
 from generator.text.messages import Messages
@@ -22,7 +22,7 @@ from generator.text.messages import Messages
 
 def page_text(ways: Ways, page: PlannedPage, messages: Messages, theme: Path, pictures: Gallery) -> str:
     """Return the text of a page's file. Raises `RenderError` naming the template."""
-    rendered = render_page(ways.plan, page, messages, theme, pictures)
+    rendered = finish_page(prepare_page(ways.plan, page, messages, pictures), theme)
     inline = Inline(lambda href: ways.link(page, href), direction(page.language) == "rtl")
     notice = str(rendered.view["notice"])
     head = {"title": rendered.title, "description": rendered.description}
