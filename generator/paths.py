@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import UsageError
+from generator.limits import LIMITS
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -134,6 +135,20 @@ def read_limited(path: Path, limit: int) -> bytes | None:
             raise OSError(errno.EINVAL, "not a plain file", str(path))
         data = stream.read(limit + 1)
     return None if len(data) > limit else data
+
+
+def source_lines(root: Path, file: str) -> tuple[str, ...]:
+    """Return the lines of a file of a portal, to show one of them; none of what is no plain file inside `root`.
+
+    Names of files in findings come from content: a link, a pipe or a file over the limit is not read.
+    """
+    path = root / file
+    try:
+        data = read_limited(path, LIMITS.file_bytes) if is_inside(root, path) else None
+    except (OSError, ValueError):
+        data = None
+    lines = data.decode("utf-8", "replace").split("\n") if data is not None else ()
+    return tuple(line.rstrip("\r") for line in lines)
 
 
 def write_text(path: Path, text: str) -> None:

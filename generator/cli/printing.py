@@ -12,6 +12,7 @@ from functools import cache
 
 import click
 
+from generator import paths
 from generator.console import text
 from generator.console.words import Words
 from generator.diagnostics import Finding
@@ -29,13 +30,10 @@ def source_lines(where: PortalPaths) -> text.SourceLine:
 
     @cache
     def lines(file: str) -> tuple[str, ...]:
-        try:
-            return tuple((where.root / file).read_text("utf-8").split("\n"))
-        except (OSError, UnicodeDecodeError):
-            return ()
+        return paths.source_lines(where.root, file)
 
     def line(file: str, number: int) -> str | None:
         found = lines(file)
-        return found[number - 1].rstrip("\r") if 1 <= number <= len(found) else None
+        return found[number - 1] if 1 <= number <= len(found) else None
 
     return line

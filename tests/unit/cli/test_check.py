@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -145,3 +146,28 @@ def test_what_cannot_be_fixed_still_fails(check: Run, small: PortalPaths) -> Non
     change(small, "review_by: 2027-10-01", "review_by: 1.10.2027\nmood: good")
     code, out, _ = check("--fix")
     assert (code, "PP020" in out, "PP024" in out) == (1, True, False)
+
+
+def replace_by(kind: str, path: Path, secret: Path) -> None:
+    """Put something in the place of a file that a portal must not read."""
+    path.unlink()
+    if kind == "link":
+        path.symlink_to(secret)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        with path.open("wb") as stream:
+            stream.truncate(1 << 40)
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "huge"])
+def test_no_line_is_shown_of_what_is_no_plain_file(
+    kind: str, check: Run, small: PortalPaths, tmp_path: Path
+) -> None:
+    """A link to a secret, a pipe that nobody writes to and a terabyte are findings; nothing of them is printed."""
+    secret = tmp_path / "secret.yml"
+    secret.write_text("token: hunter2\n", "utf-8")
+    replace_by(kind, small.root / FILE, secret)
+    code, out, err = check()
+    after = out.partition(f"{FILE}:1:1  error")[2].splitlines()[1]
+    assert (code, "    1 | " in after, "hunter2" in out, err) == (1, False, False, "")
