@@ -14,7 +14,7 @@ import click
 from generator.cli.common import below
 from generator.clock import Clock
 from generator.console.diff import format_diff
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import Words
 from generator.diagnostics import Finding
 from generator.edit.repair import Repaired, repair

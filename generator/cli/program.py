@@ -16,7 +16,7 @@ import click
 from generator import __version__
 from generator.cli.common import Run, messages_option
 from generator.console.languages import words_in
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.errors import PortalError
 
 COMMANDS = {

@@ -9,7 +9,8 @@ import click
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
 from generator.cli.translations_common import translations_of
 from generator.clock import Clock
-from generator.console.phrases import plain, spoken
+from generator.console.phrases import spoken
+from generator.console.safe import plain
 from generator.console.status import format_json, format_markdown, format_text
 from generator.console.status_page import NAME, status_page
 from generator.errors import UsageError

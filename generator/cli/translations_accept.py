@@ -8,7 +8,7 @@ import click
 
 from generator.cli.common import portal_of, words_of
 from generator.cli.translations_common import Translations, read_translations
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.errors import UsageError
 from generator.history.lock import NAME, entry_of, write_lock
 from generator.history.states import State, TextState

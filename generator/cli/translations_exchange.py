@@ -9,7 +9,7 @@ import click
 
 from generator.cli.common import portal_of, today_option, words_of
 from generator.cli.translations_common import read_translations
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import Words
 from generator.edit.exchange.export import as_po
 from generator.edit.exchange.planning import ImportPlan, plan_import

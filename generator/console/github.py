@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from generator.console.report import Report
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.console.fingerprint import fingerprints
 from generator.console.json import as_json
 from generator.console.report import Report
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 

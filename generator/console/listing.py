@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from generator.console.json import as_json
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.model.catalog import Catalog
 from generator.model.naming import title_of
 from generator.plan.site_plan import SitePlan

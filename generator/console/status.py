@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from generator.console.json import as_json
-from generator.console.phrases import Writer, markdown, plain, spoken
+from generator.console.phrases import Writer, markdown, spoken
+from generator.console.safe import plain
 from generator.console.words import Words
 from generator.diagnostics import Phrase
 from generator.model.kinds import SINGULAR

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from generator.console.phrases import plain
+from generator.console.safe import plain
 from generator.console.status import TERMS, day_of, headline, next_of, say, texts_of, title_of
 from generator.console.words import Words
 from generator.status.item import Item, Overview

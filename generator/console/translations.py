@@ -6,18 +6,16 @@ control sequence, and nothing of it is Markdown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.console.json import as_json
-from generator.console.text import neutral
+from generator.console.safe import code, markdown, neutral, plain
 from generator.console.words import Words
 from generator.history.states import History, State, TextState
 from generator.status.translations import LanguageStates
 
 VERSION = 1
 _ORDER = (State.OUTDATED, State.MISSING, State.UNKNOWN)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!@&~])")
 _COLUMNS = (State.FRESH, State.OUTDATED, State.MISSING, State.UNKNOWN)
 
 
@@ -55,10 +53,10 @@ def format_markdown(groups: Sequence[LanguageStates], history: History, words: W
         lines.append("")
         for language, state in to_do(groups):
             text = state.text
-            lines.append(f"- {words.say(state.state.value)}, {language}: `{text.file}` `{text.leaf}`")
+            lines.append(f"- {words.say(state.state.value)}, {language}: {code(text.file)} {code(text.leaf)}")
             for name, value in _then_now(state, words):
-                lines.append(f"  - {name}: {_plain(value)}")
-    lines += [f"\n{_plain(note)}" for note in _notes(history, words)]
+                lines.append(f"  - {name}: {markdown(value)}")
+    lines += [f"\n{markdown(note)}" for note in _notes(history, words)]
     return "\n".join(lines) + "\n"
 
 
@@ -110,7 +108,7 @@ def _lines(language: str, state: TextState, words: Words) -> Iterator[str]:
     text = state.text
     yield neutral(f"{words.say(state.state.value)}  {language}  {text.file}  {text.leaf}")
     for name, value in _then_now(state, words):
-        yield f"    {name}: {neutral(' '.join(value.split()))}"
+        yield f"    {name}: {plain(value)}"
 
 
 def _then_now(state: TextState, words: Words) -> Iterator[tuple[str, str]]:
@@ -142,7 +140,3 @@ def _notes(history: History, words: Words) -> Iterator[str]:
             "This is a shallow clone: what was translated before its first commit is unknown. "
             "`git fetch --unshallow` gets the rest."
         )
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", neutral(" ".join(text.split())))
