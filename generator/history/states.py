@@ -92,7 +92,7 @@ def read_history(
     `page_languages` are the default languages of the sites, in which pages without a language in their name are.
     """
     wanted = {
-        Wanted(text.key, text.leaf, language, text.language, digest(value)): text
+        Wanted(text.key, text.leaf, language, text.language, digest(value), digest(text.source)): text
         for text in texts
         for language, value in text.values.items()
         if language != text.language
@@ -119,7 +119,7 @@ def _judge(one: Wanted, text: Translatable, past: _Past, accepted: Iterable[Entr
     if origin is None or origin.boundary or (origin.commit and origin.source is None):
         state = State.OUTDATED if known else State.UNKNOWN
         return TextState(text, one.language, state, since)
-    if origin.source is None or past.same.are(text.leaf, origin.source.digest, now):
+    if origin.source is None or past.same.are(text.key, text.leaf, origin.source.digest, now):
         return TextState(text, one.language, State.FRESH, since)
     return TextState(text, one.language, State.OUTDATED, since, past.thens.get(one, ""))
 
@@ -144,7 +144,7 @@ def _read_past(
         versions = Versions(cache, page_languages)
         tracer = Tracer(versions)
         tracer.trace(wanted, files_of(listing), commits, changes, shallow=repository.shallow)
-        same = read_sameness(versions, commits, changes)
+        same = read_sameness(versions, commits, changes, tracer.renamed)
         thens = _thens(tracer.origins, wanted, blobs)
         cache.save()
     return _Past(tracer.origins, thens, same, shallow=repository.shallow)
