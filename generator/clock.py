@@ -47,11 +47,13 @@ def read_clock(today: str | None = None) -> Clock:
         try:
             return Clock(datetime.combine(date.fromisoformat(today), _NOON, UTC))
         except ValueError:
-            raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
+            raise UsageError(
+                "--today '{today}' is not a date", "write it as 2026-09-01", today=today
+            ) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
         try:
             return Clock(datetime.fromtimestamp(int(epoch), UTC))
         except (ValueError, OverflowError, OSError):
-            raise UsageError(f"SOURCE_DATE_EPOCH={epoch!r} is not a number of seconds") from None
+            raise UsageError("SOURCE_DATE_EPOCH='{epoch}' is not a number of seconds", epoch=epoch) from None
     return Clock(datetime.now(UTC))

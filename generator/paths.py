@@ -92,8 +92,9 @@ def find_portal(start: Path, root: Path | None = None) -> PortalPaths:
             return PortalPaths(folder)
     where = root if root else start
     raise UsageError(
-        f"no portal at {where}: a portal is a folder with content/ and sites/",
+        "no portal at {where}: a portal is a folder with content/ and sites/",
         "change into the portal's folder, or name it with --root DIR",
+        where=where,
     )
 
 

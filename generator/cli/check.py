@@ -93,4 +93,6 @@ def _print_github(report: Report, where: PortalPaths, words: Words) -> None:
             with Path(summary).open("a", encoding="utf-8") as stream:
                 stream.write(markdown.format_markdown(report, words) + "\n")
         except OSError as fault:
-            raise UsageError(f"the summary of the step cannot be written: {fault.strerror}") from None
+            raise UsageError(
+                "the summary of the step cannot be written: {reason}", reason=fault.strerror
+            ) from None

@@ -6,7 +6,7 @@ Takes click's context; returns values of the layers below. Nothing is printed he
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +23,13 @@ from generator.paths import PortalPaths, find_portal
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What was asked of the program as a whole: which portal, for which day, in which words."""
+    """What was asked of the program as a whole: which portal, for which day."""
 
     root: Path | None
     today: str | None
-    words: Words = ENGLISH
 
 
-def words_of(context: click.Context) -> Words:
-    """Return the words in which this run speaks to editors."""
-    run: Run = context.obj
-    return run.words
+_WORDS = "generator.words"
 
 
 def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, Clock]:
@@ -42,15 +38,26 @@ def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, C
     return find_portal(Path.cwd(), run.root), read_clock(today or run.today)
 
 
-def _speak(context: click.Context, option: click.Parameter, code: str | None) -> None:
+def speak(context: click.Context, words: Words) -> None:
+    """Say everything of this run in these words, refusals too."""
+    context.meta[_WORDS] = words
+
+
+def words_of(context: click.Context) -> Words:
+    """Return the words in which this run speaks to editors: English ones as long as nobody chose others."""
+    words: Words = context.meta.get(_WORDS, ENGLISH)
+    return words
+
+
+def _choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
     if code is not None:
-        context.obj = replace(context.obj, words=words_in(code))
+        speak(context, words_in(code))
 
 
 def messages_option(command: click.Command) -> None:
     """Give a command, and the commands below it, the option `--messages`: the language of what it says."""
     option = click.Option(
-        ["--messages"], metavar="CODE", expose_value=False, callback=_speak, help="Speak de, da, nb or en."
+        ["--messages"], metavar="CODE", expose_value=False, callback=_choose, help="Speak de, da, nb or en."
     )
     if all(known.name != option.name for known in command.params):
         command.params.append(option)
@@ -81,9 +88,9 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths
     wanted = []
     for path in paths:
         if not path.exists():
-            raise UsageError(f"there is no {path}")
+            raise UsageError("there is no {path}", path=path)
         if not path.resolve().is_relative_to(where.root):
-            raise UsageError(f"{path} is not in this portal, {where.root}")
+            raise UsageError("{path} is not in this portal, {portal}", path=path, portal=where.root)
         wanted.append(path.resolve())
     return tuple(
         finding

@@ -6,7 +6,7 @@ import click
 
 from generator.console import explain
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 
 
 @click.command("explain")
@@ -15,7 +15,9 @@ def command(code: str) -> None:
     """Show the page of a rule, such as PP203."""
     page = explain.rule_page(code)
     if page is None:
-        raise UsageError(f"there is no rule {code}", did_you_mean(_in_digits(code), explain.known_codes()))
+        raise UsageError(
+            "there is no rule {code}", advice_on(_in_digits(code), explain.known_codes()), code=code
+        )
     click.echo(page, nl=False)
 
 

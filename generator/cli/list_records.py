@@ -7,7 +7,7 @@ import click
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option
 from generator.console import listing
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.model.kinds import MODELS
 from generator.pipeline import check_portal
 
@@ -36,7 +36,7 @@ def command(
         plan = next((plan for plan in checked.plans if plan.id == site), None)
         if plan is None:
             raise UsageError(
-                f"there is no site {site!r}", did_you_mean(site, (plan.id for plan in checked.plans))
+                "there is no site '{site}'", advice_on(site, (plan.id for plan in checked.plans)), site=site
             )
         rows = listing.site_rows(plan, kind or "")
     click.echo(listing.rows_as_json(rows) if form == "json" else listing.format_rows(rows, why=why), nl=False)

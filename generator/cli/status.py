@@ -14,7 +14,7 @@ from generator.console.safe import plain
 from generator.console.status import format_json, format_markdown, format_text
 from generator.console.status_page import NAME, status_page
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.outcome import refuse_output
 from generator.pipeline import check_portal
 from generator.status.due import due
@@ -59,7 +59,7 @@ def command(
     plans = [plan for plan in checked.plans if site in (None, plan.id)]
     if not plans:
         known = [plan.id for plan in checked.plans]
-        raise UsageError(f"there is no site {site!r}", did_you_mean(site or "", known))
+        raise UsageError("there is no site '{site}'", advice_on(site or "", known), site=site)
     if published:
         _say_due(context, published, [plan.id for plan in plans], clock)
         return
@@ -74,7 +74,10 @@ def command(
             (output / NAME).write_bytes(status_page(found, words))
         except OSError as fault:
             raise UsageError(
-                f"cannot write {output / NAME}: {fault.strerror}", "name another folder"
+                "{file} cannot be written: {reason}",
+                "name another folder",
+                file=output / NAME,
+                reason=fault.strerror,
             ) from None
     forms = {"json": format_json, "markdown": format_markdown, "text": format_text}
     click.echo(forms[form](found, words), nl=False)

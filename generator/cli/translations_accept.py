@@ -13,7 +13,7 @@ from generator.errors import UsageError
 from generator.history.lock import NAME, entry_of, write_lock
 from generator.history.states import State, TextState
 from generator.history.texts import part_of
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.paths import PortalPaths
 
 
@@ -50,22 +50,28 @@ def _wanted(
     texts = [text for text in found.texts if text.id == key[1] and key[0] in ("", text.kind)]
     if not texts:
         raise UsageError(
-            f"there is no record {record!r} with texts",
-            did_you_mean(key[1], {text.id for text in found.texts}),
+            "there is no record '{record}' with texts",
+            advice_on(key[1], {text.id for text in found.texts}),
+            record=record,
         )
     if below:
         near = [text for text in texts if f"{text.leaf}.".startswith(f"{below}.")]
         if not near:
             raise UsageError(
-                f"{record} has no text {below!r}", did_you_mean(below, {text.leaf for text in texts})
+                "{record} has no text '{below}'",
+                advice_on(below, {text.leaf for text in texts}),
+                record=record,
+                below=below,
             )
         texts = near
     states = [found.history.states.get((*text.key, text.leaf, language)) for text in texts]
     known = [state for state in states if state and state.state in (State.OUTDATED, State.UNKNOWN)]
     if not known:
         raise UsageError(
-            f"nothing to accept: no text of {record} in {language} is outdated",
-            f"portal translations status --language {language}",
+            "nothing to accept: no text of {record} in {language} is outdated",
+            "portal translations status --language {language}",
+            record=record,
+            language=language,
         )
     return known
 

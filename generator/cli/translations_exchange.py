@@ -61,7 +61,7 @@ def export(
     try:
         write_text(target, text)
     except OSError as fault:
-        raise UsageError(f"{target} cannot be written: {fault.strerror}") from None
+        raise UsageError("{file} cannot be written: {reason}", file=target, reason=fault.strerror) from None
     texts = words.number_of(len(states), "{n} text", "{n} texts")
     click.echo(words.say("{texts} written to {file}", texts=texts, file=neutral(str(target))))
 

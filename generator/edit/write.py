@@ -19,7 +19,7 @@ def source_path(where: PortalPaths, file: str) -> Path:
     parts = Path(file).parts
     ours = len(parts) > 1 and parts[0] in ("content", "sites") and ".." not in parts
     if not ours or has_symlink(where.root, path) or not is_regular(path):
-        raise UsageError(f"{file} is not a plain file below content/ or sites/")
+        raise UsageError("{file} is not a plain file below content/ or sites/", file=file)
     return path
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import fill
+from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.git.process import NoAnswer, run
 from generator.limits import LIMITS
@@ -67,11 +67,19 @@ def export(root: Path, revision: Revision, target: Path) -> dict[str, str]:
     """
     blobs = list(_blobs(root, revision))
     if not blobs:
-        message = "there is no portal in {name}: it has neither content/ nor sites/ here"
-        raise UsageError(message.replace("{name}", revision.name), "name another revision")
+        raise UsageError(
+            "there is no portal in {name}: it has neither content/ nor sites/ here",
+            "name another revision",
+            name=revision.name,
+        )
     wanted = [blob for blob in blobs if blob.path.startswith(SOURCES) and blob.path.endswith(_READ)]
     if len(wanted) > LIMITS.records:
-        raise UsageError(f"{revision.name} has more than {LIMITS.records} files", "name another revision")
+        raise UsageError(
+            "{name} has more than {records} files",
+            "name another revision",
+            name=revision.name,
+            records=LIMITS.records,
+        )
     for folder in SOURCES:
         (target / folder).mkdir(parents=True, exist_ok=True)
     small = [blob for blob in wanted if blob.size <= LIMITS.file_bytes]
@@ -135,16 +143,21 @@ def _commit(root: Path, name: str) -> str:
     usable = bool(name) and not name.startswith("-") and ".." not in name and name.isprintable()
     found = usable and _try(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if not found:
-        help = "`git log --oneline` lists commits; a shallow clone may lack it: git fetch --unshallow"
-        raise UsageError(f"there is no revision {name!r}", help)
+        raise UsageError(
+            "there is no revision '{name}'",
+            "`git log --oneline` lists commits; a shallow clone may lack it: git fetch --unshallow",
+            name=name,
+        )
     return found
 
 
 def _merge_base(root: Path, other: str) -> str:
     found = _try(root, "merge-base", other, "HEAD")
     if not found:
-        help = "a shallow clone may lack the history: git fetch --unshallow"
-        raise UsageError("the two branches have no commit in common", help)
+        raise UsageError(
+            "the two branches have no commit in common",
+            "a shallow clone may lack the history: git fetch --unshallow",
+        )
     return found
 
 
@@ -187,6 +200,8 @@ def _try(root: Path, *arguments: str) -> str:
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     said = run(root, *arguments, feed=given)
     if isinstance(said, NoAnswer):
-        reason = fill(said.reason, {"detail": said.detail})
-        raise UsageError(f"the history of this portal cannot be read: {reason}", "is this folder in git?")
+        reason = Phrase(said.reason, {"detail": said.detail})
+        raise UsageError(
+            "the history of this portal cannot be read: {reason}", "is this folder in git?", reason=reason
+        )
     return said

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.errors import UsageError
 from generator.model.catalog import Catalog
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.model.fields.reference import Target
 from generator.model.programme import Programme
 from generator.model.site import Site
@@ -57,7 +57,7 @@ def _site(catalog: Catalog, id: str | None) -> Site | None:
         return _only(catalog.of(Site))
     site = catalog.get(Site, id)
     if site is None:
-        raise UsageError(f"there is no site {id!r}", did_you_mean(id, catalog.ids("sites")))
+        raise UsageError("there is no site '{site}'", advice_on(id, catalog.ids("sites")), site=id)
     return site
 
 

@@ -18,7 +18,7 @@ def refuse_existing(root: Path, files: Mapping[str, str]) -> None:
     for name in files:
         if os.path.lexists(root / name):
             raise UsageError(
-                f"{name} exists already; nothing was written", "choose another id, or edit the file"
+                "{file} exists already; nothing was written", "choose another id, or edit the file", file=name
             )
 
 
@@ -31,7 +31,9 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
             with path.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
         except FileExistsError:
-            raise UsageError(f"{name} exists already", "choose another id, or edit the file") from None
+            raise UsageError(
+                "{file} exists already", "choose another id, or edit the file", file=name
+            ) from None
         except OSError as fault:
             raise _unwritable(name, fault) from fault
 
@@ -54,7 +56,7 @@ def _place(root: Path, name: str) -> Path:
     """Return the path with its folders made; it must lie below `root`, with no link on the way."""
     path = root / name
     if has_symlink(root, path) or not is_inside(root, path):
-        raise UsageError(f"{name} is behind a symbolic link; nothing is written there")
+        raise UsageError("{file} is behind a symbolic link; nothing is written there", file=name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -64,5 +66,8 @@ def _place(root: Path, name: str) -> Path:
 
 def _unwritable(name: str, fault: OSError) -> UsageError:
     return UsageError(
-        f"{name} cannot be written: {fault.strerror or 'unknown'}", "check the folder's permissions"
+        "{file} cannot be written: {reason}",
+        "check the folder's permissions",
+        file=name,
+        reason=fault.strerror or "unknown",
     )
