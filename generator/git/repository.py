@@ -15,7 +15,6 @@ from generator.git.process import NoAnswer, run
 
 _BLOB_MODES = ("100644", "100755")
 _NULL = re.compile("0+")
-_REVISION = re.compile(r"[A-Za-z0-9_][\w./@{}^~+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +48,13 @@ class Repository:
     head: str
     shallow: bool
 
-    def commits(self, *paths: str, first_parent: bool = False) -> tuple[Commit, ...] | NoAnswer:
+    def commits(self, *paths: str) -> tuple[Commit, ...] | NoAnswer:
         """Return the commits that touch `paths`, children before parents; the first is what stands now.
 
-        Every merge is among them, unless `first_parent` follows the main line only.
+        Every merge is among them.
         """
-        way = ["--first-parent"] if first_parent else ["--full-history"]
         form = "--format=%ct%x00%(trailers:key=Translations,valueonly,separator=%x2C)"
-        words = ["rev-list", "--topo-order", "--parents", *way, form, self.head, "--", *paths]
+        words = ["rev-list", "--topo-order", "--parents", "--full-history", form, self.head, "--", *paths]
         found = run(self.folder, *words)
         return found if isinstance(found, NoAnswer) else tuple(_commits(found.decode("utf-8", "replace")))
 
@@ -86,12 +84,13 @@ class Repository:
                 files[path] = blob
         return files
 
-    def merge_base(self, revision: str) -> str | NoAnswer:
-        """Return the commit where the present line of work left `revision`."""
-        if not _REVISION.fullmatch(revision):
-            return NoAnswer("this is no revision: {detail}", revision)
-        found = run(self.folder, "merge-base", revision, self.head)
-        return found if isinstance(found, NoAnswer) else found.decode("ascii").strip()
+
+def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str | NoAnswer:
+    """Return the commit where `head` left `revision`."""
+    if not revision or revision.startswith("-"):
+        return NoAnswer("this is no revision: {detail}", revision)
+    found = run(folder, "merge-base", revision, head)
+    return found if isinstance(found, NoAnswer) else found.decode("ascii").strip()
 
 
 def open_repository(folder: Path) -> Repository | NoAnswer:

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.git.process import NoAnswer, run
+from generator.git.repository import merge_base
 from generator.limits import LIMITS
 
 SOURCES = ("content", "sites")
@@ -131,9 +132,9 @@ def _base(root: Path) -> Revision:
     for branch in _BRANCHES:
         found = _try(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}")
         if found:
-            base = _try(root, "merge-base", found, head)
+            base = merge_base(root, found, head)
             shown = branch.removeprefix("refs/remotes/").removesuffix("/HEAD")
-            if base and base != head:
+            if not isinstance(base, NoAnswer) and base != head:
                 return Revision(f"{shown}...", base)
             break
     return Revision("HEAD", head)
@@ -152,8 +153,8 @@ def _commit(root: Path, name: str) -> str:
 
 
 def _merge_base(root: Path, other: str) -> str:
-    found = _try(root, "merge-base", other, "HEAD")
-    if not found:
+    found = merge_base(root, other)
+    if isinstance(found, NoAnswer):
         raise UsageError(
             "the two branches have no commit in common",
             "a shallow clone may lack the history: git fetch --unshallow",
