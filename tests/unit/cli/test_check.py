@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -171,3 +172,13 @@ def test_no_line_is_shown_of_what_is_no_plain_file(
     code, out, err = check()
     after = out.partition(f"{FILE}:1:1  error")[2].splitlines()[1]
     assert (code, "    1 | " in after, "hunter2" in out, err) == (1, False, False, "")
+
+
+@pytest.mark.parametrize(("day", "codes"), [("9999-12-31", ["PP024"]), ("2200-12-31", [])])
+def test_a_call_until_the_end_of_time(day: str, codes: list[str], check: Run, small: PortalPaths) -> None:
+    """A day after which there is none is a finding; the last that is taken can be counted on from."""
+    call = next((small.content / "calls").glob("*.yml"))
+    text = re.sub(r"(?m)^closes_on: .*$", f"closes_on: {day}", call.read_text("utf-8"))
+    call.write_text(text, "utf-8")
+    found = json.loads(check("--format", "json")[1])
+    assert [one["code"] for one in found["findings"] if one["severity"] == "error"] == codes

@@ -378,3 +378,20 @@ def test_file_that_is_none(past: Past, portal: Portal, data: bytes) -> None:
     found = portal("import", str(file))
     assert (found.code, found.err) == (1, "")
     assert found.out.startswith(f"{file.as_posix()}:")
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "large"])
+def test_lock_file_that_cannot_be_read_is_not_written_over(past: Past, portal: Portal, kind: str) -> None:
+    """What others accepted may be in it, so nothing is written."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    lock = past.paths.root / "translations.lock"
+    if kind == "link":
+        lock.symlink_to("elsewhere.lock")
+    elif kind == "folder":
+        lock.mkdir()
+    else:
+        lock.write_text("# many\n" * 3_000_000, "utf-8")
+    done = portal("accept", "broen-mentor", "summary", "--language", "en")
+    assert (done.code, "translations.lock cannot be read" in done.err) == (2, True)
+    assert (lock.is_symlink(), lock.is_dir()) == (kind == "link", kind == "folder")
