@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -66,6 +67,8 @@ def command(
     translated = translations_of(where, checked)
     groups = language_states(plans, translated.texts, translated.history)
     found = overview(checked.catalog, plans, clock, days, texts_to_do(groups, translated.history))
+    if any(row.unknown for row in found.texts):
+        found = replace(found, notes=translated.history.notes)
     words = words_of(context)
     if output:
         refuse_output(where, output)

@@ -34,6 +34,7 @@ def status_page(overview: Overview, words: Words) -> bytes:
         for term, name in TERMS.items()
     ]
     texts = [_paragraph(texts_of(row, words, plain)) for row in overview.texts]
+    texts += [_paragraph(plain(words.phrase(note))) for note in overview.notes]
     following = [
         _paragraph(plain(next_of(site, change, words))) for site, change in overview.next_changes.items()
     ]

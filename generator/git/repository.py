@@ -42,11 +42,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository with at least one commit. `shallow`: the oldest commits in it are not the first ones."""
+    """A repository with at least one commit. `shallow`: the oldest commits in it are not the first ones.
+
+    `partial`: contents that were not needed so far are not in it, and are not fetched.
+    """
 
     folder: Path
     head: str
     shallow: bool
+    partial: bool = False
 
     def commits(self, *paths: str) -> tuple[Commit, ...] | NoAnswer:
         """Return the commits that touch `paths`, children before parents; the first is what stands now.
@@ -101,7 +105,9 @@ def open_repository(folder: Path) -> Repository | NoAnswer:
         return shallow
     if isinstance(head, NoAnswer):
         return NoAnswer("nothing is committed yet")
-    return Repository(folder, head.decode("ascii").strip(), shallow.strip() != b"false")
+    promised = run(folder, "config", "--type=bool", "--get-regexp", r"^remote\..*\.promisor$")
+    partial = not isinstance(promised, NoAnswer) and b" true" in promised
+    return Repository(folder, head.decode("ascii").strip(), shallow.strip() != b"false", partial)
 
 
 def _commits(text: str) -> Iterator[Commit]:

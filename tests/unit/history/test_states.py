@@ -436,3 +436,17 @@ def test_trailer_speaks_of_a_renamed_record(past: Past) -> None:
         past.git("mv", f"content/programmes/broen-mentor.{ending}", f"content/programmes/other.{ending}")
     past.commit()
     assert past.stale() == {}
+
+
+def test_partial_clone_says_why_it_knows_little(past: Past, tmp_path: Path) -> None:
+    """Contents that were not fetched are unknown, and that is said; a clone with all it needs says nothing."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    past.git("config", "uploadpack.allowFilter", "true")
+    target = tmp_path / "partial"
+    past.git("clone", "--quiet", "--filter=blob:none", past.paths.root.as_uri(), str(target))
+    partial = Past(type(past.paths)(target.resolve()), list(past.commits))
+    found = partial.history()
+    assert ("unknown" in partial.stale().values(), found.partial) == (True, True)
+    assert ["--refetch" in note.template for note in found.notes] == [True]
+    assert past.history().notes == ()
