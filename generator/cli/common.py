@@ -55,9 +55,14 @@ def _choose(context: click.Context, option: click.Parameter, code: str | None) -
 
 
 def messages_option(command: click.Command) -> None:
-    """Give a command, and the commands below it, the option `--messages`: the language of what it says."""
+    """Give a command, and the commands below it, the option `--messages`: the language of what it says.
+
+    A command that has no `--language` of its own takes that name, too.
+    """
+    is_taken = isinstance(command, click.Group) or any("--language" in known.opts for known in command.params)
+    names = ["--messages"] if is_taken else ["--messages", "--language"]
     option = click.Option(
-        ["--messages"], metavar="CODE", expose_value=False, callback=_choose, help="Speak de, da, nb or en."
+        names, metavar="CODE", expose_value=False, callback=_choose, help="Speak de, da, nb or en."
     )
     if all(known.name != option.name for known in command.params):
         command.params.append(option)
@@ -82,7 +87,10 @@ def refuse_empty(checked: Checked) -> None:
 
 
 def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths) -> tuple[Finding, ...]:
-    """Return the findings in these files and folders; all of them when none is named."""
+    """Return the findings in these files and folders; all of them when none is named.
+
+    Raises `UsageError` for what is not there, is not in the portal, or holds no file that is checked.
+    """
     if not paths:
         return tuple(findings)
     wanted = []
@@ -92,8 +100,22 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths
         if not path.resolve().is_relative_to(where.root):
             raise UsageError("{path} is not in this portal, {portal}", path=path, portal=where.root)
         wanted.append(path.resolve())
+    if not any(_holds_sources(path, where) for path in wanted):
+        raise UsageError(
+            "no files matched: what is checked lies in content/, sites/ and theme/",
+            "name such files or folders",
+        )
     return tuple(
         finding
         for finding in findings
         if any((where.root / finding.position.file).resolve().is_relative_to(path) for path in wanted)
     )
+
+
+def _holds_sources(path: Path, where: PortalPaths) -> bool:
+    """Whether a file or folder is, or holds, something that is checked."""
+    for folder in (where.content, where.sites, where.root / "theme"):
+        start = path if path.is_relative_to(folder) else folder if folder.is_relative_to(path) else None
+        if start and (start.is_file() or any(not below.is_dir() for below in start.rglob("*"))):
+            return True
+    return False

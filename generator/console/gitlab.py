@@ -19,16 +19,22 @@ def format_gitlab(report: Report, words: Words = ENGLISH) -> str:
     """Return the list; empty when there are no findings."""
     names = fingerprints(report.findings)
     return as_json(
-        [_issue(finding, name, words) for finding, name in zip(report.findings, names, strict=True)]
+        [
+            _issue(finding, report.folder, name, words)
+            for finding, name in zip(report.findings, names, strict=True)
+        ]
     )
 
 
-def _issue(finding: Finding, fingerprint: str, words: Words) -> dict[str, object]:
+def _issue(finding: Finding, folder: str, fingerprint: str, words: Words) -> dict[str, object]:
     help = words.help(finding)
     return {
         "description": neutral(f"{words.message(finding)} – {help}" if help else words.message(finding)),
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": neutral(finding.position.file), "lines": {"begin": finding.position.line}},
+        "location": {
+            "path": neutral(f"{folder}{finding.position.file}"),
+            "lines": {"begin": finding.position.line},
+        },
     }

@@ -89,6 +89,12 @@ class Repository:
         return files
 
 
+def folder_in_repository(folder: Path) -> str:
+    """Return where `folder` lies in its repository: `portal/`; empty at the top, or where there is none."""
+    found = run(folder, "rev-parse", "--show-prefix")
+    return "" if isinstance(found, NoAnswer) else found.decode("utf-8", "surrogateescape").rstrip("\n")
+
+
 def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str | NoAnswer:
     """Return the commit where `head` left `revision`."""
     if not revision or revision.startswith("-"):
@@ -102,7 +108,8 @@ def open_repository(folder: Path) -> Repository | NoAnswer:
     head = run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     shallow = run(folder, "rev-parse", "--is-shallow-repository")
     if isinstance(shallow, NoAnswer):
-        return shallow
+        outside = "not a git repository" in shallow.detail
+        return NoAnswer("this folder is in no git repository") if outside else shallow
     if isinstance(head, NoAnswer):
         return NoAnswer("nothing is committed yet")
     promised = run(folder, "config", "--type=bool", "--get-regexp", r"^remote\..*\.promisor$")

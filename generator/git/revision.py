@@ -64,15 +64,9 @@ def export(root: Path, revision: Revision, target: Path) -> dict[str, str]:
     """Write the records and pages of a revision below `target`; return all its source files with their object ids.
 
     What is no plain text file of allowed size is written so that loading refuses it: links as what they say,
-    large files as large holes. Raises `UsageError` when the revision has no portal here.
+    large files as large holes. A revision without a portal has none: to readers everything is new since then.
     """
     blobs = list(_blobs(root, revision))
-    if not blobs:
-        raise UsageError(
-            "there is no portal in {name}: it has neither content/ nor sites/ here",
-            "name another revision",
-            name=revision.name,
-        )
     wanted = [blob for blob in blobs if blob.path.startswith(SOURCES) and blob.path.endswith(_READ)]
     if len(wanted) > LIMITS.records:
         raise UsageError(
