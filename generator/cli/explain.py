@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.common import words_of
 from generator.console import explain
 from generator.errors import UsageError
 from generator.model.fields.problem import advice_on
@@ -11,9 +12,10 @@ from generator.model.fields.problem import advice_on
 
 @click.command("explain")
 @click.argument("code")
-def command(code: str) -> None:
+@click.pass_context
+def command(context: click.Context, code: str) -> None:
     """Show the page of a rule, such as PP203."""
-    page = explain.rule_page(code)
+    page = explain.rule_page(code, words_of(context))
     if page is None:
         raise UsageError(
             "there is no rule {code}", advice_on(_in_digits(code), explain.known_codes()), code=code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 import click
@@ -42,6 +43,7 @@ class _Portal:
     where: PortalPaths
     catalog: Catalog
     words: Words
+    today: date
     dry_run: bool
 
 
@@ -81,10 +83,10 @@ def command(
     portal new translation programmes/bridge en
     portal new site mentoring-odense       sites/mentoring-odense/site.yml and its pages
     """
-    where, _ = portal_of(context, None)
+    where, clock = portal_of(context, None)
     loaded = load(where)
     catalog, _ = build_catalog(loaded.documents, loaded.pages, loaded.failed)
-    portal = _Portal(where, catalog, words_of(context), dry_run)
+    portal = _Portal(where, catalog, words_of(context), clock.today, dry_run)
     if kind == _TRANSLATION:
         _translation(portal, id, target or language)
         return
@@ -128,7 +130,7 @@ def _record(
     first = [setting for setting in settings if setting.partition("=")[0].strip() in _FIRST]
     values = with_defaults(kind, read_settings(kind, first, known), portal.catalog, site)
     values = read_settings(kind, settings, known, values)
-    known = narrowed(kind, values, known, portal.catalog)
+    known = narrowed(kind, values, known, portal.catalog, portal.today)
     id = _id(portal, kind, id, name or "")
     refuse_existing(portal.where.root, {record_path(kind, id): ""})
     if asks:
@@ -185,7 +187,15 @@ def _translation(portal: _Portal, record: str | None, language: str | None) -> N
     document = portal.catalog.documents.get((kind or "", parts[-1] if parts else ""))
     if document is None:
         ids = [f"{found}/{id}" for found, id in portal.catalog.documents]
-        raise UsageError("there is no record '{record}'", advice_on(record, ids), record=record)
+        same = (
+            sorted(found for found in ids if found.partition("/")[2] == parts[-1:][0])
+            if len(parts) == 1
+            else []
+        )
+        advice = (
+            Phrase("did you mean {suggestion}?", {"suggestion": same[0]}) if same else advice_on(record, ids)
+        )
+        raise UsageError("there is no record '{record}'", advice, record=record)
     own = next((entry.value for entry in document.root.entries if entry.key == "language"), None)
     if getattr(own, "text", "en") == language:
         raise UsageError(

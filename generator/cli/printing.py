@@ -16,6 +16,7 @@ from generator import paths
 from generator.console import text
 from generator.console.words import Words
 from generator.diagnostics import Finding
+from generator.outcome import Checked
 from generator.paths import PortalPaths
 
 
@@ -23,6 +24,18 @@ def print_findings(findings: Sequence[Finding], where: PortalPaths, words: Words
     """Print findings, one block each."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     click.echo(text.format_findings(findings, source_lines(where), words, colour=colour), nl=False)
+
+
+def say_broken(checked: Checked, words: Words) -> None:
+    """Say on stderr that records are missing from what follows, if some cannot be read."""
+    n = len(checked.catalog.broken)
+    if n:
+        said = words.number_of(
+            n,
+            "{n} record cannot be read; `portal check` says which",
+            "{n} records cannot be read; `portal check` says which",
+        )
+        click.echo(said, err=True)
 
 
 def source_lines(where: PortalPaths) -> text.SourceLine:

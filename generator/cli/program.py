@@ -76,6 +76,7 @@ class Commands(click.Group):
 @click.option("--today", metavar="DATE", help="Build or check for this day, 2026-09-01.")
 @click.option(
     "--messages",
+    "--language",
     metavar="CODE",
     envvar="PORTAL_MESSAGES",
     default="en",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.printing import say_broken
 from generator.cli.translations_common import translations_of
 from generator.clock import Clock
 from generator.console.phrases import spoken
@@ -57,6 +58,7 @@ def command(
     where, clock = portal_of(context, today)
     checked = check_portal(where, clock)
     refuse_empty(checked)
+    say_broken(checked, words_of(context))
     plans = [plan for plan in checked.plans if site in (None, plan.id)]
     if not plans:
         known = [plan.id for plan in checked.plans]

@@ -25,7 +25,8 @@ from generator.paths import PortalPaths
 def accept(context: click.Context, record: str, key: str | None, language: str) -> None:
     """Say that translations are still right.
 
-    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`).
+    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`). One whose past is unknown
+    is taken only when KEY is exactly its own (`steps.apply.title`).
     One line each is written into translations.lock, which belongs into the repository.
     """
     where, clock = portal_of(context, None)
@@ -54,6 +55,12 @@ def _wanted(
             advice_on(key[1], {text.id for text in found.texts}),
             record=record,
         )
+    kinds = sorted({text.kind for text in texts})
+    if len(kinds) > 1:
+        options = ", ".join(f"{kind}/{key[1]}" for kind in kinds)
+        raise UsageError(
+            "{record} may be several: {options}", "name one of them", record=record, options=options
+        )
     if below:
         near = [text for text in texts if f"{text.leaf}.".startswith(f"{below}.")]
         if not near:
@@ -65,7 +72,12 @@ def _wanted(
             )
         texts = near
     states = [found.history.states.get((*text.key, text.leaf, language)) for text in texts]
-    known = [state for state in states if state and state.state in (State.OUTDATED, State.UNKNOWN)]
+    known = [
+        state
+        for state in states
+        if state
+        and (state.state is State.OUTDATED or (state.state is State.UNKNOWN and state.text.leaf == below))
+    ]
     if not known:
         raise UsageError(
             "nothing to accept: no text of {record} in {language} is outdated",

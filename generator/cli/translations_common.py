@@ -15,6 +15,7 @@ from generator.errors import UsageError
 from generator.history.states import History, read_history
 from generator.history.texts import Translatable, part_of
 from generator.model.fields.problem import advice_on
+from generator.model.site import Site
 from generator.outcome import Checked
 from generator.paths import PortalPaths
 from generator.pipeline import check_portal
@@ -30,6 +31,11 @@ class Translations:
     texts: tuple[Translatable, ...]
     history: History
     page_languages: dict[str, str]
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """All languages that the sites list."""
+        return tuple(sorted({code for site in self.checked.catalog.of(Site) for code in site.languages}))
 
     def groups(self, site: str | None, language: str | None) -> tuple[LanguageStates, ...]:
         """Return the texts of each site in each language that it lists; its own texts have no translation there."""

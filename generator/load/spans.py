@@ -1,8 +1,7 @@
 """Where the texts of a YAML file are, by the parser's own places.
 
 Takes a text that can be parsed, answers for an offset whether it lies inside a scalar, and gives its comments. Outside
-of scalars are only
-indentation, signs of YAML, comments and line ends.
+of scalars are only indentation, signs of YAML, comments and line ends.
 """
 
 from __future__ import annotations

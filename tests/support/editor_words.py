@@ -19,7 +19,7 @@ from pathlib import Path
 import generator
 from generator.compare.labels import FIELDS, WORDS
 from generator.compare.records import STATES
-from generator.console import difference, status
+from generator.console import difference, explain, status
 from generator.diagnostics import Severity
 from generator.edit.exchange import planning
 from generator.history.states import State
@@ -216,6 +216,7 @@ _TABLES: Mapping[str, Iterable[str]] = {
         *(f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}" for noun in SINGULAR.values()),
     ],
     "generator/edit/exchange/planning.py": planning._NAMES.values(),
+    "generator/console/explain.py": explain.HEADS,
     "generator/console/status.py": status._CHANGES.values(),
     "generator/console/difference.py": difference._STATUS.values(),
 }

@@ -127,3 +127,20 @@ def test_what_nobody_knows_is_counted_with_its_reason(tmp_path: Path, status: Ca
     assert all(row["unknown"] for row in found["translations"])
     assert found["translations"]
     assert ("unknown" in said, "git fetch --unshallow" in said) == (True, True)
+
+
+@pytest.mark.parametrize("command", ["status", "list"])
+def test_records_that_cannot_be_read_are_counted(
+    command: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is not in the list is said on stderr, and where to look."""
+    guide = root / "content/guides/first-meeting.yml"
+    guide.write_text(guide.read_text("utf-8").replace("language: da", "language: [da"), "utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "argv", ["portal", command])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert (left.value.code, capsys.readouterr().err) == (
+        0,
+        "1 record cannot be read; `portal check` says which\n",
+    )
