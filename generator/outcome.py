@@ -99,11 +99,23 @@ def chosen_plans(checked: Checked, options: BuildOptions) -> dict[str, SitePlan]
     for what, asked, there in (("site", options.sites, known), ("language", options.languages, spoken)):
         for name in asked:
             if name not in there:
-                raise UsageError(f"there is no {what} {name!r}", f"there are: {', '.join(sorted(there))}")
+                raise UsageError(
+                    "there is no site '{site}'"
+                    if what == "site"
+                    else "no site has the language '{language}'",
+                    "there are: {options}",
+                    **{what: name},
+                    options=", ".join(sorted(there)),
+                )
     for plan in checked.plans:
         if plan.id in options.sites and not plan.languages:
             languages = ", ".join(plan.view.site.languages)
-            raise UsageError(f"the site {plan.id} has none of these languages", f"it has: {languages}")
+            raise UsageError(
+                "the site {id} has none of these languages",
+                "it has: {options}",
+                id=plan.id,
+                options=languages,
+            )
     return {plan.id: plan for plan in checked.plans if plan.id in (options.sites or known) and plan.languages}
 
 
@@ -133,7 +145,10 @@ def refuse_output(paths: PortalPaths, output: Path) -> None:
         source = folder.resolve()
         if target.is_relative_to(source) or source.is_relative_to(target):
             raise UsageError(
-                f"{output} cannot be the output: {paths.shown(folder)} is a source", "name another folder"
+                "{output} cannot be the output: {folder} is a source",
+                "name another folder",
+                output=output,
+                folder=paths.shown(folder),
             )
 
 
@@ -144,6 +159,8 @@ def refuse_lost_languages(plans: Mapping[str, SitePlan], changes: Collection[Cha
         lost = [code for code in plan.view.site.languages if f"{code}/index.html" in change.removed]
         if lost and set(plan.languages) != set(plan.view.site.languages):
             raise UsageError(
-                f"this output has the site {plan.id} in more languages; they would be removed: {', '.join(lost)}",
+                "this output has the site {id} in more languages; they would be removed: {options}",
                 "build some languages into a folder of their own: --output preview",
+                id=plan.id,
+                options=", ".join(lost),
             )
