@@ -14,6 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 
+_MARKS = ("](", "][", "]:", "<")
+"""Every link has one of them: a text without any, as most are, need not be parsed."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseLink:
     """A link's target and words as written, and the place of the target: line from 0, column from 1.
@@ -36,6 +40,8 @@ def parser() -> MarkdownIt:
 @lru_cache(maxsize=4096)
 def links_of(text: str) -> tuple[ProseLink, ...]:
     """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
+    if not any(mark in text for mark in _MARKS):
+        return ()
     return tuple(_links(_finder().parse(text), text.split("\n")))
 
 
