@@ -59,8 +59,7 @@ class Flaw:
 
 Documents = Mapping[Key, Document]
 Check = Callable[[Context], Iterator[Flaw]]
-OwnDocuments = Mapping[Key, Document]
-Check = Callable[[Words], Iterator[Flaw]]
+OwnCheck = Callable[[Words], Iterator[Flaw]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-
 _MARKS = ("](", "][", "]:", "<")
 """Every link has one of them: a text without any, as most are, need not be parsed."""
 

@@ -43,7 +43,6 @@ from generator.model.base import Record
 from generator.model.catalog import Key
 from generator.model.site import Site
 
-
 _NAMED = 3
 _Texts = tuple[tuple[Path, frozenset[str]], ...]
 """Where the texts of a record stand, and in which languages each of them is."""

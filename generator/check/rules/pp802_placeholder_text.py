@@ -51,7 +51,7 @@ def own(words: Words) -> Iterator[Flaw]:
 
 
 def check(context: Context) -> Iterator[Flaw]:
-    """Yield texts and facts that are still to be written in records that cannot be read, perhaps just because of them."""
+    """Yield texts and facts still to be written in records that cannot be read, perhaps just because of them."""
     catalog = context.catalog
     for place in sorted(catalog.broken & catalog.documents.keys()):
         yield from _unreadable(catalog.documents[place])
