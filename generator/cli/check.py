@@ -16,9 +16,9 @@ from generator.console.words import Words
 from generator.diagnostics import Severity
 from generator.errors import UsageError
 from generator.git.changed import changed_lines
-from generator.outcome import Checked
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdown": markdown.format_markdown}
 
@@ -63,9 +63,9 @@ def command(
 
 def report_of(checked: Checked, paths: tuple[Path, ...], where: PortalPaths) -> Report:
     """Return what the formats say about a check: all findings, or those in the named files and folders."""
-    languages = {language for plan in checked.plans for language in plan.languages}
+    languages = {language for spoken in checked.languages.values() for language in spoken}
     findings = below(checked.findings, paths, where)
-    return Report(findings, checked.files, len(checked.plans), len(languages), checked.ignored)
+    return Report(findings, checked.files, len(checked.languages), len(languages), checked.ignored)
 
 
 def print_report(report: Report, where: PortalPaths, form: str, words: Words) -> None:

@@ -17,8 +17,8 @@ from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
-from generator.outcome import Checked
 from generator.paths import PortalPaths, find_portal
+from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def format_option(*forms: str) -> Callable[..., Any]:
 
 def refuse_empty(checked: Checked) -> None:
     """Raise `UsageError` when there is nothing to work on: a check of nothing must not look like success."""
-    if not checked.catalog.documents and not checked.findings:
+    if not checked.files and not checked.findings:
         raise UsageError("there is nothing to check: content/ and sites/ are empty")
 
 

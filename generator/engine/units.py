@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.clock import Clock
 from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
-from generator.engine.pool import Job, run_units
 from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
 from generator.model.call import Call
 from generator.model.state import is_over
@@ -27,6 +26,7 @@ from generator.render.shell import shell_labels
 from generator.render.voice import Voice
 from generator.text.locales import direction
 from generator.text.messages import load_messages
+from generator.workers.pool import Job, run_units
 
 
 @dataclass(frozen=True, slots=True)

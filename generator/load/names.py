@@ -82,6 +82,8 @@ def slug_like(name: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` with everything that is not printable written as an escape, for use in a message."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 

@@ -6,7 +6,7 @@ Made once by `build`, never changed. Knows no file system and no site's selectio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -33,13 +33,16 @@ class Catalog:
     """The records of a portal. Iteration is in order of kind and id.
 
     `broken` are the keys of records that exist as files but could not be read: a reference to one of them
-    is not dangling.
+    is not dangling. `digests` name the content of each record's own files, overlays included, and `page_digests` that
+    of each own page, by site and name: equal digests, equal content.
     """
 
     by_key: Mapping[Key, Record]
     documents: Mapping[Key, Document]
     pages: tuple[SitePage, ...] = ()
     broken: frozenset[Key] = frozenset()
+    digests: Mapping[Key, str] = field(default_factory=dict)
+    page_digests: Mapping[Key, str] = field(default_factory=dict)
 
     def get(self, model: type[_R], id: str | None) -> _R | None:
         """The record of this model with this id, or `None`."""

@@ -41,7 +41,17 @@ def links_of(text: str) -> tuple[ProseLink, ...]:
     """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
     if not any(mark in text for mark in _MARKS):
         return ()
-    return tuple(_links(_finder().parse(text), text.split("\n")))
+    return tuple(_links(_blocks_with_links(text), text.split("\n")))
+
+
+def _blocks_with_links(text: str) -> Iterator[Token]:
+    """Yield the blocks that can have links. Only in these are words and marks told apart, which is most of the work."""
+    known: dict[str, object] = {}
+    for block in _block_finder().parse(text, known):
+        if block.type == "inline" and (known.get("references") or any(mark in block.content for mark in _MARKS)):
+            block.children = []
+            _finder().inline.parse(block.content, _finder(), known, block.children)
+            yield block
 
 
 def words(children: Iterable[Token]) -> str:
@@ -60,6 +70,15 @@ def words(children: Iterable[Token]) -> str:
 def _finder() -> MarkdownIt:
     """A parser that takes every target as it is: to a renderer, a link to `javascript:` is none."""
     found = parser()
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    found.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return found
+
+
+@cache
+def _block_finder() -> MarkdownIt:
+    """A parser that divides a text into blocks and goes no further."""
+    found = parser().disable("inline")
     found.validateLink = lambda url: True  # type: ignore[method-assign]
     found.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return found

@@ -26,15 +26,17 @@ from generator.load.yaml_text import parse
 from generator.model.catalog import Catalog
 from generator.model.media import Vocabulary
 from generator.model.place import Place
-from generator.outcome import BuildOptions, Checked, chosen_plans
+from generator.outcome import BuildOptions, chosen_plans
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal, with_outdated
+from generator.pipeline import with_outdated
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
 from generator.serve.snapshot import ServeOptions
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 _SHARED = (Place.kind, Vocabulary.kind)
 """Kinds of which pages may read records that their site does not show: larger places, labels."""
