@@ -24,10 +24,11 @@ from generator.model.base import Part
 from generator.model.fields.contact import PhoneNumber
 from generator.model.fields.text import Prose, Text
 from generator.model.kinds import MODELS
+from generator.model.prose import ProseLink
 from generator.model.site import SitePage
 
 _VALUES: tuple[type, ...] = (
-    *(Examined, Finding, Phrase, Edit, Position, Severity, Remark, PhoneNumber),
+    *(Examined, Finding, Phrase, Edit, Position, Severity, Remark, PhoneNumber, ProseLink),
     *(date, datetime, time, Decimal, set, frozenset),
 )
 _EXPECTED = (

@@ -32,11 +32,10 @@ Found: TypeAlias = dict[Key, Examined]
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The units that are kept together under `name`. `fresh` is how many files have to be read for them, or more."""
+    """The units that are kept together under `name`."""
 
     name: str
     units: tuple[Unit, ...]
-    fresh: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +65,39 @@ class Examiner:
         return Filled(found, digests)
 
     def _filled(self, shards: list[Shard]) -> list[Filled]:
-        waiting = [shard for shard in shards if shard.fresh]
-        if self.reading.jobs > 1 and sum(shard.fresh for shard in waiting) >= _WORTH_A_PROCESS:
-            job = Job(waiting, self._sealed, name=lambda shard: shard.name, weight=lambda shard: shard.fresh)
+        kept = {shard.name: self._kept(shard) for shard in shards}
+        fresh = {shard.name: self._fresh(shard, kept[shard.name]) for shard in shards}
+        waiting = [shard for shard in shards if fresh[shard.name]]
+        if self.reading.jobs > 1 and sum(fresh.values()) >= _WORTH_A_PROCESS:
+            job = Job(
+                waiting, self._sealed, name=lambda shard: shard.name, weight=lambda shard: fresh[shard.name]
+            )
             made = [_unsealed(data) for data in run_units(job, self.reading.jobs)]
         else:
-            made = [self._fill(shard) for shard in waiting]
-        return [*made, *(self._fill(shard) for shard in shards if not shard.fresh)]
+            made = [self._fill(shard, kept[shard.name]) for shard in waiting]
+        return [*made, *(self._fill(shard, kept[shard.name]) for shard in shards if not fresh[shard.name])]
 
     def _shards(self, units: Iterable[Unit], group: str) -> list[Shard]:
         portions: dict[int, list[Unit]] = {}
         for unit in units:
             portions.setdefault(crc32("/".join(unit.key).encode()) % _SHARDS, []).append(unit)
-        return [
-            Shard(f"{group} {number}", tuple(members), self._unknown(members))
-            for number, members in sorted(portions.items())
-        ]
+        return [Shard(f"{group} {number}", tuple(members)) for number, members in sorted(portions.items())]
 
-    def _unknown(self, units: Iterable[Unit]) -> int:
-        return sum(file.shown not in self.known for unit in units for file in unit.files)
+    def _fresh(self, shard: Shard, kept: Found) -> int:
+        """How many files have to be read, or more, because what was kept is not of these bytes."""
+        return sum(len(unit.files) for unit in shard.units if not self._is_kept(unit, kept.get(unit.key)))
+
+    def _is_kept(self, unit: Unit, kept: Examined | None) -> bool:
+        if kept is None or not all(file.shown in self.known for file in unit.files):
+            return False
+        return kept.digest == unit.digest([self.known[file.shown] for file in unit.files])
 
     def _sealed(self, shard: Shard) -> bytes:
         """Fill a shard in a worker; bytes, since plain pickling of records takes three times as long."""
-        filled = self._fill(shard)
+        filled = self._fill(shard, self._kept(shard))
         return pickle.dumps((dumps(filled.found), filled.digests))
 
-    def _fill(self, shard: Shard) -> Filled:
-        key = key_of(program_stamp(), b"shard", shard.name.encode())
-        kept = self._kept(key)
+    def _fill(self, shard: Shard, kept: Found) -> Filled:
         found: Found = {}
         digests: dict[str, str] = {}
         plain: set[Path] = set()
@@ -101,11 +105,11 @@ class Examiner:
             found[unit.key] = self._unit(unit, kept.get(unit.key), digests, plain)
         is_new = len(found) != len(kept) or any(kept.get(key) is not unit for key, unit in found.items())
         if is_new and self.reading.keeps:
-            self.reading.store.put(key, dumps(found))
+            self.reading.store.put(_key(shard), dumps(found))
         return Filled(found, digests)
 
-    def _kept(self, key: str) -> Found:
-        data = self.reading.store.get(key)
+    def _kept(self, shard: Shard) -> Found:
+        data = self.reading.store.get(_key(shard))
         kept = loads(data) if data else None
         return kept if isinstance(kept, dict) else {}
 
@@ -130,6 +134,10 @@ class Examiner:
                 fetch(file)
         digest = unit.digest(tuple(own.values()))
         return examine(unit, [contents[file.shown] for file in unit.files], digest, self.reading.parse)
+
+
+def _key(shard: Shard) -> str:
+    return key_of(program_stamp(), b"shard", shard.name.encode())
 
 
 def _unsealed(data: bytes) -> Filled:

@@ -107,6 +107,35 @@ class Catalog:
         return _group(self.of(Coordinator), lambda coordinator: coordinator.programmes)
 
     @cached_property
+    def guides_of(self) -> Mapping[str, tuple[Guide, ...]]:
+        """Guides by programme id; those that belong to no programme are not among them."""
+        return _group(self.of(Guide), lambda guide: guide.programmes)
+
+    @cached_property
+    def stories_of(self) -> Mapping[str, tuple[Story, ...]]:
+        """Stories by programme id."""
+        return _group(self.of(Story), lambda story: (story.programme,))
+
+    @cached_property
+    def testimonials_of(self) -> Mapping[str, tuple[Testimonial, ...]]:
+        """Testimonials by programme id."""
+        return _group(self.of(Testimonial), lambda testimonial: (testimonial.programme,))
+
+    @cached_property
+    def places_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the places that are directly part of a place, by its id."""
+        found: dict[str, list[str]] = {}
+        for place in self.of(Place):
+            if place.part_of:
+                found.setdefault(place.part_of, []).append(place.id)
+        return {id: tuple(inner) for id, inner in found.items()}
+
+    @cached_property
+    def pages_of(self) -> Mapping[str, tuple[SitePage, ...]]:
+        """The sites' own pages by site id."""
+        return _group(self.pages, lambda page: (page.site,))
+
+    @cached_property
     def calls_of(self) -> Mapping[str, tuple[Call, ...]]:
         """Calls by programme id, the earliest first."""
         calls = sorted(self.of(Call), key=lambda call: (call.opens_on, call.id))

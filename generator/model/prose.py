@@ -48,7 +48,9 @@ def _blocks_with_links(text: str) -> Iterator[Token]:
     """Yield the blocks that can have links. Only in these are words and marks told apart, which is most of the work."""
     known: dict[str, object] = {}
     for block in _block_finder().parse(text, known):
-        if block.type == "inline" and (known.get("references") or any(mark in block.content for mark in _MARKS)):
+        if block.type == "inline" and (
+            known.get("references") or any(mark in block.content for mark in _MARKS)
+        ):
             block.children = []
             _finder().inline.parse(block.content, _finder(), known, block.children)
             yield block
@@ -84,7 +86,7 @@ def _block_finder() -> MarkdownIt:
     return found
 
 
-def _links(blocks: Sequence[Token], lines: Sequence[str]) -> Iterator[ProseLink]:
+def _links(blocks: Iterable[Token], lines: Sequence[str]) -> Iterator[ProseLink]:
     for block in blocks:
         line, after = (block.map[0] if block.map else 0), 0
         children = block.children or []
