@@ -14,6 +14,8 @@ from generator.clock import Clock
 from generator.engine.gallery import make_gallery
 from generator.engine.units import UnitWorkshop, unit_tasks
 from generator.history.states import read_history
+from generator.intake.portal import facts_store
+from generator.load.loader import Reading
 from generator.model.catalog import Catalog
 from generator.outcome import (
     BuildOptions,
@@ -33,6 +35,7 @@ from generator.publish.plan import expected_of
 from generator.publish.staging import Workspace
 from generator.publish.verify import verify
 from generator.select.private import private_texts
+from generator.store.store import NOTHING_KEPT
 from generator.verdict.portal import check_portal
 
 
@@ -44,7 +47,8 @@ def build_portal(
     Raises `ContentError` with the findings that stop it, `UsageError`, `RenderError` or `PublishError`.
     """
     begun = time.monotonic()
-    checked = check_portal(paths, clock, options.languages)
+    store = facts_store(paths) if options.cache else NOTHING_KEPT
+    checked = check_portal(paths, clock, options.languages, Reading(store=store, jobs=options.jobs))
     stop_at_errors(checked.findings)
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)

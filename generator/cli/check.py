@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import below, format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.common import (
+    below,
+    format_option,
+    portal_of,
+    reading_of,
+    refuse_empty,
+    today_option,
+    words_of,
+)
 from generator.cli.fixing import print_diff, repairs_of, write_repairs
 from generator.cli.printing import print_findings
 from generator.console import concise, github, gitlab, json, markdown, sarif
@@ -31,6 +39,10 @@ _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdo
 )
 @click.option("--fix", is_flag=True, help="Make safe repairs in the files, and say which.")
 @click.option("--diff", is_flag=True, help="Show the safe repairs, change nothing.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
+@click.option(
+    "--cache/--no-cache", default=True, help="Use and keep what was read and found before.  [cache]"
+)
 @today_option("Check")
 @click.pass_context
 def command(
@@ -40,6 +52,8 @@ def command(
     fail_level: str,
     fix: bool,
     diff: bool,
+    jobs: int | None,
+    cache: bool,
     today: str | None,
 ) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
@@ -50,7 +64,7 @@ def command(
             print_diff(repairs, where)
         else:
             write_repairs(repairs, where, words_of(context))
-    checked = check_portal(where, clock)
+    checked = check_portal(where, clock, reading=reading_of(where, jobs, cache=cache))
     refuse_empty(checked)
     report = report_of(checked, paths, where)
     if diff:

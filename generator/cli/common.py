@@ -5,6 +5,7 @@ Takes click's context; returns values of the layers below. Nothing is printed he
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,10 @@ from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
+from generator.intake.portal import facts_store
+from generator.load.loader import Reading
 from generator.paths import PortalPaths, find_portal
+from generator.store.store import NOTHING_KEPT
 from generator.verdict.checked import Checked
 
 
@@ -40,6 +44,11 @@ def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, C
     """Return the portal that the command is about, and its clock."""
     run: Run = context.obj
     return find_portal(Path.cwd(), run.root), read_clock(today or run.today)
+
+
+def reading_of(where: PortalPaths, jobs: int | None = None, *, cache: bool = True) -> Reading:
+    """Return how the portal is read: by so many processes, one for each processor when not said, and with the cache."""
+    return Reading(store=facts_store(where) if cache else NOTHING_KEPT, jobs=jobs or os.cpu_count() or 1)
 
 
 def _speak(context: click.Context, option: click.Parameter, code: str | None) -> None:

@@ -24,9 +24,14 @@ from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.site import Site, SitePage
 from generator.paths import PortalPaths
-from generator.store.store import key_of
+from generator.store.store import Store, key_of
 
 _INDEX = key_of(b"index of files, first form")
+
+
+def facts_store(paths: PortalPaths) -> Store:
+    """Return where a portal keeps what was read and found, below its cache."""
+    return Store(paths.root, paths.cache / "facts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from functools import cache
 from math import inf
 
-from langcodes import tag_distance
-
 from generator.check.languages import serves
 from generator.check.rule import Flaw, Rule
 from generator.check.words import Words
@@ -56,6 +54,8 @@ def own(words: Words) -> Iterator[Flaw]:
 @cache
 def _least(source: str, language: str) -> float:
     """The number of words from which on a text in `language` should differ from its source."""
+    from langcodes import tag_distance
+
     if serves((source,), language):
         return inf
     return _WORDS_OF_KIN if tag_distance(language, source) <= _KIN else _WORDS

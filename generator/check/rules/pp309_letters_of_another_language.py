@@ -25,8 +25,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from langcodes import Language
-
 from generator.check.rule import Flaw, Rule
 from generator.check.words import Words
 from generator.diagnostics import Severity
@@ -60,6 +58,8 @@ def own(words: Words) -> Iterator[Flaw]:
 @cache
 def _letters_of(language: str) -> tuple[str, ...]:
     """How the names of the language's letters begin; nothing where that is not known."""
+    from langcodes import Language
+
     return _NAMES.get(Language.get(language).maximize().script or "", ())
 
 
