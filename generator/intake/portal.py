@@ -26,7 +26,8 @@ from generator.model.site import Site, SitePage
 from generator.paths import PortalPaths
 from generator.store.store import Store, key_of
 
-_INDEX = key_of(b"index of files, first form")
+INDEX = key_of(b"index of files, first form")
+"""The key under which it is kept what each file was."""
 
 
 def facts_store(paths: PortalPaths) -> Store:
@@ -67,7 +68,7 @@ class Intake:
 
 def look(paths: PortalPaths, reading: Reading) -> Sight:
     """Walk the portal. Where an earlier run kept what files were, those that have changed since are read."""
-    index = Index.open(reading.store, _INDEX)
+    index = Index.open(reading.store, INDEX)
     found = discover(paths)
     every: list[File] = [*found.sources, *found.pages]
     files = [file for file in every if file.shown not in reading.instead]

@@ -50,6 +50,8 @@ class Document:
         key is returned instead of its value's. With `line`, a text that stands on lines of its own gives
         the place of that line, from 0; any other value its own place.
         """
+        if not path:
+            return Position(self.file)
         node: Node = self.root
         position = Position(self.file)
         for segment in path:
