@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import pickle
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -89,7 +88,7 @@ def _part(kind: type[Part], values: dict[str, Any]) -> Part:
 def _text(kind: type[Text], language: str, values: dict[str, str]) -> Text:
     made = object.__new__(kind)
     object.__setattr__(made, "language", language)
-    object.__setattr__(made, "values", {sys.intern(tag): text for tag, text in values.items()})
+    object.__setattr__(made, "values", values)
     return made
 
 

@@ -23,43 +23,43 @@ _NANO = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Digests of files by the name shown, each with the mark that the file had. `since` is when the walk began."""
+    """Digests of files and the marks that the files had, by the name shown. `since` is when the walk began."""
 
     store: Store
     key: str
     since: float
-    entries: Mapping[str, tuple[Mark, str]] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, store: Store, key: str) -> Index:
         """Return what was kept; call this before the walk."""
         since = machine_seconds()
         data = store.get(key)
-        found = loads(data) if data else None
-        if not isinstance(found, dict):
-            return cls(store, key, since)
-        return cls(store, key, since, {name: (Mark(*entry[0]), entry[1]) for name, entry in found.items()})
+        match loads(data) if data else None:
+            case (dict() as marks, dict() as digests):
+                return cls(store, key, since, marks, digests)
+        return cls(store, key, since)
 
-    def digests(self, files: Iterable[File]) -> dict[str, str]:
+    def known(self, files: Iterable[File]) -> dict[str, str]:
         """Return the digests of the files that are as they were."""
-        known: dict[str, str] = {}
-        for file in files:
-            entry = self.entries.get(file.shown)
-            if entry is not None and entry[0] == file.mark:
-                known[file.shown] = entry[1]
-        return known
+        marks, digests = self.marks, self.digests
+        return {
+            file.shown: digests[file.shown]
+            for file in files
+            if file.shown in digests and marks.get(file.shown) == file.mark
+        }
 
     def keep(self, files: Iterable[File], digests: Mapping[str, str]) -> None:
         """Keep the digests of files for the next run. Nothing is written when nothing is new."""
-        entries = {
-            file.shown: (file.mark, digests[file.shown])
+        marks = {
+            file.shown: file.mark
             for file in files
             if file.mark is not None and file.shown in digests and self.is_settled(file.mark)
         }
-        if entries != self.entries:
-            self.store.put(
-                self.key, dumps({name: (tuple(mark), digest) for name, (mark, digest) in entries.items()})
-            )
+        known = {name: digests[name] for name in marks}
+        if (marks, known) != (self.marks, self.digests):
+            self.store.put(self.key, dumps(({name: tuple(mark) for name, mark in marks.items()}, known)))
 
     def is_settled(self, mark: Mark) -> bool:
         """Whether a change from now on would be seen in the mark."""
@@ -69,6 +69,5 @@ class Index:
 def state_of(digests: Mapping[str, str], *others: bytes) -> bytes:
     """Return the digest of all files together and of what else decides."""
     found = hashlib.sha256(b"\n".join(hashlib.sha256(other).digest() for other in others))
-    for name in sorted(digests):
-        found.update(f"\n{name}\0{digests[name]}".encode())
+    found.update("".join(f"\n{name}\0{digests[name]}" for name in sorted(digests)).encode())
     return found.digest()

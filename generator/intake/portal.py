@@ -72,8 +72,8 @@ def look(paths: PortalPaths, reading: Reading) -> Sight:
     found = discover(paths)
     every: list[File] = [*found.sources, *found.pages]
     files = [file for file in every if file.shown not in reading.instead]
-    digests = index.digests(files)
-    if index.entries:
+    digests = index.known(files)
+    if index.digests:
         plain: set[Path] = set()
         for file in files:
             if file.shown not in digests and isinstance(content := read(paths, file, reading, plain), bytes):
