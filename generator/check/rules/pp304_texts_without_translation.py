@@ -77,6 +77,7 @@ class _Known:
 
     def __init__(self) -> None:
         self._all: dict[Key, _Texts] = {}
+        self._sets: dict[Key, frozenset[frozenset[str]]] = {}
         self._missing: dict[tuple[Key, str], _Texts] = {}
 
     def all(self, record: Record) -> _Texts:
@@ -84,12 +85,15 @@ class _Known:
         if found is None:
             found = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
             self._all[record.key] = found
+            self._sets[record.key] = frozenset(languages for _, languages in found)
         return found
 
     def missing(self, record: Record, language: str) -> _Texts:
         place = (record.key, language)
         if place not in self._missing:
-            self._missing[place] = tuple(text for text in self.all(record) if not _serves(text[1], language))
+            texts = self.all(record)
+            lacking = {known for known in self._sets[record.key] if not _serves(known, language)}
+            self._missing[place] = tuple(text for text in texts if text[1] in lacking) if lacking else ()
         return self._missing[place]
 
 
