@@ -13,24 +13,11 @@ from typing import Protocol
 from generator.diagnostics import Finding, Severity, count
 from generator.engine.workshop import UnitTask
 from generator.errors import ContentError, UsageError
-from generator.model.catalog import Catalog, Key
+from generator.model.catalog import Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A portal that was read and checked: its records, one plan per site, everything to mend.
-
-    `files` were read; `ignored` findings are switched off by comments and not among `findings`.
-    """
-
-    catalog: Catalog
-    plans: tuple[SitePlan, ...]
-    findings: tuple[Finding, ...]
-    files: int = 0
-    ignored: int = 0
+from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)

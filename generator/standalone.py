@@ -19,10 +19,10 @@ from generator.engine.stop import stop_mkdocs
 from generator.engine.units import make_unit
 from generator.errors import ContentError, PortalError, UsageError
 from generator.paths import find_portal
-from generator.pipeline import check_portal
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
+from generator.verdict.portal import check_portal
 
 
 class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]

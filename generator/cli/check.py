@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import below, format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.common import (
+    below,
+    format_option,
+    portal_of,
+    reading_of,
+    refuse_empty,
+    today_option,
+    words_of,
+)
 from generator.cli.fixing import print_diff, repairs_of, say_left_alone, without_unproven, write_repairs
 from generator.cli.printing import print_findings
 from generator.console import concise, github, gitlab, json, markdown, sarif
@@ -17,9 +25,9 @@ from generator.diagnostics import Severity
 from generator.errors import UsageError
 from generator.git.changed import changed_lines
 from generator.git.repository import folder_in_repository
-from generator.outcome import Checked
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdown": markdown.format_markdown}
 
@@ -35,6 +43,10 @@ _PLACED = ("github", "gitlab", "sarif")
 )
 @click.option("--fix", is_flag=True, help="Make safe repairs in the files, and say which.")
 @click.option("--diff", is_flag=True, help="Show the safe repairs, change nothing.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
+@click.option(
+    "--cache/--no-cache", default=True, help="Use and keep what was read and found before.  [cache]"
+)
 @today_option("Check")
 @click.pass_context
 def command(
@@ -44,6 +56,8 @@ def command(
     fail_level: str,
     fix: bool,
     diff: bool,
+    jobs: int | None,
+    cache: bool,
     today: str | None,
 ) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
@@ -59,7 +73,7 @@ def command(
         else:
             write_repairs(repairs, where, words_of(context))
         say_left_alone(repairs, words_of(context))
-    checked = check_portal(where, clock)
+    checked = check_portal(where, clock, reading=reading_of(where, jobs, cache=cache))
     refuse_empty(checked)
     report = report_of(checked, paths, where, form)
     if diff:
@@ -72,10 +86,10 @@ def command(
 
 def report_of(checked: Checked, paths: tuple[Path, ...], where: PortalPaths, form: str) -> Report:
     """Return what the formats say about a check: all findings, or those in the named files and folders."""
-    languages = {language for plan in checked.plans for language in plan.languages}
+    languages = {language for spoken in checked.languages.values() for language in spoken}
     findings = without_unproven(below(checked.findings, paths, where), where)
     folder = folder_in_repository(where.root) if form in _PLACED else ""
-    return Report(findings, checked.files, len(checked.plans), len(languages), checked.ignored, folder)
+    return Report(findings, checked.files, len(checked.languages), len(languages), checked.ignored, folder)
 
 
 def print_report(report: Report, where: PortalPaths, form: str, words: Words) -> None:

@@ -5,6 +5,7 @@ Takes click's context; returns values of the layers below. Nothing is printed he
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,11 @@ from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
-from generator.outcome import Checked
+from generator.intake.portal import facts_store
+from generator.load.loader import Reading
 from generator.paths import PortalPaths, find_portal
+from generator.store.store import NOTHING_KEPT
+from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ def words_of(context: click.Context) -> Words:
     """Return the words in which this run speaks to editors: English ones as long as nobody chose others."""
     words: Words = context.meta.get(_WORDS, ENGLISH)
     return words
+
+
+def reading_of(where: PortalPaths, jobs: int | None = None, *, cache: bool = True) -> Reading:
+    """Return how the portal is read: by so many processes, one for each processor when not said, and with the cache."""
+    return Reading(store=facts_store(where) if cache else NOTHING_KEPT, jobs=jobs or os.cpu_count() or 1)
 
 
 def _choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
@@ -82,7 +91,7 @@ def format_option(*forms: str) -> Callable[..., Any]:
 
 def refuse_empty(checked: Checked) -> None:
     """Raise `UsageError` when there is nothing to work on: a check of nothing must not look like success."""
-    if not checked.catalog.documents and not checked.findings:
+    if not checked.files and not checked.findings:
         raise UsageError("there is nothing to check: content/ and sites/ are empty")
 
 

@@ -15,8 +15,8 @@ from generator.errors import ContentError
 from generator.export.project import project_files
 from generator.export.writing import refuse_folder, write_folder
 from generator.outcome import BuildOptions, chosen_plans, stop_at_errors
-from generator.pipeline import check_portal
 from generator.plan.informed import with_outdated
+from generator.verdict.portal import check_portal
 
 
 @click.command("export")

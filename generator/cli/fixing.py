@@ -22,7 +22,7 @@ from generator.edit.repair import Repaired, repair, unproven
 from generator.edit.write import source_path, write
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 
 
 def repairs_of(where: PortalPaths, clock: Clock, paths: Sequence[Path]) -> Repaired:

@@ -10,7 +10,7 @@ from generator.console import listing
 from generator.errors import UsageError
 from generator.model.fields.problem import advice_on
 from generator.model.kinds import MODELS
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 
 _KINDS = tuple(MODELS)
 

@@ -16,8 +16,8 @@ from generator import paths
 from generator.console import text
 from generator.console.words import Words
 from generator.diagnostics import Finding
-from generator.outcome import Checked
 from generator.paths import PortalPaths
+from generator.verdict.checked import Checked
 
 
 def print_findings(findings: Sequence[Finding], where: PortalPaths, words: Words) -> None:

@@ -109,9 +109,9 @@ def _reference(where: PortalPaths, folder: str) -> int:
     """Name the schema in the first line of every record and translation; return how many files changed."""
     changed = {}
     for source in discover(where).sources:
-        name = where.shown(source.path)
+        name = where.shown(Path(source.path))
         try:
-            text = source.path.read_bytes().decode()
+            text = Path(source.path).read_bytes().decode()
         except (OSError, UnicodeDecodeError):
             continue  # `portal check` says what is wrong with it
         referring = with_modeline(text, PurePosixPath(name), folder)

@@ -18,10 +18,10 @@ from generator.console.status_page import NAME, status_page
 from generator.errors import UsageError
 from generator.model.fields.problem import advice_on
 from generator.outcome import refuse_output
-from generator.pipeline import check_portal
 from generator.status.due import due
 from generator.status.overview import overview
 from generator.status.translations import language_states, texts_to_do
+from generator.verdict.portal import check_portal
 
 _MOST = 1_000_000
 """Bytes of a next-change.json that are read."""

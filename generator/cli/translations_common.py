@@ -16,11 +16,11 @@ from generator.history.states import History, read_history
 from generator.history.texts import Translatable, part_of
 from generator.model.fields.problem import advice_on
 from generator.model.site import Site
-from generator.outcome import Checked
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
 from generator.status.translations import LanguageStates, language_states
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 
 @dataclass(frozen=True, slots=True)

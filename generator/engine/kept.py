@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.clock import Clock
-from generator.engine.pool import Job, run_units
-from generator.model.catalog import Key
 from generator.paths import PortalPaths
 from generator.plan.alone import needed
 from generator.plan.site_plan import SitePlan
@@ -25,6 +23,7 @@ from generator.render.pictures.gallery import Gallery
 from generator.select.changes import changes
 from generator.store.digest import digest, folder_digest, program_digest
 from generator.store.store import Store, key_of
+from generator.workers.pool import Job, run_units
 
 _FEW = 8
 """As many sites are looked at faster than processes start."""
@@ -94,27 +93,18 @@ class KeptSites:
         made = [self.shared.pictures.made[media.id] for media in plan.pictures]
         pages = [(page.route, page.language, page.content_language) for page in plan.pages]
         moved = [(one.route, one.language, one.target.route, one.target.language) for one in plan.redirects]
+        own = [(page.name, view.catalog.page_digests[page.site, page.name]) for page in view.pages]
         coming = [
             (one.at.isoformat(), one.kind, one.id, one.what, one.part, one.day)
             for one in changes(view, self.shared.clock)
         ]
         return digest(
             (
-                [(key, self._record(key)) for key in records],
-                (view.today, sorted(view.left_out.items()), view.pages, plan.outdated),
+                [(key, view.catalog.digests[key]) for key in records],
+                (view.today, sorted(view.left_out.items()), own, plan.outdated),
                 (plan.languages, pages, moved, plan.addresses, made, coming),
             )
         )
-
-    def _record(self, key: Key) -> str:
-        if key not in self._records:
-            catalog = next(iter(self.plans.values())).view.catalog
-            self._records[key] = digest(catalog.by_key[key])
-        return self._records[key]
-
-    @cached_property
-    def _records(self) -> dict[Key, str]:
-        return {}
 
     def _known(self, site: str) -> _Known | None:
         kept = self.store.get(self.keys[site])

@@ -16,7 +16,6 @@ from generator.diagnostics import Finding
 from generator.engine.assets import site_assets
 from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
 from generator.engine.kept import Shared
-from generator.engine.pool import Job, run_units
 from generator.engine.recall import CLASSES, NOTHING_KNOWN, KnownPage, Recall, keep_pages, still_live
 from generator.engine.units import prepare_unit
 from generator.paths import PortalPaths
@@ -29,6 +28,7 @@ from generator.publish.verify import Examined, examine, verify_site
 from generator.render.extras import common_files, feed_files
 from generator.render.search_index import search_index
 from generator.store.pickled import dumps, loads
+from generator.workers.pool import Job, run_units
 
 
 @dataclass(frozen=True, slots=True)

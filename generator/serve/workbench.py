@@ -18,9 +18,8 @@ from generator.engine.units import make_unit, prepare_unit
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
-from generator.outcome import BuildOptions, Checked, chosen_plans
+from generator.outcome import BuildOptions, chosen_plans
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.alone import alone
 from generator.plan.informed import with_outdated
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
@@ -30,6 +29,8 @@ from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
 from generator.serve.snapshot import ServeOptions
 from generator.store.digest import digest
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.clock import read_clock
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.export.comparing import OURS, STOCK, Page, read_page
 from tests.support.builds import PORTAL, ROOT
 from tests.support.portal import TODAY

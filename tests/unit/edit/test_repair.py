@@ -14,7 +14,7 @@ from generator.edit.write import source_path, write
 from generator.errors import UsageError
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, copy_small
 
 FILE = "content/coordinators/broen-odense.yml"
