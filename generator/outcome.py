@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.diagnostics import Finding, Severity, count
-from generator.engine.workshop import UnitTask
+from generator.engine.workshop import BuiltUnit
 from generator.errors import ContentError, UsageError
 from generator.model.catalog import Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
+from generator.spans import Stages
 from generator.verdict.checked import Checked
 
 
@@ -38,7 +39,7 @@ class BuildOptions:
 class BuildReport:
     """What a build did. `languages` counts languages over all sites; `seconds` is wall time.
 
-    `findings` are those that concern the sites built.
+    `findings` are those that concern the sites built, `stages` say where the time went.
     """
 
     sites: int
@@ -47,8 +48,13 @@ class BuildReport:
     written: int
     unchanged: int
     removed: int
-    seconds: float
     findings: tuple[Finding, ...]
+    stages: Stages
+
+    @property
+    def seconds(self) -> float:
+        """How long the stages took."""
+        return sum(span.seconds for span in self.stages.stages)
 
 
 class Progress(Protocol):
@@ -57,7 +63,7 @@ class Progress(Protocol):
     def started(self, units: int) -> None:
         """Say how many units there are."""
 
-    def advanced(self, unit: UnitTask) -> None:
+    def advanced(self, unit: BuiltUnit) -> None:
         """Say that one more is done."""
 
 
@@ -67,7 +73,7 @@ class Silent:
     def started(self, units: int) -> None:
         """Do nothing."""
 
-    def advanced(self, unit: UnitTask) -> None:
+    def advanced(self, unit: BuiltUnit) -> None:
         """Do nothing."""
 
 

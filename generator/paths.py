@@ -46,6 +46,11 @@ class PortalPaths:
         return self.root / ".portal" / "cache"
 
     @property
+    def timings(self) -> Path:
+        """Where the last build went, if somebody asked: a trace."""
+        return self.root / ".portal" / "timings.json"
+
+    @property
     def theme(self) -> Path:
         """The portal's own theme, else the one that came with the program."""
         return theme_folder(self.root)

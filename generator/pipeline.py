@@ -6,8 +6,6 @@ what was live stays as it was.
 
 from __future__ import annotations
 
-import time
-
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
@@ -31,6 +29,7 @@ from generator.paths import PortalPaths
 from generator.plan.informed import with_outdated
 from generator.publish.staging import Workspace
 from generator.select.private import private_texts
+from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
 from generator.verdict.portal import check_portal
 
@@ -42,35 +41,40 @@ def build_portal(
 
     Raises `ContentError` with the findings that stop it, `UsageError`, `RenderError` or `PublishError`.
     """
-    begun = time.monotonic()
+    spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
     checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
     stop_at_errors(checked.findings)
+    spent.lap("check")
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
     whole = not options.sites and not options.languages
     pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
     private = private_texts(checked.catalog, clock.today)
+    spent.lap("plans and pictures")
     store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
     with Workspace.open(options.output) as workspace:
         shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
         kept = KeptSites(store, plans, shared)
         same = kept.unchanged(options.jobs)
+        spent.lap("what is live already")
         changed_plans = {id: plan for id, plan in plans.items() if id not in same}
         stages = {id: workspace.stage(id) for id in changed_plans}
         workshop = Workshop(
             changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
         )
         (progress or Silent()).started(len(workshop.tasks()))
-        built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
+        made, built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
+        spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
+        spent.lap("pages and sites")
         refuse_lost_languages(plans, [site.change for site in built])
         stop_at_errors(in_order(finding for site in built for finding in site.findings))
         leaving = workspace.leaving([plan.id for plan in checked.plans])
         published = workspace.publish([*(site.change for site in built), *leaving])
         kept.remember(site.change for site in built)
+        spent.lap("publish")
     unchanged = published.unchanged + sum(same.values())
     changed = (len(published.written), unchanged, len(published.removed))
     pages = sum(len(plan.pages) for plan in plans.values())
     languages = sum(len(plan.languages) for plan in plans.values())
-    seconds = time.monotonic() - begun
-    return BuildReport(len(plans), languages, pages, *changed, seconds, concerned(checked, plans))
+    return BuildReport(len(plans), languages, pages, *changed, concerned(checked, plans), spent)

@@ -12,11 +12,12 @@ from generator.cli.common import format_option, portal_of, today_option, words_o
 from generator.cli.printing import print_findings
 from generator.console import concise, json
 from generator.console.progress import build_progress
+from generator.console.timings import format_timings, format_trace
 from generator.console.words import Words
 from generator.diagnostics import Finding, Severity
 from generator.errors import ContentError
 from generator.outcome import BuildOptions, BuildReport
-from generator.paths import PortalPaths
+from generator.paths import PortalPaths, write_text
 from generator.pipeline import build_portal
 
 _OUTPUT_CODES = "PP9"
@@ -34,6 +35,9 @@ _OUTPUT_CODES = "PP9"
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
 @click.option("--cache/--no-cache", default=True, help="Use and keep what was read and made before.  [cache]")
+@click.option(
+    "--timings", is_flag=True, help="Say where the time went; write a trace to .portal/timings.json."
+)
 @today_option("Build")
 @format_option("text", "json")
 @click.pass_context
@@ -44,6 +48,7 @@ def command(
     output: Path | None,
     jobs: int | None,
     cache: bool,
+    timings: bool,
     today: str | None,
     form: str,
 ) -> None:
@@ -58,6 +63,10 @@ def command(
             _print_stop(fault.findings, where, form, words_of(context))
             context.exit(1)
     _print_report(report, where, form, words_of(context))
+    if timings:
+        click.echo(format_timings(report.stages, words_of(context)), err=True, nl=False)
+        where.timings.parent.mkdir(exist_ok=True)
+        write_text(where.timings, format_trace(report.stages))
 
 
 def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str, words: Words) -> None:

@@ -27,6 +27,7 @@ from generator.publish.private import PrivateTexts
 from generator.publish.verify import Examined, examine, verify_site
 from generator.render.extras import common_files, feed_files
 from generator.render.search_index import search_index
+from generator.spans import Span, Task
 from generator.store.pickled import dumps, loads
 from generator.workers.pool import Job, run_units
 
@@ -41,11 +42,20 @@ class UnitTask:
 
 
 @dataclass(frozen=True, slots=True)
+class BuiltUnit:
+    """A language of a site that is in place, and how long that took."""
+
+    task: UnitTask
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltSite:
     """A site that is complete beside the live one; it may go live when nothing is found."""
 
     change: Change
     findings: tuple[Finding, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +88,21 @@ class Workshop:
             for language in plan.languages
         ]
 
-    def build_all(self, jobs: int, advanced: Callable[[UnitTask], None]) -> tuple[BuiltSite, ...]:
+    def build_all(
+        self, jobs: int, advanced: Callable[[BuiltUnit], None]
+    ) -> tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]:
         """Build every site in up to `jobs` processes. Raises `RenderError` or `PublishError`."""
-        run_units(Job(self.tasks(), self.build, _name, _weight, self.prepare), jobs, advanced)
-        return run_units(Job(tuple(self.plans), self.finish, weight=self._size, prepare=self.prepare), jobs)
+        units = run_units(Job(self.tasks(), self.build, _name, _weight, self.prepare), jobs, advanced)
+        sites = Job(tuple(self.plans), self.finish, weight=self._size, prepare=self.prepare)
+        return units, run_units(sites, jobs)
 
     def prepare(self) -> None:
         """Fill the caches that all units share."""
         warm_up(self._base)
 
-    def build(self, task: UnitTask) -> UnitTask:
+    def build(self, task: UnitTask) -> BuiltUnit:
         """Render, write and examine one language of a site: those of its pages that are not live already."""
+        begun = Task(_name(task))
         plan, stage = self.plans[task.site], self.stages[task.site]
         folder = plan.addresses.folder(task.language)
         unit = prepare_unit(plan, task.language, self.paths, self.shared.pictures)
@@ -104,10 +118,11 @@ class Workshop:
         piece = self._place(task.site, files, {f"{folder}{path}": page for path, (page, _) in same.items()})
         self._piece(task.site, task.language).write_bytes(dumps(piece))
         keep_pages(unit, self.recall, lines, piece.part.entries, piece.examined)
-        return task
+        return BuiltUnit(task, begun.done())
 
     def finish(self, site: str) -> BuiltSite:
         """Write what a site has besides its languages, and look at the whole."""
+        begun = Task(site)
         plan, stage = self.plans[site], self.stages[site]
         assets = {path: file.read_bytes() for path, file in site_assets(self.paths.theme / "assets").items()}
         pieces = [
@@ -120,7 +135,7 @@ class Workshop:
         change = stage.finish(piece.part for piece in pieces)
         examined = {path: said for piece in pieces for path, said in piece.examined.items()}
         findings = verify_site(stage.target, expected_of(plan), examined, f"{stage.shown}/{site}")
-        return BuiltSite(change, findings)
+        return BuiltSite(change, findings, begun.done())
 
     def _place(
         self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN

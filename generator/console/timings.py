@@ -1,0 +1,51 @@
+"""Where the time of a build went, as a table and as a trace that browsers show (chrome://tracing, ui.perfetto.dev).
+
+Takes stages, returns text or JSON. Measures nothing.
+"""
+
+from __future__ import annotations
+
+import json
+
+from generator.console.safe import neutral
+from generator.console.words import Words
+from generator.spans import Span, Stages
+
+_SLOWEST = 10
+
+
+def format_timings(stages: Stages, words: Words) -> str:
+    """Return the stages in their order with seconds and shares, and the slowest tasks."""
+    whole = sum(span.seconds for span in stages.stages) or 1.0
+    rows = [(words.say(span.name), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}") for span in stages.stages]
+    slowest = sorted(stages.tasks, key=lambda span: -span.seconds)[:_SLOWEST]
+    if slowest:
+        head = words.number_of(len(stages.tasks), "{n} task in the processes", "{n} tasks in the processes")
+        busy = sum(span.seconds for span in stages.tasks)
+        rows += [
+            (head, f"{busy:8.3f} s", ""),
+            *((f"  {one.name}", f"{one.seconds:8.3f} s", "") for one in slowest),
+        ]
+    width = max(len(name) for name, _, _ in rows)
+    return "".join(
+        f"{neutral(name):{width}}  {seconds}  {share}".rstrip() + "\n" for name, seconds, share in rows
+    )
+
+
+def format_trace(stages: Stages) -> str:
+    """Return the trace: one complete event for each stage and task, in microseconds from the beginning."""
+    events = [_event(span, stages.begun, "stage") for span in stages.stages]
+    events += [_event(span, stages.begun, "task") for span in stages.tasks]
+    return json.dumps({"traceEvents": events, "displayTimeUnit": "ms"}, ensure_ascii=False) + "\n"
+
+
+def _event(span: Span, begun: int, category: str) -> dict[str, object]:
+    return {
+        "name": span.name,
+        "cat": category,
+        "ph": "X",
+        "ts": (span.begun - begun) / 1000,
+        "dur": (span.ended - span.begun) / 1000,
+        "pid": span.process,
+        "tid": span.process,
+    }
