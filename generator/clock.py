@@ -64,6 +64,10 @@ def read_clock(today: str | None = None) -> Clock:
 def _likely(clock: Clock) -> Clock:
     first, last = LIMITS.first_year, LIMITS.last_year
     if not first <= clock.today.year <= last:
-        message = "{today} is too far away: expected a year from {first} to {last}"
-        raise UsageError(message, today=clock.today.isoformat(), first=first, last=last)
+        raise UsageError(
+            "{today} is too far away: expected a year from {first} to {last}",
+            today=clock.today.isoformat(),
+            first=first,
+            last=last,
+        )
     return clock
