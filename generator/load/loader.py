@@ -50,6 +50,7 @@ class Reading:
 
 
 AS_ON_DISK = Reading()
+_NO_LONGER = ("This is no longer a plain file.", "Check again when nothing else writes here.")
 
 
 Content: TypeAlias = bytes | Finding
@@ -174,14 +175,15 @@ def read(
     if file.shown in reading.instead:
         return reading.instead[file.shown]
     position, path = Position(file.shown), Path(file.path)
+    folders = set[Path]() if plain is None else plain
+    if path.parent not in folders and has_symlink(paths.root, path.parent):
+        return error("PP009", position, *_NO_LONGER)
+    folders.add(path.parent)
     try:
-        plain = set() if plain is None else plain
-        if (path.parent not in plain and has_symlink(paths.root, path.parent)) or not is_regular(path):
-            help = "Check again when nothing else writes here."
-            return error("PP009", position, "This is no longer a plain file.", help)
-        plain.add(path.parent)
         data = read_limited(path, LIMITS.file_bytes)
     except OSError as problem:
+        if not is_regular(path):
+            return error("PP009", position, *_NO_LONGER)
         reason = problem.strerror or "unknown"
         message = "This file cannot be read: {reason}."
         return error("PP009", position, message, "Check its permissions.", reason=reason)

@@ -14,15 +14,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from generator.clock import Clock
 from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, read_base
 from generator.engine.gallery import make_gallery
 from generator.engine.units import make_unit
+from generator.intake.portal import facts_store
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
+from generator.model.base import Part
 from generator.model.catalog import Catalog
 from generator.model.media import Vocabulary
 from generator.model.place import Place
@@ -86,7 +89,12 @@ class Workbench:
 
     def check(self, clock: Clock) -> Checked:
         """Read and check everything, as `portal check` does."""
-        return check_portal(self._paths, clock, self._options.languages, Reading(parse=self._parse))
+        return check_portal(
+            self._paths,
+            clock,
+            self._options.languages,
+            Reading(parse=self._parse, store=facts_store(self._paths)),
+        )
 
     def take(self, checked: Checked, clock: Clock) -> None:
         """Make the sites of a portal without errors ready.
@@ -175,10 +183,18 @@ class Workbench:
 def digest(value: object) -> str:
     """Name a value by its content; whether two equal parts of it are one object makes no difference."""
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler = _ByContent(written, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.fast = True
     pickler.dump(value)
     return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
+
+
+class _ByContent(pickle.Pickler):
+    """Writes of a record nothing but its values: not by which way they came, from files or from the cache."""
+
+    def reducer_override(self, value: object) -> Any:
+        """Return a record's class and values; nobody reads them again."""
+        return (type(value), tuple(value.__dict__.items())) if isinstance(value, Part) else NotImplemented
 
 
 def _alone(plan: SitePlan) -> SitePlan:

@@ -145,3 +145,13 @@ def test_what_cannot_be_fixed_still_fails(check: Run, small: PortalPaths) -> Non
     change(small, "review_by: 2027-10-01", "review_by: 1.10.2027\nmood: good")
     code, out, _ = check("--fix")
     assert (code, "PP020" in out, "PP024" in out) == (1, True, False)
+
+
+def test_a_check_without_cache_keeps_nothing_and_says_the_same(check: Run, small: PortalPaths) -> None:
+    """`--no-cache` leaves no folder behind; with the cache, the first and the second answer are that of without."""
+    change(small, "country: DK", "country: Denmark")
+    plain = check("--no-cache", "--jobs", "2")
+    assert not (small.root / ".portal").exists()
+    assert plain[0] == 1
+    assert [check(), check()] == [plain, plain]
+    assert (small.cache / "facts").is_dir()
