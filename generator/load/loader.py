@@ -50,7 +50,6 @@ class Reading:
 
 
 AS_ON_DISK = Reading()
-_NO_LONGER = ("This is no longer a plain file.", "Check again when nothing else writes here.")
 
 
 Content: TypeAlias = bytes | Finding
@@ -177,17 +176,23 @@ def read(
     position, path = Position(file.shown), Path(file.path)
     folders = set[Path]() if plain is None else plain
     if path.parent not in folders and has_symlink(paths.root, path.parent):
-        return error("PP009", position, *_NO_LONGER)
+        return _no_longer_plain(position)
     folders.add(path.parent)
     try:
         data = read_limited(path, LIMITS.file_bytes)
     except OSError as problem:
         if not is_regular(path):
-            return error("PP009", position, *_NO_LONGER)
+            return _no_longer_plain(position)
         reason = problem.strerror or "unknown"
         message = "This file cannot be read: {reason}."
         return error("PP009", position, message, "Check its permissions.", reason=reason)
     return too_large(file.shown) if data is None else data
+
+
+def _no_longer_plain(position: Position) -> Finding:
+    return error(
+        "PP009", position, "This is no longer a plain file.", "Check again when nothing else writes here."
+    )
 
 
 def _orphan(file: SourceFile) -> Finding:
