@@ -137,10 +137,15 @@ def read_limited(path: Path, limit: int) -> bytes | None:
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
     descriptor = os.open(path, flags)
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a plain file", str(path))
-        data = stream.read(limit + 1)
+        data, most = b"", min(found.st_size, limit) + 1
+        while len(data) <= limit and (more := os.read(descriptor, most)):
+            data = data + more if data else more
+    finally:
+        os.close(descriptor)
     return None if len(data) > limit else data
 
 

@@ -20,6 +20,7 @@ from generator.console.words import Words
 from generator.diagnostics import Finding
 from generator.edit.repair import Repaired, repair, unproven
 from generator.edit.write import source_path, write
+from generator.intake.portal import facts_store
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
 from generator.verdict.portal import check_portal
@@ -33,7 +34,9 @@ def repairs_of(where: PortalPaths, clock: Clock, paths: Sequence[Path]) -> Repai
         return bool(below((finding,), paths, where))
 
     return repair(
-        lambda instead: check_portal(where, clock, reading=Reading(instead)).findings,
+        lambda instead: (
+            check_portal(where, clock, reading=Reading(instead, store=facts_store(where))).findings
+        ),
         lambda file: source_path(where, file).read_bytes(),
         wanted,
     )

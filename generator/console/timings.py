@@ -17,7 +17,10 @@ _SLOWEST = 10
 def format_timings(stages: Stages, words: Words) -> str:
     """Return the stages in their order with seconds and shares, and the slowest tasks."""
     whole = sum(span.seconds for span in stages.stages) or 1.0
-    rows = [(words.say(span.name), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}") for span in stages.stages]
+    rows = [
+        (words.say(span.name), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}")
+        for span in stages.stages
+    ]
     slowest = sorted(stages.tasks, key=lambda span: -span.seconds)[:_SLOWEST]
     if slowest:
         head = words.number_of(len(stages.tasks), "{n} task in the processes", "{n} tasks in the processes")

@@ -111,7 +111,9 @@ class Examiner:
     def _kept(self, shard: Shard) -> Found:
         data = self.reading.store.get(_key(shard))
         kept = loads(data) if data else None
-        return kept if isinstance(kept, dict) else {}
+        if not isinstance(kept, dict):
+            return {}
+        return {key: unit for key, unit in kept.items() if isinstance(unit, Examined)}
 
     def _unit(self, unit: Unit, kept: Examined | None, digests: dict[str, str], plain: set[Path]) -> Examined:
         contents: dict[str, Content] = {}

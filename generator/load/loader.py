@@ -174,18 +174,25 @@ def read(
     if file.shown in reading.instead:
         return reading.instead[file.shown]
     position, path = Position(file.shown), Path(file.path)
+    folders = set[Path]() if plain is None else plain
+    if path.parent not in folders and has_symlink(paths.root, path.parent):
+        return _no_longer_plain(position)
+    folders.add(path.parent)
     try:
-        plain = set() if plain is None else plain
-        if (path.parent not in plain and has_symlink(paths.root, path.parent)) or not is_regular(path):
-            help = "Check again when nothing else writes here."
-            return error("PP009", position, "This is no longer a plain file.", help)
-        plain.add(path.parent)
         data = read_limited(path, LIMITS.file_bytes)
     except OSError as problem:
+        if not is_regular(path):
+            return _no_longer_plain(position)
         reason = problem.strerror or "unknown"
         message = "This file cannot be read: {reason}."
         return error("PP009", position, message, "Check its permissions.", reason=reason)
     return too_large(file.shown) if data is None else data
+
+
+def _no_longer_plain(position: Position) -> Finding:
+    return error(
+        "PP009", position, "This is no longer a plain file.", "Check again when nothing else writes here."
+    )
 
 
 def _orphan(file: SourceFile) -> Finding:

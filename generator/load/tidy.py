@@ -13,12 +13,13 @@ from generator.diagnostics import Edit, Finding, Position, Severity
 from generator.load.spans import Scalars
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+_UNTIDY = (b"\r", b" \n", b"\t\n")
 _WINDOWS = re.compile(r"\r(?=\n)")
 
 
 def untidy(data: bytes, file: str) -> tuple[Finding, ...]:
     """Return what is untidy about the line ends of a file."""
-    if data.endswith(b"\n") and not re.search(rb"\r|[ \t]\n", data):
+    if data.endswith(b"\n") and not any(end in data for end in _UNTIDY):
         return ()
     text = data.decode("utf-8-sig")
     spans = [(*found.span(), "") for found in (*_outside_texts(text), *_WINDOWS.finditer(text))]

@@ -15,6 +15,7 @@ from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, read_base
 from generator.engine.gallery import make_gallery
 from generator.engine.units import make_unit, prepare_unit
+from generator.intake.portal import facts_store
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
@@ -77,7 +78,12 @@ class Workbench:
 
     def check(self, clock: Clock) -> Checked:
         """Read and check everything, as `portal check` does."""
-        return check_portal(self._paths, clock, self._options.languages, Reading(parse=self._parse))
+        return check_portal(
+            self._paths,
+            clock,
+            self._options.languages,
+            Reading(parse=self._parse, store=facts_store(self._paths)),
+        )
 
     def take(self, checked: Checked, clock: Clock) -> None:
         """Make the sites of a portal without errors ready.

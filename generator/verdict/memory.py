@@ -54,8 +54,9 @@ class Memory:
         """Return the verdict on exactly this, if it was kept."""
         data = self.sight.reading.store.get(self.key) if self.state else None
         found = loads(data) if data else None
-        if isinstance(found, tuple) and found and found[0] == self.state:
-            return Verdict(*found[1:])
+        match found:
+            case (self.state, tuple() as findings, int() as ignored, dict() as languages):
+                return Verdict(findings, ignored, languages)
         return None
 
     def keep(self, verdict: Verdict, digests: Mapping[str, str]) -> str:

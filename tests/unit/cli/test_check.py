@@ -234,3 +234,13 @@ def test_a_repair_that_would_be_left_alone_is_not_promised(check: Run, small: Po
 def test_language_is_another_name_of_messages(check: Run) -> None:
     """Where a command has no language of its own, `--language` is the language of what it says."""
     assert check("--language", "de")[1] == check("--messages", "de")[1] != check()[1]
+
+
+def test_a_check_without_cache_keeps_nothing_and_says_the_same(check: Run, small: PortalPaths) -> None:
+    """`--no-cache` leaves no folder behind; with the cache, the first and the second answer are that of without."""
+    change(small, "country: DK", "country: Denmark")
+    plain = check("--no-cache", "--jobs", "2")
+    assert not (small.root / ".portal").exists()
+    assert plain[0] == 1
+    assert [check(), check()] == [plain, plain]
+    assert (small.cache / "facts").is_dir()
