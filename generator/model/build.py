@@ -17,6 +17,7 @@ from generator.load.pages import PageDocument
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.fields import tables
+from generator.model.file_names import language_findings
 from generator.model.kinds import MODELS
 from generator.model.pages import build_page
 from generator.model.shape import shape_findings
@@ -40,6 +41,7 @@ def build_catalog(
     for document in sorted(documents, key=lambda found: (found.kind, found.id)):
         key = (document.kind, document.id)
         sources[key] = document
+        findings += language_findings(document)
         try:
             records[key] = _read(document)
         except ValidationError as fault:

@@ -428,6 +428,7 @@ apply:
 """,
     "PP407 a call that is over": """\
 # content/calls/mentors-odense.yml
+assured_on: 2026-01-15
 opens_on: 2026-01-01
 closes_on: 2026-02-01
 info_meetings:
