@@ -63,7 +63,9 @@ def check_portal(
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    kept = apply_ignores(without_echoes(as_wholes(in_order(findings), catalog), catalog), loaded.remarks, clock.today)
+    kept = apply_ignores(
+        without_echoes(as_wholes(in_order(findings), catalog), catalog), loaded.remarks, clock.today
+    )
     plans = tuple(plan for plan, _ in planned)
     return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
 

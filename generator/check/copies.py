@@ -13,4 +13,6 @@ _OF_ITS_OWN = {"id", "assured_on", "review_by"}
 
 def facts_of(record: Record) -> str:
     """Return all that a record says, without its id and the days on which somebody looked at it."""
-    return repr([(name, getattr(record, name)) for name in type(record).model_fields if name not in _OF_ITS_OWN])
+    return repr(
+        [(name, getattr(record, name)) for name in type(record).model_fields if name not in _OF_ITS_OWN]
+    )

@@ -130,7 +130,5 @@ def _language_of(document: Document) -> str:
     return entry.value.text if entry and isinstance(entry.value, Scalar) else "en"
 
 
-def _error(
-    code: str, file: str, message: str, values: Mapping[str, object], help: str
-) -> Finding:
+def _error(code: str, file: str, message: str, values: Mapping[str, object], help: str) -> Finding:
     return Finding(code, Severity.ERROR, Position(file), message, dict(values), help)

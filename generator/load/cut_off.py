@@ -7,6 +7,7 @@ after a date, a number or an id cuts off no text.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
@@ -26,12 +27,12 @@ def cut_off(data: bytes, file: str) -> tuple[Finding, ...]:
     text = data.decode("utf-8-sig")
     found = []
     for event in yaml.parse(text, Loader=PARSER):
+        end: Any = event.end_mark
         if not isinstance(event, yaml.ScalarEvent) or event.style or _FACT.fullmatch(event.value):
             continue
-        follows = _FOLLOWS.match(text, event.end_mark.index)
+        follows = _FOLLOWS.match(text, end.index)
         if follows:
-            line = event.end_mark.line + 1
-            column = event.end_mark.column + follows.start(1) - follows.start() + 1
+            line, column = end.line + 1, end.column + follows.start(1) - follows.start() + 1
             place = Position(file, line, column, line, column + len(follows[1].rstrip()))
             values = {"text": shorten(event.value, 30), "rest": shorten(follows[1], 30)}
             found.append(Finding("PP046", Severity.WARNING, place, _MESSAGE, values, _HELP))

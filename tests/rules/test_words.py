@@ -127,10 +127,10 @@ def test_unusable_picture_name_says_a_usable_one(name: str, help: str, tmp_path:
 
 
 def test_call_with_wrong_coordinator_names_the_right_ones(tmp_path: Path) -> None:
-    """PP406 names the coordinators who answer for the programme."""
+    """PP406 names the coordinators who answer for the programme, those of the call's places first."""
     shown = BY_CODE["PP406"].page.split("Example\n")[1].split("Use instead")[0]
     finding = only_finding(tmp_path, shown.replace("\n    ", "\n").removeprefix("    "))
-    assert finding.help_text == "expected broen-aarhus or broen-odense"
+    assert finding.help_text == "expected broen-odense or broen-aarhus"
 
 
 def test_texts_without_translation_are_counted(tmp_path: Path) -> None:

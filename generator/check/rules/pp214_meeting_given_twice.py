@@ -49,7 +49,9 @@ def check(context: Context) -> Iterator[Flaw]:
             if first != meeting.id:
                 message = "the meeting {first} is at this time in the same place"
                 path = ("info_meetings", index, "starts")
-                yield Flaw(call, path, message, {"first": first}, "correct the date, or delete one of the two")
+                yield Flaw(
+                    call, path, message, {"first": first}, "correct the date, or delete one of the two"
+                )
 
 
 RULE = Rule("PP214", Severity.WARNING, "0.1", __doc__, check)

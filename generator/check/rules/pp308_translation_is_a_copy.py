@@ -2,7 +2,7 @@
 
 What it does
     Compares each translation with its source, without regard to case, spaces and punctuation. Equal names and short
-    labels are fine; an equal sentence is not.
+    labels are fine; an equal sentence is not, nor are three labels or more when nothing else is translated.
 
 Why it matters
     Readers get a text that they cannot read, without the notice that it is in another language, and nobody sees
@@ -30,6 +30,9 @@ from generator.check.languages import serves
 from generator.check.rule import Context, Flaw, Rule
 from generator.check.walk import texts_of
 from generator.diagnostics import Severity
+from generator.load.node import Path
+from generator.model.base import Record
+from generator.model.site import SitePage
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS, _WORDS_OF_KIN = 6, 15
@@ -41,14 +44,36 @@ _KIN = 15
 def check(context: Context) -> Iterator[Flaw]:
     """Yield translations equal to their source; those into a language that the source serves are passed over."""
     for record in (*context.catalog, *context.catalog.pages):
+        short: dict[str, list[tuple[Path, int]]] = {}
+        changed: set[str] = set()
         for path, text in texts_of(record):
-            source = _words(text.source)
-            for language, string in text.items():
-                if len(source) >= _least(text.language, language) and _words(string) == source:
-                    values = {"language": language, "source": text.language}
-                    message = 'the text for "{language}" is that of "{source}", not translated'
-                    help = "translate it, or delete it: readers then get the source with a notice"
-                    yield Flaw(record, (*path, language), message, values, help)
+            source = _words(text.source) if len(text.values) > 1 else []
+            for language, string in text.items() if source else ():
+                if language == text.language:
+                    continue
+                if _words(string) != source:
+                    changed.add(language)
+                elif len(source) >= _least(text.language, language):
+                    changed.add(language)
+                    yield _flaw(record, (*path, language), language, text.language)
+                else:
+                    short.setdefault(language, []).append(((*path, language), len(source)))
+        for language, labels in short.items():
+            words = sum(count for _, count in labels)
+            source_language = _language_of(record)
+            if language not in changed and len(labels) > 2 and words >= _least(source_language, language):
+                yield _flaw(record, labels[0][0], language, source_language)
+
+
+def _flaw(record: Record | SitePage, path: Path, language: str, source: str) -> Flaw:
+    values = {"language": language, "source": source}
+    message = 'the text for "{language}" is that of "{source}", not translated'
+    help = "translate it, or delete it: readers then get the source with a notice"
+    return Flaw(record, path, message, values, help)
+
+
+def _language_of(record: Record | SitePage) -> str:
+    return record.title.language if isinstance(record, SitePage) else record.language
 
 
 @cache

@@ -58,7 +58,7 @@ def check(context: Context) -> Iterator[Flaw]:
                 continue
             else:
                 values["sites"] = enumerated(sites or tuple(spoken), "or")
-                help, severity = "add {language} to the languages of the site {sites}, or delete this file", Severity.WARNING
+                help, severity = _ADD, Severity.WARNING
             message = "no site that shows this has the language {language}"
             yield Flaw(record, (), message, values, help, severity=severity, place=place)
 
@@ -73,4 +73,5 @@ def _shown(context: Context) -> _Shown:
     return shown
 
 
+_ADD = "add {language} to the languages of the site {sites}, or delete this file"
 RULE = Rule("PP311", Severity.WARNING, "0.1", __doc__, check)

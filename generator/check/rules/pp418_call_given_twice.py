@@ -56,11 +56,15 @@ def check(context: Context) -> Iterator[Flaw]:
     for call in context.catalog.of(Call):
         name = " ".join(call.name.source.casefold().split())
         places = frozenset(call.places)
-        first = known.setdefault((call.programme, call.role, name, places, call.opens_on, call.closes_on), call)
+        first = known.setdefault(
+            (call.programme, call.role, name, places, call.opens_on, call.closes_on), call
+        )
         if first is not call:
             values = {"file": context.catalog.documents[first.key].file}
             message = "this name and these dates are those of {file}"
-            yield Flaw(call, ("name",), message, values, "correct the dates and the name, or delete one of the two")
+            yield Flaw(
+                call, ("name",), message, values, "correct the dates and the name, or delete one of the two"
+            )
 
 
 RULE = Rule("PP418", Severity.WARNING, "0.1", __doc__, check)

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.advice import enumerated
+from generator.check.programmes import answering
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
 from generator.model.area import Area, programme_areas
@@ -39,8 +40,7 @@ from generator.model.state import coordinator_lapse
 
 
 def check(context: Context) -> Iterator[Flaw]:
-    """Yield such calls. A coordinator of another programme is PP406, one who has left as well; a place in which the programme
-    is not, PP405."""
+    """Yield such calls. Somebody of another programme, or who has left, is PP406, a place outside of it PP405."""
     catalog = context.catalog
     programmes = programme_areas(catalog)
     for call in catalog.of(Call):
@@ -52,21 +52,10 @@ def check(context: Context) -> Iterator[Flaw]:
         elsewhere = tuple(id for id in known if not area.meets(id))
         if elsewhere and not coordinator_lapse(coordinator, context.today):
             values = {"id": coordinator.id, "places": enumerated(elsewhere, "or")}
-            found = _answering(context, call, elsewhere)
+            found = answering(context, call, elsewhere)
             values["others"] = enumerated(found, "or")
             help = "expected {others}" if found else "add the place to the coordinator's, or name another one"
             yield Flaw(call, ("apply", "coordinator"), "{id} does not answer for {places}", values, help)
-
-
-def _answering(context: Context, call: Call, places: tuple[str, ...]) -> tuple[str, ...]:
-    """The coordinators of the programme who answer for these places today."""
-    catalog = context.catalog
-    return tuple(
-        other.id
-        for other in catalog.coordinators_of.get(call.programme, ())
-        if not coordinator_lapse(other, context.today)
-        and all(not other.places or Area.of(catalog, other.places).meets(place) for place in places)
-    )
 
 
 RULE = Rule("PP419", Severity.WARNING, "0.1", __doc__, check)
