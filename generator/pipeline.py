@@ -10,12 +10,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.check.echoes import without_echoes
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_rules
+from generator.check.telling import to_tell
 from generator.check.translatable import page_languages, translatable_texts
-from generator.check.wholes import as_wholes
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
@@ -63,9 +62,7 @@ def check_portal(
     planned = [plan_site(view, tuple(languages)) for view in views]
     findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
     findings += [finding for _, found in planned for finding in found]
-    kept = apply_ignores(
-        without_echoes(as_wholes(in_order(findings), catalog), catalog), loaded.remarks, clock.today
-    )
+    kept = apply_ignores(to_tell(in_order(findings), catalog), loaded.remarks, clock.today)
     plans = tuple(plan for plan, _ in planned)
     return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
 

@@ -108,13 +108,13 @@ class KeyAdvice:
 
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Return the keys of the group at `path`, in the model's order; the id of a record is none."""
-    found = _model_at(model, path)
+    found = model_at(model, path)
     return tuple(name for name in found.model_fields if name != "id" or path) if found else ()
 
 
 def example_at(model: type[BaseModel], path: Path) -> str:
     """Return a line with the keys that a group at `path` needs, as YAML; empty where there is no group."""
-    found = _model_at(model, path)
+    found = model_at(model, path)
     if found is None or not path:
         return ""
     required = {name: field for name, field in found.model_fields.items() if field.is_required()}
@@ -124,7 +124,7 @@ def example_at(model: type[BaseModel], path: Path) -> str:
 
 
 def _is_list(model: type[BaseModel], path: Path) -> bool:
-    group = _model_at(model, path[:-1])
+    group = model_at(model, path[:-1])
     field = group.model_fields.get(str(path[-1])) if group else None
     return bool(field and get_origin(field.annotation) is tuple)
 
@@ -138,7 +138,8 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(shown[:_LISTED]) + (" …" if len(shown) > _LISTED else "")
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the group at `path`, or of the items of a list there; `None` where there is no group."""
     current: Any = model
     for segment in path:
         if isinstance(segment, str):
