@@ -60,7 +60,9 @@ def _help(target: Target, found: str, advice: Advice) -> str | Phrase:
     stem = found.rpartition(".")[0] or found
     named = _picture_of(found, advice.catalog) or nearest(slug_like(stem), advice.catalog.ids(Media.kind))
     if named:
-        return Phrase("the id of a record in content/media is expected: did you mean {near}?", {"near": named})
+        return Phrase(
+            "the id of a record in content/media is expected: did you mean {near}?", {"near": named}
+        )
     return Phrase("the id of a record in content/media is expected, not the name of a file")
 
 

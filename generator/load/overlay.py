@@ -89,7 +89,7 @@ class _Join:
         known = {address.text for item in base.items if (address := address_of(item))}
         said: dict[str, list[_Layer[Mapping]]] = {}
         for layer in layers:
-            if layer.node.items and all(isinstance(item, Scalar) for item in layer.node.items):
+            if layer.node.items and all(isinstance(item, Scalar) for item in base.items):
                 self._refuse_facts(layer)
                 continue
             first: dict[str, Position] = {}

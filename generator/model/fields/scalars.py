@@ -7,6 +7,7 @@ found and what is expected. Contact data, codes and texts have modules of their 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
@@ -50,7 +51,11 @@ def _slug(value: object) -> str:
 def _integer(value: object) -> int:
     text = scalar(value, "a whole number")
     if not re.fullmatch(r"0|[1-9]\d{0,8}", text):
-        raise problem("PP025", 'found "{found}"; expected a whole number such as 12', found=text)
+        meant = re.fullmatch(r"\s*(0|[1-9]\d{0,8})(?:\s+[^\W\d_]|[^\W\d_]{2})[^\d]*", text)
+        help = "write the number alone: {number}" if meant else ""
+        number = meant[1] if meant else ""
+        message = 'found "{found}"; expected a whole number such as 12'
+        raise problem("PP025", message, help, found=text, number=number)
     return int(text)
 
 
@@ -183,18 +188,23 @@ AtLeastOne = AfterValidator(_at_least_one)
 """For a list that means nothing when it is empty."""
 
 
-def one_of(choices: Any) -> BeforeValidator:
-    """Return a validator for a `Literal` type: the typed word must be one of its values."""
+def one_of(choices: Any, meant: Mapping[str, str] | None = None) -> BeforeValidator:
+    """Return a validator for a `Literal` type: the typed word must be one of its values.
+
+    `meant` has the values for other words that people write, or advice on them where it is a sentence.
+    """
     words = tuple(str(word) for word in get_args(choices))
 
     def validate(value: object) -> str:
         text = scalar(value, Phrase("one of {words}", {"words": ", ".join(words)}))
         if text not in words:
+            known = (meant or {}).get(text.casefold(), "")
             raise refixed(
                 problem(
                     "PP023",
                     '"{found}" is not allowed here; expected one of: {choices}',
-                    suggest=lambda: nearest(text, words),
+                    "" if known in words else known,
+                    suggest=lambda: known if known in words else "" if known else nearest(text, words),
                     found=text,
                     choices=", ".join(words),
                 ),
