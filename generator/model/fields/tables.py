@@ -20,9 +20,7 @@ _WRITTEN_AS = {"no": "nb"}  # Norwegian in general is a language, but texts are 
 _EDITORS_WRITE = ("en", "da", "de", "nb", "sv")  # a language may be named in these: "engelsk", "Englisch"
 _WITHDRAWN = frozenset({"in", "iw", "ji", "jw", "mo", "sh"})  # still in the registry, replaced long ago
 _KOSOVO = "XK"  # no ISO 3166 code yet; CLDR, banks and the EU use this one
-_CENTRAL_EUROPE = frozenset(
-    {"CET", "CEST", "MET", "MEST", "MEZ", "MESZ", "GMT+1", "UTC+1"}
-)
+_CENTRAL_EUROPE = frozenset({"CET", "CEST", "MET", "MEST", "MEZ", "MESZ", "GMT+1", "UTC+1"})
 _CENTRAL_CITIES = {
     "da": "Europe/Copenhagen",
     "nb": "Europe/Oslo",
