@@ -29,8 +29,10 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def check(context: Context) -> Iterator[Flaw]:
-    """Yield names with such a year; a call without a last day may be of any later year."""
+    """Yield the first such name of each call. One without a last day may be of any later year; PP203 comes first."""
     for call in context.catalog.of(Call):
+        if call.closes_on and call.closes_on < call.opens_on:
+            continue
         for language, name in call.name.items():
             named = [int(year) for year in _YEAR.findall(name)]
             if not named:
@@ -44,6 +46,7 @@ def check(context: Context) -> Iterator[Flaw]:
                 elif call.closes_on is None:
                     message = "the name says {year}, but one can apply from {first} on"
                 yield Flaw(call, ("name", language), message, values, "correct the name or the dates")
+                break
 
 
 def _years(call: Call) -> tuple[int, int]:

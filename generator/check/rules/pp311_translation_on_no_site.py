@@ -38,8 +38,10 @@ _Shown = dict[Key, dict[str, None]]
 
 
 def check(context: Context) -> Iterator[Flaw]:
-    """Yield the translation files that serve no reader. Those of sites are PP307."""
+    """Yield the translation files that serve no reader. Says nothing while a site cannot be read."""
     catalog = context.catalog
+    if any(kind == Site.kind for kind, _ in catalog.broken):
+        return
     spoken = {site.id: site.languages for site in catalog.of(Site)}
     everywhere = {language for languages in spoken.values() for language in languages}
     shown = _shown(context)
