@@ -155,14 +155,26 @@ def _read(source: _Source, file: SourceFile | PageFile) -> bytes | Finding:
 
 
 class _Records:
-    """Which records there are, for the names that translations were meant to have."""
+    """Which records there are, for the names that translations were meant to have.
+
+    Comparing names costs time and a portal may have many files: only so many translations get a suggestion.
+    """
 
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self._files = files
+        self._ids: dict[str, list[str]] = {}
+        self._left = 50
 
     def near(self, kind: str, id: str) -> str | None:
         """Return the id of a record of this kind that is most like `id`, or `None`."""
-        return nearest(id, (file.id for file in self._files if file.kind == kind and file.language is None))
+        if not self._left:
+            return None
+        self._left -= 1
+        if not self._ids:
+            for file in self._files:
+                if file.language is None:
+                    self._ids.setdefault(file.kind, []).append(file.id)
+        return nearest(id, self._ids.get(kind, ()))
 
 
 def _orphan(file: SourceFile, records: _Records) -> Finding:

@@ -20,6 +20,7 @@ _TIME = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _MOMENT = re.compile(r"(.*\d{4}|\d{4}\S+?)(?:,\s*|\s+|T)(.+)", re.ASCII)
+_LONGEST_MOMENT = 64
 _PHONE_WORD = re.compile(r"(?:tel|tlf|telefon|telephone|phone|mobil|mobile|fon)\b[.:]*\s*", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def time_meant(text: str) -> str | None:
 
 def moment_meant(text: str) -> str | None:
     """Return the date and time that `text` can mean."""
-    found = _MOMENT.fullmatch(plain(text))
+    found = _MOMENT.fullmatch(plain(text)) if len(text) <= _LONGEST_MOMENT else None
     meant = (date_meant(found[1]), time_meant(found[2])) if found else (None, None)
     return f"{meant[0]} {meant[1]}" if meant[0] and meant[1] else None
 
