@@ -14,27 +14,41 @@ from generator.model.catalog import Catalog
 
 _SHAPE = re.compile(r"PP003|PP02\d|PP03\d")
 _DANGLING = frozenset({"PP101", "PP102"})
-_OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP602"})
+_OF_LANGUAGES = frozenset({"PP308", "PP309", "PP310"})
+"""Rules that judge a text by its language, which must be a real one."""
+_OF_TERMS = frozenset({"PP105", "PP403", "PP404", "PP406", "PP613", "PP703"})
+"""Rules that ask whether somebody is in office, which nobody ever is who leaves before coming."""
+_OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP419", "PP602"})
 """Rules that compare records with those to which they refer, or look for what refers to them."""
 
 
 def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
     """Return the findings without those that only follow from others.
 
-    A record that cannot be read is not compared with its translations. Where a record refers to nothing, what it and
-    its neighbours lack may be just that.
+    A record that cannot be read is not compared with its translations, and no text is judged by a language that is
+    none. Where a record refers to nothing, what it and its neighbours lack may be just that; where somebody leaves
+    before coming, they are in office on no day.
     """
     broken = {found.position.file for found in findings if _SHAPE.fullmatch(found.code) and _stops(found)}
     dangling = {found.position.file for found in findings if found.code in _DANGLING}
-    if not broken and not dangling:
+    reversed_terms = {found.position.file for found in findings if _is_reversed_term(found)}
+    nameless = {found.position.file for found in findings if found.code == "PP301" and not found.path}
+    if not (broken or dangling or nameless or reversed_terms):
         return tuple(findings)
     near = _with_neighbours(dangling, catalog) if dangling else dangling
+    around = _with_neighbours(reversed_terms, catalog) if reversed_terms else reversed_terms
     return tuple(
         found
         for found in findings
         if not (found.code == "PP011" and found.values.get("record") in broken)
+        and not (found.code in _OF_LANGUAGES and found.position.file in nameless)
+        and not (found.code in _OF_TERMS and found.position.file in around)
         and not (found.code in _OF_RELATIONS and found.position.file in near)
     )
+
+
+def _is_reversed_term(finding: Finding) -> bool:
+    return finding.code == "PP208" and finding.path == ("valid_to",)
 
 
 def _stops(finding: Finding) -> bool:

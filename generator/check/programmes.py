@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.check.rule import Context
+from generator.model.area import Area
 from generator.model.base import Record
+from generator.model.call import Call
 from generator.model.catalog import Catalog
 from generator.model.guide import Guide
 from generator.model.programme import Programme
@@ -39,6 +42,22 @@ def records_by_programme(catalog: Catalog, today: date) -> dict[str, list[Record
     for story in catalog.of(Story):
         found.get(story.programme, []).append(story)
     return found
+
+
+def answering(context: Context, call: Call, places: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return who of the call's programme answers today, by id: those in the call's places first.
+
+    With `places`, only those who answer for all of them.
+    """
+    catalog = context.catalog
+    named: list[str] = []
+    others: list[str] = []
+    for other in catalog.coordinators_of.get(call.programme, ()):
+        area = Area.of(catalog, other.places) if other.places else None
+        if coordinator_lapse(other, context.today) or (area and not all(map(area.meets, places))):
+            continue
+        (named if area and any(map(area.meets, call.places)) else others).append(other.id)
+    return (*named, *others)
 
 
 def _fits(criterion: Criterion, programme: Programme) -> bool:

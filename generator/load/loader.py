@@ -15,8 +15,10 @@ from typing import TypeAlias
 from generator.diagnostics import Finding, Position, in_order
 from generator.limits import LIMITS
 from generator.load.comments import Remark, page_remarks, remarks
+from generator.load.cut_off import cut_off
 from generator.load.discover import PageFile, SourceFile, discover
 from generator.load.document import Document
+from generator.load.near import with_near_records
 from generator.load.node import Mapping as MapNode
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
@@ -113,7 +115,8 @@ def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
         if page.document:
             pages.append(page.document)
     files = len(found.sources) + len(found.pages)
-    return Loaded(tuple(documents), tuple(pages), in_order(findings), tuple(failed), tuple(notes), files)
+    told = with_near_records(findings, found.sources)
+    return Loaded(tuple(documents), tuple(pages), in_order(told), tuple(failed), tuple(notes), files)
 
 
 def load_record(files: Sequence[tuple[SourceFile, Content]], parse: Parse = parse) -> LoadedRecord:
@@ -157,7 +160,7 @@ def _parsed(
     findings += found
     if tree:
         notes += remarks(data, file.shown)
-        findings += untidy(data, file.shown)
+        findings += (*untidy(data, file.shown), *cut_off(data, file.shown))
     return tree
 
 
@@ -197,10 +200,6 @@ def _no_longer_plain(position: Position) -> Finding:
 
 def _orphan(file: SourceFile) -> Finding:
     base = file.shown.removesuffix(f".{file.language}.yml") + ".yml"
-    return error(
-        "PP010",
-        Position(file.shown),
-        "This file translates {record}, which does not exist.",
-        "Rename it, restore the record, or delete this file.",
-        record=base,
-    )
+    message = "This file translates {record}, which does not exist."
+    help = "Rename it, restore the record, or delete this file."
+    return error("PP010", Position(file.shown), message, help, record=base)

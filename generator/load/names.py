@@ -118,6 +118,11 @@ def read_name(name: str, suffix: str) -> Name | BadName:
     if bad:
         return bad
     if dot and not is_language(language):
+        meant = language.replace("_", "-").partition("-")[0].lower()
+        if _LANGUAGE.fullmatch(meant):
+            message = "“{language}” is not a language code: expected are small letters, such as {meant}."
+            names = {"language": printable(language), "meant": meant, "suggestion": f"{id}.{meant}{suffix}"}
+            return BadName(message, "Did you mean {suggestion}? Rename the file.", names)
         return BadName(
             "“{language}” is not a language code; expected is {expected}.",
             "Codes are BCP 47: da, nb, ar, ckb, zh-Hant. A name of a record has no dots.",

@@ -89,6 +89,9 @@ class _Join:
         known = {address.text for item in base.items if (address := address_of(item))}
         said: dict[str, list[_Layer[Mapping]]] = {}
         for layer in layers:
+            if layer.node.items and all(isinstance(item, Scalar) for item in base.items):
+                self._refuse_facts(layer)
+                continue
             first: dict[str, Position] = {}
             for item in layer.node.items:
                 address = address_of(item)
@@ -152,10 +155,17 @@ class _Join:
             line=base.position.line,
         )
 
+    def _refuse_facts(self, layer: _Layer[Sequence]) -> None:
+        message = "These are facts or ids, which are the same in every language."
+        help = "Delete the list here: it stands in the record."
+        self.refusals[layer.language].add("PP012", layer.key_position, message, help)
+
     def _refuse_anonymous(self, language: str, item: Node, base_has_ids: bool) -> None:
         help = "Start the item with the id that it has in the record: “- id: …”."
         if not base_has_ids:
-            help = "Give the items of the list ids in the record first, then use them here."
+            help = (
+                "Delete a list of facts here; where it has texts, its items need an id in the record first."
+            )
         message = "This list item has no id, so nobody can tell which item it translates."
         self.refusals[language].add("PP012", item.position, message, help)
 

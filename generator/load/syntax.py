@@ -189,6 +189,8 @@ def _reword(case: _Case, lines: list[str], line: int, column: int) -> tuple[str,
         return case.message, "There is a no-break or wide space in this line; replace it by a normal space."
     if case is _MISFIT:
         return _reword_misfit(source, column)
+    if case.pattern == "find expected ':'" and re.match(r"\s*(?:- +)*[A-Za-z_-]{1,40}:\S", source):
+        return "In “{line_text}” there is no space after the colon.", case.help
     if case.pattern == "node content" and not source[column:]:
         return "The file ends here, but a value is expected.", "Close the brackets that are open."
     if case.pattern == "mapping values":

@@ -17,6 +17,7 @@ from generator.load.pages import PageDocument
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.fields import tables
+from generator.model.file_names import language_findings
 from generator.model.kinds import MODELS
 from generator.model.pages import build_page
 from generator.model.shape import shape_findings
@@ -53,10 +54,11 @@ def build_catalog(
 
 def build_record(document: Document) -> tuple[Record | None, tuple[Finding, ...]]:
     """Read one document as its kind's model: the record, or what is wrong with it."""
+    named = language_findings(document)
     try:
-        return _read(document), ()
+        return _read(document), named
     except ValidationError as fault:
-        return None, shape_findings(fault, document, MODELS[document.kind])
+        return None, (*named, *shape_findings(fault, document, MODELS[document.kind]))
 
 
 def _read(document: Document) -> Record:

@@ -82,6 +82,10 @@ class RecurringWindow(Part):
 
 _CallRole = Literal["mentor", "mentee", "organisation"]
 _StateOverride = Literal["paused", "full", "cancelled"]
+_FROM_DATES = "leave the line out: open and closed follow from opens_on and closes_on"
+_FOLLOWS = dict.fromkeys(
+    ("open", "opened", "closed", "announced", "extended", "over", "finished"), _FROM_DATES
+)
 
 
 class Call(Addressed):
@@ -119,7 +123,7 @@ class Call(Addressed):
     """From how many days before the last day on readers are told how many are left."""
     waiting_list: Boolean = False
     """Whether one can still put down one's name when the call is full."""
-    state_override: Annotated[_StateOverride, one_of(_StateOverride)] | None = None
+    state_override: Annotated[_StateOverride, one_of(_StateOverride, _FOLLOWS)] | None = None
     """Something that the days do not tell: the call is paused, full or cancelled."""
     people_wanted: Integer | None = None
     """How many people are wanted."""

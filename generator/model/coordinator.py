@@ -15,6 +15,13 @@ from generator.model.fields.scalars import Boolean, Integer, IsoDate, LocalTime,
 from generator.model.fields.texts import Label, Line
 
 _PhoneType = Literal["voice", "cell", "text"]
+_PHONE_WORDS = {
+    **dict.fromkeys(("mobile", "mobil", "mobiltelefon", "handy", "cellphone"), "cell"),
+    **dict.fromkeys(
+        ("phone", "telephone", "telefon", "landline", "fastnet", "festnetz", "fasttelefon"), "voice"
+    ),
+    "sms": "text",
+}
 
 
 class PhoneLine(Part):
@@ -22,7 +29,7 @@ class PhoneLine(Part):
 
     number: Phone
     """The number; without + it is read as one of the record's country."""
-    type: Annotated[_PhoneType, one_of(_PhoneType)] = "voice"
+    type: Annotated[_PhoneType, one_of(_PhoneType, _PHONE_WORDS)] = "voice"
     """What the number is for."""
     description: Label | None = None
     """When or how to use this number, in a few words."""

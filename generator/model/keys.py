@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.load.document import Document
-from generator.load.node import Path
+from generator.load.node import Path, Scalar
 from generator.model.fields.problem import nearest
 
 _SURE = 0.74
@@ -47,12 +47,17 @@ class KeyAdvice:
         self._strange: dict[Path, int] = defaultdict(int)
         self._near: dict[Path, set[str]] = defaultdict(set)
         self._meant: dict[Path, str] = {}
+        self._owner: dict[Path, str] = {}
         for error in errors:
             path: Path = tuple(error["loc"])
             if error["type"] == "missing" and not document.has(path):
                 self._missing[path[:-1]].append(str(path[-1]))
         unknown = (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden")
         for path in islice(unknown, most):
+            owner = self._group_above(path)
+            if owner:
+                self._owner[path] = owner
+                continue
             self._meant[path] = near = self._nearest(path)
             self._near[path[:-1]].add(near)
             self._strange[path[:-1]] += not near
@@ -60,6 +65,8 @@ class KeyAdvice:
     def covers(self, error: ErrorDetails) -> bool:
         """Whether a missing key is told with an unknown one of its group."""
         path: Path = tuple(error["loc"])
+        if error["type"] == "missing" and path and path[-1] in self._owner.values():
+            return True
         if error["type"] != "missing" or self._document.has(path):
             return False
         return path[-1] in self._near.get(path[:-1], ()) or path[-1] in self._told(path[:-1])
@@ -67,6 +74,10 @@ class KeyAdvice:
     def about(self, path: Path) -> Advice:
         """Return advice about the unknown key at `path`; empty where nothing is known about its group."""
         group, key = path[:-1], str(path[-1])
+        if path in self._owner:
+            return "indent it with two spaces: it belongs to {group}:, in the lines above", {
+                "group": self._owner[path]
+            }
         known = self._free(group) or fields_at(self._model, group)
         near = self._meant.get(path, "")
         if near and self._document.has((*group, near)):
@@ -85,6 +96,20 @@ class KeyAdvice:
             "missing here: {missing}; there are also: {keys}" if other else "missing here: {missing}",
             values,
         )
+
+    def _group_above(self, path: Path) -> str:
+        """The empty group above an unknown key at the top of a file to which the key belongs, if there is one."""
+        if len(path) != 1 or not self._document.has(path):
+            return ""
+        above = ""
+        for entry in self._document.root.entries:
+            if entry.key == path[0]:
+                break
+            if entry.key in self._model.model_fields:
+                is_empty = isinstance(entry.value, Scalar) and not entry.value.text
+                above = entry.key if is_empty else ""
+        group = model_at(self._model, (above,)) if above else None
+        return above if group and path[0] in group.model_fields else ""
 
     def _nearest(self, path: Path) -> str:
         """The key most like the one at `path`: one that is there already only when it is very like it."""
@@ -108,13 +133,13 @@ class KeyAdvice:
 
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Return the keys of the group at `path`, in the model's order; the id of a record is none."""
-    found = _model_at(model, path)
+    found = model_at(model, path)
     return tuple(name for name in found.model_fields if name != "id" or path) if found else ()
 
 
 def example_at(model: type[BaseModel], path: Path) -> str:
     """Return a line with the keys that a group at `path` needs, as YAML; empty where there is no group."""
-    found = _model_at(model, path)
+    found = model_at(model, path)
     if found is None or not path:
         return ""
     required = {name: field for name, field in found.model_fields.items() if field.is_required()}
@@ -124,7 +149,7 @@ def example_at(model: type[BaseModel], path: Path) -> str:
 
 
 def _is_list(model: type[BaseModel], path: Path) -> bool:
-    group = _model_at(model, path[:-1])
+    group = model_at(model, path[:-1])
     field = group.model_fields.get(str(path[-1])) if group else None
     return bool(field and get_origin(field.annotation) is tuple)
 
@@ -138,7 +163,8 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(shown[:_LISTED]) + (" …" if len(shown) > _LISTED else "")
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the model of the group at `path`, or of the items of a list there; `None` where there is no group."""
     current: Any = model
     for segment in path:
         if isinstance(segment, str):

@@ -20,6 +20,7 @@ from generator.model.fields.problem import wrong_shape
 from generator.model.fields.text import Prose as ProseText
 from generator.model.fields.text import Text
 from generator.model.fields.texts import Label, Prose
+from generator.model.file_names import unknown_language
 from generator.model.prose import links_of
 from generator.model.shape import shape_findings
 from generator.model.site import SitePage
@@ -56,14 +57,7 @@ def build_page(
     for version in versions:
         language = version.language or default
         if not tables.is_language(language):
-            found = Finding(
-                "PP301",
-                Severity.ERROR,
-                Position(version.file),
-                'the file name ends in "{found}", which is not a language code',
-                {"found": language},
-            )
-            findings.append(found)
+            findings.append(unknown_language(version.file, language))
             continue
         if language in texts:
             message = "this page stands twice in {language}: with and without the language in its file name"

@@ -6,6 +6,7 @@ themselves. One cause gives one finding: a wrong value inside an overlay points 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,8 @@ _SHAPE_HELP = {
 }
 """Advice by whether a list is expected, and whether an example can be given."""
 
+_GLUED = re.compile(r"([a-z_]{2,40}):\S")
+"""A name and its value without the blank that makes them two."""
 _SUGGESTIONS = 50
 """Looking for what was meant costs milliseconds, and content is untrusted: past so many in a file, no advice."""
 
@@ -77,10 +80,21 @@ def _finding(
     example = example_at(model, path)
     help = _SHAPE_HELP[expected == "a list", bool(example)]
     message = "found {found}; expected {expected}"
+    glued = _GLUED.match(given) if isinstance(given, str) else None
+    if glued:
+        help = "write a blank after the colon: {key}: …"
     overlay: Path = (min(given.overlays),) if isinstance(given, OverlaidValue) else ()
     place = document.locate((*path, *overlay))
     return _error(
-        "PP022", place, path, message, help, found=Phrase(shown), expected=Phrase(expected), example=example
+        "PP022",
+        place,
+        path,
+        message,
+        help,
+        found=Phrase(shown),
+        expected=Phrase(expected),
+        example=example,
+        key=glued[1] if glued else "",
     )
 
 
@@ -106,7 +120,7 @@ def _edits(context: dict[str, Any], place: Path, document: Document) -> tuple[Ed
 def _unknown_key(path: Path, document: Document, keys: KeyAdvice, *, suggest: bool) -> Finding:
     key = str(path[-1]) if document.has(path) else str(path[-1]).strip()  # `id` is handed over as " id"
     path = (*path[:-1], key)
-    where = " › ".join(str(part) for part in path[:-1])
+    where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in path[:-1])
     message = 'unknown key "{key}" in {where}' if where else 'unknown key "{key}"'
     help, values = keys.about(path) if suggest else ("", {})
     if path == ("id",):

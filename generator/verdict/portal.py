@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.check.echoes import without_echoes
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_common_rules
+from generator.check.telling import to_tell
 from generator.clock import Clock
 from generator.diagnostics import Finding, in_order
 from generator.intake.portal import Sight, look, take_in
@@ -48,7 +48,7 @@ def check_portal(
         planned = _planned(catalog, clock, languages)
         findings = [*intake.findings, *run_common_rules(context), *theme_findings(paths.theme, paths.shown)]
         findings += [finding for _, found in planned for finding in found]
-        kept = apply_ignores(without_echoes(in_order(findings), catalog), intake.remarks, clock.today)
+        kept = apply_ignores(to_tell(in_order(findings), catalog), intake.remarks, clock.today)
         plans = tuple(plan for plan, _ in planned)
         spoken = {plan.id: plan.languages for plan in plans}
         verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)

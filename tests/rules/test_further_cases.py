@@ -44,6 +44,177 @@ terms:
   - id: job-search  # PP003
     name: Studiestart
 """,
+    "PP009 a record in the folder of another kind": """\
+# content/places/broen-vest.yml
+language: da  # PP009
+role: Kontoret i vest
+country: DK
+organisation: broen
+programmes: []
+languages: [da]
+email: vest@broen.example.org
+phones:
+  - number: 32 12 34 57
+""",
+    "PP009 a translation that is named like a record": """\
+# content/programmes/broen-mentor-en.yml
+name: The Bridge mentor network  # PP009
+summary: Mentors for new citizens.
+""",
+    "PP031 a record copied as its translation": """\
+# content/calls/mentors-odense.en.yml (whole file)
+programme: broen-mentor  # PP031
+role: mentor
+name: Mentors for Odense
+summary: We are looking for mentors who have time from February 2027.
+places:
+  - odense
+timezone: Europe/Copenhagen
+opens_on: 2026-10-15
+closes_on: 2027-01-31
+apply:
+  coordinator: broen-odense
+  steps:
+    - id: write
+      text: Write who you are and when you have time.
+""",
+    "PP302 a translation into the language of the record": """\
+# content/calls/mentors-odense.da.yml
+name: Mentorer til Odense  # PP302
+summary: Vi søger mentorer.
+""",
+    "PP012 a list of facts in a translation": """\
+# content/calls/mentors-odense.en.yml
+languages:  # PP012
+  - da
+  - en
+""",
+    "PP046 a comment after a fact, and one after a text": """\
+# content/calls/mentors-odense.yml
+opens_on: 2026-10-15 #fra midnat
+role: mentor #ikke mentee
+summary: Vi søger mentorer, som har tid fra februar 2027. # også i Svendborg
+""",
+    "PP204 a meeting in the year before": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2025-12-03 17:00  # PP204
+    place: odense
+""",
+    "PP208 somebody who leaves before coming, whom others name": """\
+# content/coordinators/broen-aarhus.yml
+valid_from: 2026-06-01
+valid_to: 2026-05-01  # PP208
+""",
+    "PP214 two meetings of which one is cancelled": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: odense
+    status: cancelled
+  - id: again
+    starts: 2026-12-03 17:00
+    place: odense
+""",
+    "PP215 a call of which nothing was confirmed": """\
+# content/calls/mentors-odense.yml
+opens_on: 2026-01-15
+closes_on: 2026-03-31  # PP215
+info_meetings: []
+""",
+    "PP215 a call that says how it ended": """\
+# content/calls/mentors-odense.yml
+assured_on: 2026-10-01
+opens_on: 2025-10-15
+closes_on: 2026-01-31
+info_meetings: []
+after_close: {da: Runden er slut., en: The round is over.}
+""",
+    "PP216 the beginning alone": """\
+# content/calls/mentors-odense.yml
+starts_on: 2027-01-15  # PP216
+""",
+    "PP217 one of two years, and a call without end": """\
+# content/calls/mentors-odense.yml
+name: Mentorer til Odense 2025/2026
+# content/calls/mentors-odense.en.yml
+name: Mentors for Odense 2025/2026
+""",
+    "PP301 a translation named by a country": """\
+# content/programmes/broen-mentor.ua.yml
+description: Волонтерська мережа наставників допомагає новим мешканцям.  # PP301
+""",
+    "PP301 a page named by a country": """\
+# sites/broen/pages/about.ua.md
+---  # PP301
+title: x
+---
+Tekst.
+""",
+    "PP307 Norwegian in general": """\
+# sites/broen/site.yml
+languages: [da, en, nb]  # PP304 PP303
+# sites/broen/site.no.yml
+name: Broens mentornettverk  # PP307
+""",
+    "PP311 a place in a language of no site": """\
+# content/places/odense.uk.yml
+name: Оденсе  # PP311
+""",
+    "PP311 a vocabulary in a language of no site": """\
+# content/vocabulary/topics.de.yml
+terms:
+  - id: job-search
+    name: Arbeitssuche
+""",
+    "PP308 three labels and nothing else": """\
+# content/guides/first-meeting.yml
+title: Det første møde
+summary: Sådan kommer I godt fra start.
+steps:
+  - id: place
+    title: Vælg et roligt sted
+    text: Tal om alt.
+# content/guides/first-meeting.en.yml (whole file)
+title: Det første møde
+summary: Sådan kommer I godt fra start.  # PP308
+steps:
+  - id: place
+    title: Vælg et roligt sted
+    text: Tal om alt.
+""",
+    "PP404 somebody who begins later, while another answers everywhere": """\
+# content/coordinators/broen-aarhus.yml
+places: []
+# content/coordinators/broen-vest.yml
+language: da
+role: {da: Kontoret i vest, en: The western office}
+country: DK
+organisation: broen
+programmes: [broen-mentor]
+places: [aarhus]
+languages: [da]
+email: vest@broen.example.org
+phones:
+  - number: 32 12 34 57
+valid_from: 2027-06-01  # PP404
+""",
+    "PP416 a coordinator and the deputy": """\
+# content/coordinators/broen-odense.yml
+email: aarhus@broen.example.org
+""",
+    "PP419 a coordinator of the whole programme": """\
+# content/coordinators/broen-aarhus.yml
+places: []
+# content/calls/mentors-odense.yml
+apply:
+  coordinator: broen-aarhus
+  steps:
+    - id: write
+      text: Skriv, hvem du er, og hvornår du har tid.
+""",
     "PP028 the address of a site with a query": """\
 # sites/broen/site.yml
 url: https://broen.example.org/?a=1  # PP028
@@ -428,6 +599,7 @@ apply:
 """,
     "PP407 a call that is over": """\
 # content/calls/mentors-odense.yml
+assured_on: 2026-01-15
 opens_on: 2026-01-01
 closes_on: 2026-02-01
 info_meetings:

@@ -77,6 +77,72 @@ def test_unknown_picture_whose_file_is_there_names_its_record(tmp_path: Path) ->
     assert expected == only_finding(tmp_path, text).help_text
 
 
+_CALL = "content/calls/mentors-odense.yml"
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        (
+            "# content/coordinators/broen-aarhus.yml\nphoto: conversation.png",
+            "the id of a record in content/media is expected: did you mean conversation?",
+        ),
+        (
+            "# content/coordinators/broen-aarhus.yml\nphoto: mette.jpg",
+            "the id of a record in content/media is expected, not the name of a file",
+        ),
+        (f"# {_CALL}\nplaces: [Odnse]", "did you mean odense?"),
+        (f"# {_CALL}\ntimezone: CET", "did you mean Europe/Copenhagen?"),
+        (
+            f"# {_CALL}\nstate_override: closed",
+            "leave the line out: open and closed follow from opens_on and closes_on",
+        ),
+        (f"# {_CALL}\npeople_wanted: 20 mentorer", "write the number alone: 20"),
+        (f"# {_CALL}\nname: {{da:Mentorer til Odense}}", "write a blank after the colon"),
+        (
+            f"# {_CALL}\nsummary: {{da: Vi søger mentorer, også i Svendborg, de: Mentoren}}",
+            "a text with commas needs straight quotes: {da: 'one, two', en: …}",
+        ),
+        (
+            "# content/coordinators/broen-odense.yml\nphones:\n  - number: 32 12 34 56\n    type: mobile",
+            "did you mean cell?",
+        ),
+        (
+            "# content/coordinators/broen-odense.yml\nphones:\n  - number:32 12 34 56",
+            "write a blank after the colon: number: …",
+        ),
+        (
+            "# content/places/odnse.en.yml\nname: Odense",
+            "Did you mean odense.en.yml? Rename the file, or restore the record.",
+        ),
+    ],
+)
+def test_advice_names_what_was_meant(text: str, help: str, tmp_path: Path) -> None:
+    """One finding, and its advice is what to write."""
+    assert help == only_finding(tmp_path, text).help_text
+
+
+def test_keys_that_are_not_indented_are_told_with_their_group(tmp_path: Path) -> None:
+    """PP020 says to which group above a key belongs; the empty group is not told beside it."""
+    paths = copy_small(tmp_path / "portal")
+    call = paths.root / _CALL
+    lines = call.read_text("utf-8").split("\n")
+    begin, end = lines.index("apply:") + 1, lines.index("info_meetings:")
+    lines[begin:end] = [line.removeprefix("  ") for line in lines[begin:end]]
+    call.write_text("\n".join(lines), "utf-8")
+    expected = "indent it with two spaces: it belongs to apply:, in the lines above"
+    told = [(found.code, found.help_text) for found in findings_of(paths) if found.position.file == _CALL]
+    assert [("PP020", expected)] * 3 == told
+
+
+def test_number_of_a_translation_is_quoted_whole(tmp_path: Path) -> None:
+    """PP310 shows the number as it stands, with its separators."""
+    finding = only_finding(
+        tmp_path, f"# {_CALL.replace('.yml', '.en.yml')}\nsummary: From 15.02.2028 on, mentors."
+    )
+    assert finding.text == 'the number 15.02.2028 is not in the text for "da"'
+
+
 _RECORD = "with file: {}, alt, creators, copyright_holder and license"
 
 
@@ -127,10 +193,10 @@ def test_unusable_picture_name_says_a_usable_one(name: str, help: str, tmp_path:
 
 
 def test_call_with_wrong_coordinator_names_the_right_ones(tmp_path: Path) -> None:
-    """PP406 names the coordinators who answer for the programme."""
+    """PP406 names the coordinators who answer for the programme, those of the call's places first."""
     shown = BY_CODE["PP406"].page.split("Example\n")[1].split("Use instead")[0]
     finding = only_finding(tmp_path, shown.replace("\n    ", "\n").removeprefix("    "))
-    assert finding.help_text == "expected broen-aarhus or broen-odense"
+    assert finding.help_text == "expected broen-odense or broen-aarhus"
 
 
 def test_texts_without_translation_are_counted(tmp_path: Path) -> None:

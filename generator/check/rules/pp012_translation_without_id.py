@@ -1,7 +1,7 @@
 r"""A translated list item does not say which item it translates.
 
 What it does
-    Asks for the `id` of every list item in a translation.
+    Asks for the `id` of every list item in a translation. Lists of facts or ids do not belong there at all.
 
 Why it matters
     Items are matched by their id, never by their place in the list: when the order changes, or somebody adds

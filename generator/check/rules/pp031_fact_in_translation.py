@@ -1,7 +1,8 @@
 r"""A translation repeats a fact.
 
 What it does
-    Refuses dates, numbers, phone numbers, codes and ids in translation files.
+    Refuses dates, numbers, phone numbers, codes and ids in translation files. A record that was copied as its
+    translation gets one finding.
 
 Why it matters
     A fact stands once, in the record. If every language had its own copy, one of them would soon be wrong.

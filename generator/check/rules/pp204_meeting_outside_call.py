@@ -1,7 +1,8 @@
 """An info meeting does not fit its call.
 
 What it does
-    Compares the start of each meeting with its end, and with the last moment at which one can apply.
+    Compares the start of each meeting with its end, and with the last moment at which one can apply. One that is more
+    than nine months before the first day of the call is a warning.
 
 Why it matters
     Who learns at the meeting what it is about could no longer apply. Mostly the month or year is mistyped.
@@ -26,15 +27,17 @@ Use instead
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
 from generator.model.call import Call
 
+_LONG_BEFORE = timedelta(days=275)
+
 
 def check(context: Context) -> Iterator[Flaw]:
-    """Yield meetings that end before they start, or start after the call has closed."""
+    """Yield meetings that end before they start, start after the call has closed, or long before it opens."""
     for call in context.catalog.of(Call):
         last = _last_moment(call)
         for index, meeting in enumerate(call.info_meetings):
@@ -48,6 +51,11 @@ def check(context: Context) -> Iterator[Flaw]:
                 message = "this meeting is after the call has closed, at {closes}"
                 help = "correct the date, or let the call close later"
                 yield Flaw(call, ("info_meetings", index, "starts"), message, values, help)
+            if call.opens_on - meeting.starts.date() > _LONG_BEFORE:
+                values = {"opens": call.opens_on.isoformat()}
+                message = "this meeting is more than nine months before the call opens, on {opens}"
+                path = ("info_meetings", index, "starts")
+                yield Flaw(call, path, message, values, "correct the year", severity=Severity.WARNING)
 
 
 def _last_moment(call: Call) -> datetime | None:

@@ -1,7 +1,8 @@
 r"""A language code does not exist.
 
 What it does
-    Looks codes up in the registry of BCP 47, and suggests the one that was probably meant.
+    Looks codes up in the registry of BCP 47, and suggests the one that was probably meant. The codes in
+    names of files are looked up as well.
 
 Why it matters
     Browsers choose voices, fonts and hyphenation by this code. A country's code is not its language's: Danish

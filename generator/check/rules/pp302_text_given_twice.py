@@ -2,6 +2,7 @@ r"""A text stands twice in one language.
 
 What it does
     Compares the texts of a record with those of its translation files, and the files of a page with each other.
+    A translation into the language of its record gets one finding.
 
 Why it matters
     Only one of the two can be on the site, and the other would be corrected in vain.

@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Flaw]:
                     "known": enumerated(tuple(sorted(context.theme_languages)), most=12),
                 }
                 message = "the theme has no words in {language}; it has {known}"
-                help = "translate theme/locales/en/LC_MESSAGES/portal.po, or take the language out"
+                help = "copy theme/locales/en to theme/locales/{language} and translate its portal.po, or take it out"
                 yield Flaw(site, ("languages", index), message, values, help)
 
 

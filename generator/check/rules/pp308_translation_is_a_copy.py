@@ -2,7 +2,7 @@
 
 What it does
     Compares each translation with its source, without regard to case, spaces and punctuation. Equal names and short
-    labels are fine; an equal sentence is not.
+    labels are fine; an equal sentence is not, nor are three labels or more when nothing else is translated.
 
 Why it matters
     Readers get a text that they cannot read, without the notice that it is in another language, and nobody sees
@@ -28,6 +28,9 @@ from generator.check.languages import serves
 from generator.check.rule import Flaw, Rule
 from generator.check.words import Words
 from generator.diagnostics import Severity
+from generator.load.node import Path
+from generator.model.base import Record
+from generator.model.site import SitePage
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS, _WORDS_OF_KIN = 6, 15
@@ -38,17 +41,37 @@ _KIN = 15
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield translations equal to their source; those into a language that the source serves are passed over."""
+    short: dict[str, list[tuple[Path, int]]] = {}
+    changed: set[str] = set()
     for path, text in words.texts:
-        first = _first_word(text.source)
-        for language, string in text.items():
-            if language == text.language or _first_word(string) != first:
+        first = _first_word(text.source) if len(text.values) > 1 else ""
+        for language, string in text.items() if first else ():
+            if language == text.language:
                 continue
-            source = _words(text.source)
-            if len(source) >= _least(text.language, language) and _words(string) == source:
-                values = {"language": language, "source": text.language}
-                message = 'the text for "{language}" is that of "{source}", not translated'
-                help = "translate it, or delete it: readers then get the source with a notice"
-                yield Flaw(words.record, (*path, language), message, values, help)
+            source = _words(text.source) if _first_word(string) == first else []
+            if not source or _words(string) != source:
+                changed.add(language)
+            elif len(source) >= _least(text.language, language):
+                changed.add(language)
+                yield _flaw(words.record, (*path, language), language, text.language)
+            else:
+                short.setdefault(language, []).append(((*path, language), len(source)))
+    for language, labels in short.items():
+        count = sum(length for _, length in labels)
+        source_language = _language_of(words.record)
+        if language not in changed and len(labels) > 2 and count >= _least(source_language, language):
+            yield _flaw(words.record, labels[0][0], language, source_language)
+
+
+def _flaw(record: Record | SitePage, path: Path, language: str, source: str) -> Flaw:
+    values = {"language": language, "source": source}
+    message = 'the text for "{language}" is that of "{source}", not translated'
+    help = "translate it, or delete it: readers then get the source with a notice"
+    return Flaw(record, path, message, values, help)
+
+
+def _language_of(record: Record | SitePage) -> str:
+    return record.title.language if isinstance(record, SitePage) else record.language
 
 
 @cache

@@ -29,6 +29,7 @@ from generator.diagnostics import Severity
 from generator.model.site import SitePage
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2019'٬٫ ]\d{3}(?!\d))*")
+_WHOLE = re.compile(r"\+?\d(?:[.,:/\u00a0\u202f\u2019'٬٫ -]?\d)*")
 _SPELLED = 12
 """Numbers up to this one are often words in one language and digits in another."""
 
@@ -42,10 +43,15 @@ def own(words: Words) -> Iterator[Flaw]:
             found = _numbers(string) if language != text.language else None
             extra = sorted(found - _numbers(text.source)) if found else None
             if extra:
-                values = {"number": extra[0], "source": text.language}
+                values = {"number": _as_written(string, extra[0]), "source": text.language}
                 message = 'the number {number} is not in the text for "{source}"'
                 help = "correct the one that is wrong"
                 yield Flaw(words.record, (*path, language), message, values, help)
+
+
+def _as_written(text: str, number: int) -> str:
+    """The whole number or date in which these digits stand."""
+    return next((whole for whole in _WHOLE.findall(text) if number in _numbers(whole)), str(number))
 
 
 def _numbers(text: str) -> set[int]:

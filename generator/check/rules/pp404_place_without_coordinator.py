@@ -2,7 +2,8 @@
 
 What it does
     Looks for a coordinator of the programme in each of its places. One for the region counts for its cities; one
-    without places counts for all.
+    without places counts for all. One who begins only later counts as nobody; while somebody without places answers,
+    that is a note.
 
 Why it matters
     Readers choose their city first. There they should find a person, not a gap.
@@ -50,7 +51,10 @@ def check(context: Context) -> Iterator[Flaw]:
             for coordinator in catalog.coordinators_of.get(programme.id, ())
             if not coordinator_lapse(coordinator, context.today)
         ]
-        if not present or not all(coordinator.places for coordinator in present):
+        if not present:
+            continue
+        if not all(coordinator.places for coordinator in present):
+            yield from _coming(context, programme, present)
             continue
         area = Area.of(catalog, (place for coordinator in present for place in coordinator.places))
         for index, place in enumerate(programme.places):
@@ -58,6 +62,21 @@ def check(context: Context) -> Iterator[Flaw]:
                 message = "no coordinator of this programme is in {place}"
                 help = "add {place} to the places of a coordinator"
                 yield Flaw(programme, ("places", index), message, {"place": place}, help)
+
+
+def _coming(context: Context, programme: Programme, present: list[Coordinator]) -> Iterator[Flaw]:
+    """Yield those who begin later and whose places have nobody of their own until then."""
+    catalog = context.catalog
+    area = Area.of(catalog, (place for coordinator in present for place in coordinator.places))
+    for coordinator in catalog.coordinators_of.get(programme.id, ()):
+        begins = coordinator.valid_from
+        if begins is None or begins <= context.today:
+            continue
+        alone = [id for id in coordinator.places if catalog.get(Place, id) and not area.meets(id)]
+        if alone:
+            values = {"place": alone[0], "date": begins}
+            message, help = "until {date} {place} has no coordinator of its own", "is the date right?"
+            yield Flaw(coordinator, ("valid_from",), message, values, help, severity=Severity.NOTE)
 
 
 RULE = Rule("PP404", Severity.WARNING, "0.1", __doc__, check)

@@ -40,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.advice import enumerated
+from generator.check.programmes import answering
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
 from generator.model.call import Call
@@ -61,7 +62,7 @@ def check(context: Context) -> Iterator[Flaw]:
             values = {
                 "id": coordinator.id,
                 "programme": call.programme,
-                "others": enumerated(tuple(other.id for other in others), "or"),
+                "others": enumerated(answering(context, call) or tuple(other.id for other in others), "or"),
             }
             yield Flaw(call, path, "{id} does not answer for {programme}", values, "expected {others}")
         elif reason and not is_over(call, context.today):

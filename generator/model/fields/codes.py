@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
 from generator.model.fields import tables
 from generator.model.fields.problem import problem, scalar
@@ -38,14 +38,14 @@ def _country(value: object) -> str:
     )
 
 
-def _timezone(value: object) -> str:
+def _timezone(value: object, info: ValidationInfo) -> str:
     text = scalar(value, "a time zone such as Europe/Copenhagen")
     if tables.is_timezone(text):
         return text
     raise problem(
         "PP029",
         '"{found}" is not a time zone; expected a name such as Europe/Copenhagen',
-        suggest=lambda: tables.nearest_timezone(text),
+        suggest=lambda: tables.nearest_timezone(text, str((info.context or {}).get("language", ""))),
         found=text,
     )
 

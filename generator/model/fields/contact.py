@@ -15,6 +15,7 @@ import phonenumbers
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.diagnostics import Phrase
+from generator.model.fields.faults import email_reason, other_country, phone_fault
 from generator.model.fields.problem import problem, refixed, scalar
 from generator.model.fields.repairs import email_meant, phone_meant
 
@@ -33,6 +34,10 @@ class PhoneNumber:
 def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
     text = scalar(value, "a phone number such as +45 32 12 34 56")
     country = (info.context or {}).get("country")
+    language = str((info.context or {}).get("language", "en"))
+    if not _is_phone(text, country) and (fault := phone_fault(text, country)):
+        message, help = fault
+        raise refixed(problem("PP026", message, help, found=text), _phone_fix(text, country))
     if not _PHONE_CHARACTERS.fullmatch(text):
         raise refixed(
             problem(
@@ -52,16 +57,13 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
             ),
             _phone_fix(text, country),
         )
-    try:
-        number = phonenumbers.parse(text, country)
-    except phonenumbers.NumberParseException:
-        number = None
+    number = _parsed(text, country)
     if number is None or not phonenumbers.is_valid_number(number):
         raise refixed(
             problem(
                 "PP026",
                 '"{found}" is not a valid phone number: {reason}',
-                _phone_help(text, country),
+                _phone_help(text, country, language),
                 reason=_phone_reason(number),
                 found=text,
                 country=country or "",
@@ -74,6 +76,18 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
         phonenumbers.format_number(number, form.INTERNATIONAL),
         phonenumbers.format_number(number, form.RFC3966),
     )
+
+
+def _parsed(text: str, country: str | None) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _is_phone(text: str, country: str | None) -> bool:
+    number = _parsed(text, country) if _PHONE_CHARACTERS.fullmatch(text) else None
+    return number is not None and phonenumbers.is_valid_number(number)
 
 
 def _phone_fix(text: str, country: str | None) -> str | None:
@@ -102,7 +116,7 @@ def _phone_reason(number: phonenumbers.PhoneNumber | None) -> Phrase:
     )
 
 
-def _phone_help(text: str, country: str | None) -> Phrase:
+def _phone_help(text: str, country: str | None, language: str) -> Phrase:
     region = country
     if "+" in text:
         digits = re.sub(r"\D", "", text)
@@ -116,6 +130,9 @@ def _phone_help(text: str, country: str | None) -> Phrase:
     if example is None:
         return Phrase("expected a number such as {example}", {"example": "+45 32 12 34 56"})
     shown = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    if other := other_country(text, country, language):
+        help = "expected a number such as {example}; or is the country wrong? In {other} this number is valid"
+        return Phrase(help, {"example": shown, "other": other})
     return Phrase("expected a number such as {example}", {"example": shown})
 
 
@@ -125,9 +142,11 @@ def _email(value: object) -> str:
 
     try:
         return validate_email(text, check_deliverability=False).normalized
-    except EmailNotValidError as fault:
+    except EmailNotValidError:
         message = '"{found}" is not an e-mail address: {reason}'
-        raise refixed(problem("PP027", message, found=text, reason=str(fault)), _email_fix(text)) from None
+        raise refixed(
+            problem("PP027", message, found=text, reason=email_reason(text)), _email_fix(text)
+        ) from None
 
 
 def _email_fix(text: str) -> str | None:

@@ -7,6 +7,7 @@ result is a valid fact is for the field that asks.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -14,7 +15,12 @@ _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _QUOTES = "“”„‟‘’‚‛«»"
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})", re.ASCII)
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+_TIME = re.compile(
+    r"(?:kl\.?|um)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*Uhr)?|kl\.?\s*(?P<kl>\d{1,2})|(?P<uhr>\d{1,2})\s*Uhr",
+    re.ASCII | re.IGNORECASE,
+)
+_MOMENT = re.compile(r"(.*\d{4}|\d{4}\S+?)(?:,\s*|\s+|T)(.+)", re.ASCII)
+_LONGEST_MOMENT = 64
 _PHONE_WORD = re.compile(r"(?:tel|tlf|telefon|telephone|phone|mobil|mobile|fon)\b[.:]*\s*", re.IGNORECASE)
 
 
@@ -27,41 +33,49 @@ def plain(text: str) -> str:
 
 
 def date_meant(text: str) -> str | None:
-    """Return the one day that `text` can mean, as year-month-day.
+    """Return the one day that `text` can mean, as year-month-day."""
+    readings = days_meant(text)
+    return readings[0].isoformat() if len(readings) == 1 else None
+
+
+def days_meant(text: str) -> tuple[date, ...]:
+    """Return the days that `text` can mean, the likelier first.
 
     Points are written between day, month and year in this order wherever they are used; with slashes or hyphens the
     month may come first, so that only a day after the twelfth tells.
     """
     seen = plain(text)
     if found := _YEAR_FIRST.fullmatch(seen):
-        return _day(found[1], found[3], found[4])
+        return _days((found[1], found[3], found[4]))
     found = _DAY_FIRST.fullmatch(seen)
     if found is None:
-        return None
-    if found[2] == "." or int(found[1]) > 12 or found[1] == found[3]:
-        return _day(found[4], found[3], found[1])
-    return None
+        return ()
+    day_first = found[4], found[3], found[1]
+    return _days(day_first) if found[2] == "." else _days(day_first, (found[4], found[1], found[3]))
 
 
-def _day(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
+def _days(*readings: tuple[str, str, str]) -> tuple[date, ...]:
+    """The days among these years, months and days, each once."""
+    days: dict[date, None] = {}
+    for reading in readings:
+        with suppress(ValueError):
+            days[date(*map(int, reading))] = None
+    return tuple(days)
 
 
 def time_meant(text: str) -> str | None:
     """Return the time of day that `text` can mean, as 09:30."""
     found = _TIME.fullmatch(plain(text))
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    if found is None:
         return None
-    return f"{int(found[1]):02}:{found[2]}"
+    hour, minute = found["hour"] or found["kl"] or found["uhr"], found["minute"] or "00"
+    return f"{int(hour):02}:{minute}" if int(hour) < 24 and int(minute) < 60 else None
 
 
 def moment_meant(text: str) -> str | None:
     """Return the date and time that `text` can mean."""
-    day, _, clock = plain(text).rpartition("T" if "T" in text else " ")
-    meant = date_meant(day), time_meant(clock)
+    found = _MOMENT.fullmatch(plain(text)) if len(text) <= _LONGEST_MOMENT else None
+    meant = (date_meant(found[1]), time_meant(found[2])) if found else (None, None)
     return f"{meant[0]} {meant[1]}" if meant[0] and meant[1] else None
 
 

@@ -7,22 +7,22 @@ found and what is expected. Contact data, codes and texts have modules of their 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Phrase
 from generator.limits import LIMITS
 from generator.load.names import slug_like
 from generator.model.fields.problem import nearest, problem, refixed, scalar
-from generator.model.fields.repairs import date_meant, moment_meant, plain, time_meant
+from generator.model.fields.repairs import date_meant, days_meant, moment_meant, plain, time_meant
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOCAL_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_LOCAL_DATE = re.compile(r"(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -51,7 +51,11 @@ def _slug(value: object) -> str:
 def _integer(value: object) -> int:
     text = scalar(value, "a whole number")
     if not re.fullmatch(r"0|[1-9]\d{0,8}", text):
-        raise problem("PP025", 'found "{found}"; expected a whole number such as 12', found=text)
+        meant = re.fullmatch(r"\s*(0|[1-9]\d{0,8})(?:\s+[^\W\d_]|[^\W\d_]{2})[^\d]*", text)
+        help = "write the number alone: {number}" if meant else ""
+        number = meant[1] if meant else ""
+        message = 'found "{found}"; expected a whole number such as 12'
+        raise problem("PP025", message, help, found=text, number=number)
     return int(text)
 
 
@@ -82,18 +86,8 @@ def parse_date(text: str) -> date:
     """Return the day written as `YYYY-MM-DD`, or raise a `problem` that names the nearest day."""
     match = _DATE.fullmatch(text)
     if not match:
-        local = _LOCAL_DATE.fullmatch(text)
-        near = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}" if local else ""
-        raise refixed(
-            problem(
-                "PP024",
-                'found "{found}"; expected a date as year-month-day, 2026-09-01',
-                "did you mean {suggestion}?" if near else "",
-                found=text,
-                suggestion=near,
-            ),
-            date_meant(text),
-        )
+        message = 'found "{found}"; expected a date as year-month-day, 2026-09-01'
+        raise refixed(problem("PP024", message, _day_meant(text), found=text), date_meant(text))
     year, month, day = (int(part) for part in match.groups())
     first, last = LIMITS.first_year, LIMITS.last_year
     if not first <= year <= last:
@@ -103,6 +97,17 @@ def parse_date(text: str) -> date:
         return date(year, month, day)
     except ValueError:
         raise problem("PP024", "{found} does not exist", _nearest_day(year, month, day), found=text) from None
+
+
+def _day_meant(text: str) -> str | Phrase:
+    """Return advice on a date in another notation: the day or the two days that it can mean, if there are such."""
+    readings = [day.isoformat() for day in days_meant(text)]
+    if len(readings) == 2:
+        return Phrase("did you mean {first} or {second}?", {"first": readings[0], "second": readings[1]})
+    if readings:
+        return Phrase("did you mean {suggestion}?", {"suggestion": readings[0]})
+    local = _LOCAL_DATE.fullmatch(plain(text))
+    return _nearest_day(int(local[3]), int(local[2]), int(local[1])) if local else ""
 
 
 def _nearest_day(year: int, month: int, day: int) -> str | Phrase:
@@ -135,15 +140,13 @@ def _time(value: object) -> time:
 
 def _datetime(value: object) -> datetime:
     text = scalar(value, "a date and time such as 2026-09-01 17:30")
-    day, separator, clock = text.replace("T", " ").partition(" ")
-    if not separator:
-        raise problem(
-            "PP037", 'found "{found}"; expected a date and a time such as 2026-09-01 17:30', found=text
-        )
-    try:
-        return datetime.combine(parse_date(day), _time(clock.strip()))
-    except PydanticCustomError as fault:
-        raise refixed(fault, moment_meant(text)) from None
+    day, _, clock = text.replace("T", " ").partition(" ")
+    meant = moment_meant(text)
+    if not clock.strip() or (meant and meant != f"{day} {clock.strip()}"):
+        message = 'found "{found}"; expected a date and a time such as 2026-09-01 17:30'
+        help = "did you mean {suggestion}?" if meant else ""
+        raise refixed(problem("PP037", message, help, found=text, suggestion=meant), meant)
+    return datetime.combine(parse_date(day), _time(clock.strip()))
 
 
 def _colour(value: object) -> str:
@@ -189,18 +192,23 @@ AtLeastOne = AfterValidator(_at_least_one)
 """For a list that means nothing when it is empty."""
 
 
-def one_of(choices: Any) -> BeforeValidator:
-    """Return a validator for a `Literal` type: the typed word must be one of its values."""
+def one_of(choices: Any, meant: Mapping[str, str] | None = None) -> BeforeValidator:
+    """Return a validator for a `Literal` type: the typed word must be one of its values.
+
+    `meant` has the values for other words that people write, or advice on them where it is a sentence.
+    """
     words = tuple(str(word) for word in get_args(choices))
 
     def validate(value: object) -> str:
         text = scalar(value, Phrase("one of {words}", {"words": ", ".join(words)}))
         if text not in words:
+            known = (meant or {}).get(text.casefold(), "")
             raise refixed(
                 problem(
                     "PP023",
                     '"{found}" is not allowed here; expected one of: {choices}',
-                    suggest=lambda: nearest(text, words),
+                    "" if known in words else known,
+                    suggest=lambda: known if known in words else "" if known else nearest(text, words),
                     found=text,
                     choices=", ".join(words),
                 ),

@@ -20,6 +20,13 @@ _WRITTEN_AS = {"no": "nb"}  # Norwegian in general is a language, but texts are 
 _EDITORS_WRITE = ("en", "da", "de", "nb", "sv")  # a language may be named in these: "engelsk", "Englisch"
 _WITHDRAWN = frozenset({"in", "iw", "ji", "jw", "mo", "sh"})  # still in the registry, replaced long ago
 _KOSOVO = "XK"  # no ISO 3166 code yet; CLDR, banks and the EU use this one
+_CENTRAL_EUROPE = frozenset({"CET", "CEST", "MET", "MEST", "MEZ", "MESZ", "GMT+1", "UTC+1"})
+_CENTRAL_CITIES = {
+    "da": "Europe/Copenhagen",
+    "nb": "Europe/Oslo",
+    "nn": "Europe/Oslo",
+    "sv": "Europe/Stockholm",
+}
 _NOT_A_PLACE = ("Etc/", "SystemV/", "US/")
 
 
@@ -180,9 +187,14 @@ def is_timezone(name: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def nearest_timezone(name: str) -> str | None:
-    """Return the time zone that `name` was probably meant to be (`Copenhagen`, `europe/oslo`), or `None`."""
+def nearest_timezone(name: str, language: str = "") -> str | None:
+    """Return the time zone that `name` was probably meant to be (`Copenhagen`, `europe/oslo`), or `None`.
+
+    `CET` and the like are those of a city in the country of `language`.
+    """
     wanted = name.strip().replace(" ", "_")
+    if wanted.upper() in _CENTRAL_EUROPE:
+        return _CENTRAL_CITIES.get(_head(language), "Europe/Berlin")
     by_name = {zone.casefold(): zone for zone in sorted(timezones(), reverse=True)}
     by_city = {zone.rsplit("/", 1)[-1].casefold(): zone for zone in sorted(timezones(), reverse=True)}
     return _close(wanted, by_name) or _close(wanted, by_city)

@@ -89,6 +89,9 @@ def _languages(value: dict[str, object]) -> dict[str, object]:
     if not value:
         raise problem("PP022", "this is empty; expected a text")
     unknown = next((code for code in value if not tables.is_language(code)), None)
+    if unknown is not None and value[unknown] is None and (help := _torn(unknown, value)):
+        message = "in these braces “{found}” stands without a value"
+        raise problem("PP301", message, help, found=unknown, key=unknown)
     if unknown is not None:
         raise problem(
             "PP301",
@@ -98,6 +101,17 @@ def _languages(value: dict[str, object]) -> dict[str, object]:
             key=unknown,
         )
     return value
+
+
+def _torn(key: str, value: dict[str, object]) -> str:
+    """Return advice on a key of a text by language that has no value; empty when it may be a code."""
+    if re.match(r"[A-Za-z-]{2,8}:\S", key):
+        return "write a blank after the colon"
+    return (
+        "a text with commas needs straight quotes: {da: 'one, two', en: …}"
+        if key != next(iter(value))
+        else ""
+    )
 
 
 def _label(value: object, info: ValidationInfo) -> Text:

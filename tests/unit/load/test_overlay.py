@@ -128,7 +128,7 @@ def test_one_language_may_be_wrong_in_shape_while_another_is_right() -> None:
         ("steps:\n  - title: x\n", "PP012", "2:5", "This list item has no id", "Start the item with the id"),
         ("steps:\n  - x\n", "PP012", "2:5", "This list item has no id", "Start the item with the id"),
         ("steps:\n  - id: ''\n", "PP012", "2:5", "This list item has no id", "Start the item with the id"),
-        ("goals: [arbejde]\n", "PP012", "1:9", "This list item has no id", "Give the items of the list ids"),
+        ("goals: [arbejde]\n", "PP012", "1:1", "These are facts or ids", "Delete the list here"),
         (
             "steps:\n  - id: talk\n    title: x\n  - id: talk\n    title: y\n",
             "PP003",

@@ -58,6 +58,8 @@ def test_a_value_is_read(kind: Any, typed: str, value: object) -> None:
 WHOLE = 'found "{}"; expected a whole number such as 12'
 DECIMAL = 'found "{}"; expected a number such as 2 or 1.5'
 DAY = 'found "{}"; expected a date as year-month-day, 2026-09-01'
+MOMENT = 'found "{}"; expected a date and a time such as 2026-09-01 17:30'
+DAY_IN_IT = 'found "01/02/2027"; expected a date as year-month-day, 2026-09-01'
 CLOCK = 'found "{}"; expected a time of day from 00:00 to 23:59, such as 17:30'
 ID = 'the id "{}" is not usable: small letters a–z, digits and single hyphens only'
 COLOUR = 'found "{}"; expected a colour as # and six digits, such as #7a1f5c'
@@ -89,8 +91,22 @@ WORDS = '"{}" is not allowed here; expected one of: open, closed, full'
         (Boolean, "Nein", "PP034", TRUTH, "did you mean false?"),
         (Boolean, "1", "PP034", TRUTH, ""),
         (IsoDate, "01.09.2026", "PP024", DAY, "did you mean 2026-09-01?"),
-        (IsoDate, "1/9/2026", "PP024", DAY, "did you mean 2026-09-01?"),
-        (IsoDate, "2026-9-1", "PP024", DAY, ""),
+        (IsoDate, "1/9/2026", "PP024", DAY, "did you mean 2026-09-01 or 2026-01-09?"),
+        (IsoDate, "31/12/2026", "PP024", DAY, "did you mean 2026-12-31?"),
+        (IsoDate, "2026-9-1", "PP024", DAY, "did you mean 2026-09-01?"),
+        (
+            IsoDate,
+            "30.02.2027",
+            "PP024",
+            DAY,
+            "that month has 28 days: did you mean 2027-02-28 or 2027-03-01?",
+        ),
+        (IsoDate, "12.13.2027", "PP024", DAY, "the middle number is the month, 01 to 12"),
+        (LocalDateTime, "2027-02-14 17.00", "PP037", MOMENT, "did you mean 2027-02-14 17:00?"),
+        (LocalDateTime, "14.02.2027 kl. 17", "PP037", MOMENT, "did you mean 2027-02-14 17:00?"),
+        (LocalDateTime, "14.02.2027, 17.30 Uhr", "PP037", MOMENT, "did you mean 2027-02-14 17:30?"),
+        (LocalDateTime, "2027-02-14", "PP037", MOMENT, ""),
+        (LocalDateTime, "01/02/2027 17:00", "PP024", DAY_IN_IT, "did you mean 2027-02-01 or 2027-01-02?"),
         (IsoDate, "٢٠٢٦-٠٩-٠١", "PP024", DAY, ""),
         (LocalTime, "١٢:٠٠", "PP037", CLOCK, ""),
         (IsoDate, "soon", "PP024", DAY, ""),

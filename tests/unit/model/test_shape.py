@@ -64,7 +64,7 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             PROGRAMME + "steps:\n  - id: a\n    titel: b\n    actor: pair\n",
             "PP020",
             "8:5",
-            'unknown key "titel" in steps › 0',
+            'unknown key "titel" in steps › 1',
             "did you mean title?",
         ),
         (
@@ -72,7 +72,7 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             changed(PROGRAMME, roles="{mentor: {tasks: [{id: a, text: b, note: c}]}, mentee: {}}"),
             "PP020",
             "5:43",
-            'unknown key "note" in roles › mentor › tasks › 0',
+            'unknown key "note" in roles › mentor › tasks › 1',
             "one of: id, text",
         ),
         (
@@ -212,7 +212,7 @@ def test_the_smallest_record_of_each_kind_is_right(kind: str) -> None:
             COORDINATOR + "closed:\n  - date: 2026-12-24\n",
             "PP020",
             "7:5",
-            'unknown key "date" in closed › 0',
+            'unknown key "date" in closed › 1',
             "missing here: starts_on, ends_on; there are also: description",
         ),
         (
