@@ -1,9 +1,9 @@
 """A portal of any size from a seed: `python -m tests.bench.network DIR --sites 20 --languages 5 --pages 20 --seed 1`.
 
 Takes a folder and sizes, writes `content/` and `sites/`: sites with so many pages in each language, or, with
-`--records`, so many records. Guides, half of the places and the vocabulary are shared by all sites, all else is a site's
-own; every text is there in every language. The same arguments write the same bytes. Pictures are left out; the theme is
-that of the program. `change_phone` and `change_title` make the two edits that the benchmark measures.
+`--records`, so many records. Guides, half of the places and the vocabulary are shared by all sites, all else is a
+site's own; every text is there in every language. The same arguments write the same bytes. Pictures are left out; the
+theme is that of the program. `change_phone` and `change_title` make the two edits that the benchmark measures.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 LEAST = 10
-"""Pages of the smallest site: home, imprint, privacy, coordinators, and programmes, calls and guides of one page each."""
+"""Pages of the smallest site: home, imprint, privacy, coordinators, programmes, calls and guides of one page each."""
 
 _SHARES = {"stories": 34, "guides": 20, "calls": 16, "places": 12, "programmes": 10, "own_pages": 8}
 """What the pages beyond the first of each kind are, of a hundred."""
