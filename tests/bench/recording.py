@@ -1,7 +1,7 @@
-"""Results in the repository: `docs/benchmarks.json` holds the rows, `docs/benchmarks.md` shows them.
+"""Results in the repository: `docs/benchmarks.json` holds the rows, `docs/benchmarks.md` and the README show them.
 
-Takes rows of some scenarios with the machine and versions; keeps those of other scenarios that are there already. The
-page is written from the JSON between its markers, so the two never differ. Measures nothing.
+Takes rows of some scenarios with the machine and versions; keeps those of other scenarios that are there already. Both
+pages are written from the JSON between their markers, so they never differ. Measures nothing.
 """
 
 from __future__ import annotations
@@ -10,19 +10,31 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from tests.bench.contenders import HUGO, STOCK, TWO, ZENSICAL
 from tests.bench.rows import Row, table
 from tests.bench.targets import verdict_table, verdicts
 from tests.judges.record import replaced
 from tests.judges.record import table as markdown
 from tests.support.builds import ROOT
 
-PAGE, DATA = ROOT / "docs/benchmarks.md", ROOT / "docs/benchmarks.json"
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The files that hold results: the page, its data, and the README with a short table."""
+
+    page: Path = ROOT / "docs/benchmarks.md"
+    data: Path = ROOT / "docs/benchmarks.json"
+    readme: Path = ROOT / "README.md"
+
+
+_SHORT = ("network", "large-site")
+"""The scenarios of the short table."""
 _PACKAGES = ("programme-portal", "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "hugo", "zensical")
 
 
@@ -44,17 +56,14 @@ def versions() -> str:
 
 
 def record(
-    rows: Sequence[Row],
-    titles: Mapping[str, str],
-    day: date | None = None,
-    page: Path = PAGE,
-    data: Path = DATA,
+    rows: Sequence[Row], titles: Mapping[str, str], day: date | None = None, place: Place | None = None
 ) -> None:
-    """Write rows into the data, where they replace those of their scenarios, and the page anew from all data.
+    """Write rows into the data, where they replace those of their scenarios, and the pages anew from all data.
 
     `titles` are sentences about scenarios, by name; they also give the order.
     """
-    day = day or datetime.now(UTC).date()
+    day, place = day or datetime.now(UTC).date(), place or Place()
+    data = place.data
     known: dict[str, Any] = json.loads(data.read_text("utf-8")) if data.exists() else {}
     for scenario in {row.scenario for row in rows}:
         known[scenario] = {
@@ -66,7 +75,8 @@ def record(
     order = [*titles, *(name for name in known if name not in titles)]
     known = {name: known[name] for name in order if name in known}
     data.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    page.write_text(replaced(page.read_text("utf-8"), "bench", page_of(known, titles)), "utf-8")
+    for file, text in ((place.page, page_of(known, titles)), (place.readme, short_of(known, titles))):
+        file.write_text(replaced(file.read_text("utf-8"), "bench", text), "utf-8")
 
 
 def page_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
@@ -81,6 +91,24 @@ def page_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
         text += f"`{name}`, {found['date']}: {found['machine']}; {found['versions']}.\n\n"
         text += _markdown(table(rows))
     return f"{text}\n"
+
+
+def short_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
+    """Return the Markdown of the short table: what a page takes each contender, and how many times as long as us."""
+    names = [each.name for each in (TWO, STOCK, HUGO, ZENSICAL)]
+    lines = [["cold, wall ms a page", *names]]
+    for name in _SHORT:
+        rows = {row["name"]: Row(**row) for row in known.get(name, {"rows": []})["rows"]}
+        if TWO.name in rows:
+            lines.append([titles[name], *(_short(rows.get(each), rows[TWO.name]) for each in names)])
+    return _markdown(lines)
+
+
+def _short(row: Row | None, ours: Row) -> str:
+    if row is None:
+        return "–"
+    taken = f"{1000 * row.seconds / row.count:.1f}"
+    return taken if row is ours else f"{taken} ({row.ratio(ours)[0]:.1f} ×)"
 
 
 def _markdown(lines: Iterable[Sequence[str]]) -> str:

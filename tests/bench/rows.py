@@ -16,7 +16,7 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one contender took in one scenario. `count` are pages, or records where `unit` says so."""
+    """What one contender took in one scenario. `count` is how many of `unit`: pages, records, edits."""
 
     scenario: str
     name: str
@@ -26,7 +26,7 @@ class Row:
     peak: int
     files: int = 0
     bytes: int = 0
-    unit: str = "pages"
+    unit: str = "page"
     reference: bool = False
     """The row to which the others of its scenario are compared."""
     note: str = ""
@@ -52,7 +52,7 @@ class Row:
 
 
 HEAD = (
-    "", "pages", "wall s", "CPU s", "wall ms/page", "CPU ms/page", "pages/s", "peak MiB", "MB", "files",
+    "", "{unit}s", "wall s", "CPU s", "wall ms/{unit}", "CPU ms/{unit}", "{unit}s/s", "peak MiB", "MB", "files",
     "wall ratio", "CPU ratio",
 )  # fmt: skip
 
@@ -62,7 +62,7 @@ def cells(row: Row, reference: Row | None) -> list[str]:
     wall, cpu = row.ratio(reference) if reference else (0.0, 0.0)
     return [
         row.name,
-        f"{row.count:,}" if row.unit == "pages" else f"{row.count:,} {row.unit}",
+        f"{row.count:,}",
         f"{row.seconds:.2f}",
         f"{row.cpu:.2f}",
         f"{1000 * row.seconds / row.count:.2f}",
@@ -79,7 +79,8 @@ def cells(row: Row, reference: Row | None) -> list[str]:
 def table(rows: Sequence[Row]) -> list[list[str]]:
     """Return the head and the cells of the rows of one scenario, without columns that are empty in all of them."""
     reference = next((row for row in rows if row.reference), None)
-    lines = [list(HEAD), *(cells(row, reference) for row in rows)]
+    unit = rows[0].unit if rows else ""
+    lines = [[cell.format(unit=unit) for cell in HEAD], *(cells(row, reference) for row in rows)]
     if any(row.note for row in rows):
         lines = [[*line, note] for line, note in zip(lines, ["", *(row.note for row in rows)], strict=True)]
     kept = [place for place in range(len(lines[0])) if any(line[place] for line in lines[1:])]

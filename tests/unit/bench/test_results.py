@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.contenders import HUGO, STOCK, TWO
-from tests.bench.recording import machine, record
+from tests.bench.recording import Place, machine, record
 from tests.bench.rows import Row, as_text, table
 from tests.bench.targets import TARGETS, verdict_table, verdicts
 
@@ -33,9 +33,18 @@ def test_table() -> None:
 
 def test_empty_columns_are_left_out() -> None:
     """Without files and without a reference there are no columns for them."""
-    [head, line] = table([Row("check", "cold", 100, 2.0, 1.0, MIB, unit="records")])
-    assert head == ["", "pages", "wall s", "CPU s", "wall ms/page", "CPU ms/page", "pages/s", "peak MiB"]
-    assert line == ["cold", "100 records", "2.00", "1.00", "20.00", "10.00", "50", "1"]
+    [head, line] = table([Row("check", "cold", 100, 2.0, 1.0, MIB, unit="record")])
+    assert head == [
+        "",
+        "records",
+        "wall s",
+        "CPU s",
+        "wall ms/record",
+        "CPU ms/record",
+        "records/s",
+        "peak MiB",
+    ]
+    assert line == ["cold", "100", "2.00", "1.00", "20.00", "10.00", "50", "1"]
 
 
 def test_text_is_aligned() -> None:
@@ -60,10 +69,13 @@ def test_record_keeps_other_scenarios(tmp_path: Path) -> None:
     """Results replace those of their scenarios; the page is written from all that are there."""
     page, data = tmp_path / "page.md", tmp_path / "data.json"
     page.write_text("# Before\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nAfter\n", "utf-8")
+    readme = tmp_path / "README.md"
+    readme.write_text("<!-- bench: begin -->\n<!-- bench: end -->\n", "utf-8")
     titles = {"network": "Twenty sites", "check": "Checking"}
-    warm = Row("check", "warm", 100, 1.0, 1.0, MIB, unit="records")
-    record([warm], titles, date(2026, 11, 1), page, data)
-    record([OURS, THEIRS], titles, date(2026, 11, 2), page, data)
+    warm = Row("check", "warm", 100, 1.0, 1.0, MIB, unit="record")
+    place = Place(page, data, readme)
+    record([warm], titles, date(2026, 11, 1), place)
+    record([OURS, THEIRS], titles, date(2026, 11, 2), place)
     text, known = page.read_text("utf-8"), json.loads(data.read_text("utf-8"))
     assert [(name, found["date"]) for name, found in known.items()] == [
         ("network", "2026-11-02"),
@@ -74,3 +86,6 @@ def test_record_keeps_other_scenarios(tmp_path: Path) -> None:
     assert "old" not in text
     assert text.index("### Twenty sites") < text.index("| stock MkDocs | 400 |") < text.index("### Checking")
     assert "| 20 sites × 5 languages × 20 pages, times as fast as stock MkDocs | ≥ 15 | 10.00 | no |" in text
+    short = readme.read_text("utf-8")
+    assert "| cold, wall ms a page | portal, 2 workers | stock MkDocs | Hugo | Zensical |" in short
+    assert "| Twenty sites | 2.0 | 20.0 (10.0 ×) | – | – |" in short
