@@ -80,25 +80,28 @@ def _edited(name: str, edit: str, portal: Portal, before: Stamps, digits: str) -
     """Build once more and say which files were written; with `digits`, how many show the number, too."""
     result = _build(portal)
     after = stamps_of(portal)
-    gone = before.keys() - after.keys()
     written = sorted(path for path in after if after[path] != before.get(path))
     shown = [path for path in written if not _BOOKKEEPING.fullmatch(path)]
-    said = f"{len(written)} files written in {len({path.split('/')[0] for path in written})} sites"
+    sites = len({path.split("/")[0] for path in written})
+    said, needless = f"{len(written)} files written, sites: {sites}", 0
     if digits:
         output = portal.work / "public"
         showing = {path for path in after if shows(output / path, digits)}
-        said += f", {len(showing)} show it, {len(set(shown) - showing)} written without need"
-    return Row.of(name, edit, result, note=said + (f", {len(gone)} removed" if gone else ""))
+        needless = len(set(shown) - showing)
+        said += f"; {len(showing)} show it, {needless} written without need"
+    if gone := before.keys() - after.keys():
+        said += f"; {len(gone)} removed"
+    return Row.of(name, edit, result, note=said, written_sites=sites, needless=needless)
 
 
 def stamps_of(portal: Portal) -> Stamps:
-    """Return inode and time of change of every published file."""
+    """Return size and time of change of every published file: what rsync compares."""
     output = portal.work / "public"
     found = {}
     for path in output.rglob("*"):
         if path.is_file():
             stat = path.stat()
-            found[path.relative_to(output).as_posix()] = (stat.st_ino, stat.st_mtime_ns)
+            found[path.relative_to(output).as_posix()] = (stat.st_size, stat.st_mtime_ns)
     return found
 
 

@@ -30,6 +30,10 @@ class Row:
     reference: bool = False
     """The row to which the others of its scenario are compared."""
     note: str = ""
+    written_sites: int = 0
+    """Sites in which an edit changed files."""
+    needless: int = 0
+    """Files that an edit changed though they do not show it."""
 
     @classmethod
     def of(cls, scenario: str, name: str, result: Result, **more: object) -> Row:

@@ -142,9 +142,9 @@ def test_pages_are_counted(portal: Portal) -> None:
 def test_edits_tell_what_was_written(portal: Portal, tmp_path: Path) -> None:
     """Nothing changed writes nothing; a number and a title are written on the pages of their site alone."""
     rows = {row.name: row for row in edits(Bench(tmp_path), "edits", portal)}
-    assert rows[NOTHING].note == "0 files written in 0 sites"
-    assert " in 1 sites" in rows[TITLE].note
-    assert " in 1 sites, " in rows[PHONE].note
+    assert rows[NOTHING].note == "0 files written, sites: 0"
+    assert [rows[edit].written_sites for edit in (NOTHING, PHONE, TITLE)] == [0, 1, 1]
+    assert rows[PHONE].needless == 0
     assert rows[PHONE].note.endswith(" show it, 0 written without need")
 
 
