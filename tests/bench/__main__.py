@@ -6,6 +6,7 @@ Takes names of scenarios, all when there are none; prints a table for each as it
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,13 +71,15 @@ def main(
     click.echo(f"{machine()}; {versions()}\n")
     rows: list[Row] = []
     for name in chosen or SCENARIOS:
+        before = os.getloadavg()[0]
         found = list(SCENARIOS[name](bench))
         for part in dict.fromkeys(row.scenario for row in found):
             heading = TITLES[part] if scale == 1 else f"{part}, sizes × {scale:g}"
             click.echo(f"{heading}\n{as_text(table([row for row in found if row.scenario == part]))}")
         rows += found
         if recorded:
-            record(found, TITLES)
+            load = f"a load of {before:.1f} at the start and {os.getloadavg()[0]:.1f} at the end"
+            record(found, TITLES, load=load)
     if scale == 1 and (judged := verdicts(rows)):
         click.echo(as_text(verdict_table(judged)))
     shutil.rmtree(folder, ignore_errors=True)

@@ -56,11 +56,16 @@ def versions() -> str:
 
 
 def record(
-    rows: Sequence[Row], titles: Mapping[str, str], day: date | None = None, place: Place | None = None
+    rows: Sequence[Row],
+    titles: Mapping[str, str],
+    day: date | None = None,
+    place: Place | None = None,
+    load: str = "",
 ) -> None:
     """Write rows into the data, where they replace those of their scenarios, and the pages anew from all data.
 
-    `titles` are sentences about scenarios, by name; they also give the order.
+    `titles` are sentences about scenarios, by name; they also give the order. `load` says what else
+    the machine did.
     """
     day, place = day or datetime.now(UTC).date(), place or Place()
     data = place.data
@@ -68,7 +73,7 @@ def record(
     for scenario in {row.scenario for row in rows}:
         known[scenario] = {
             "date": day.isoformat(),
-            "machine": machine(),
+            "machine": machine() + (f" with {load}" if load else ""),
             "versions": versions(),
             "rows": [asdict(row) for row in rows if row.scenario == scenario],
         }
