@@ -99,21 +99,24 @@ def page_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
 
 
 def short_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
-    """Return the Markdown of the short table: what a page takes each contender, and how many times as long as us."""
+    """Return the Markdown of the short table: what a page takes each contender, and how many times
+    as long as us."""
     names = [each.name for each in (TWO, STOCK, HUGO, ZENSICAL)]
-    lines = [["cold, wall ms a page", *names]]
+    lines = [["ms a page, wall / CPU", *names]]
     for name in _SHORT:
         rows = {row["name"]: Row(**row) for row in known.get(name, {"rows": []})["rows"]}
         if TWO.name in rows:
             lines.append([titles[name], *(_short(rows.get(each), rows[TWO.name]) for each in names)])
-    return _markdown(lines)
+    measured = {f"{known[name]['date']}: {known[name]['machine']}" for name in _SHORT if name in known}
+    return _markdown(lines) + "".join(f"\n{each}.\n" for each in sorted(measured))
 
 
 def _short(row: Row | None, ours: Row) -> str:
     if row is None:
         return "–"
-    taken = f"{1000 * row.seconds / row.count:.1f}"
-    return taken if row is ours else f"{taken} ({row.ratio(ours)[0]:.1f} ×)"
+    taken = f"{1000 * row.seconds / row.count:.1f} / {1000 * row.cpu / row.count:.1f}"
+    wall, cpu = row.ratio(ours)
+    return taken if row is ours else f"{taken} ({wall:.1f} × / {cpu:.1f} ×)"
 
 
 def _markdown(lines: Iterable[Sequence[str]]) -> str:

@@ -85,7 +85,8 @@ def test_record_keeps_other_scenarios(tmp_path: Path) -> None:
     assert text.startswith("# Before\n") and text.endswith("After\n")
     assert "old" not in text
     assert text.index("### Twenty sites") < text.index("| stock MkDocs | 400 |") < text.index("### Checking")
-    assert "| 20 sites × 5 languages × 20 pages, times as fast as stock MkDocs | ≥ 15 | 10.00 | no |" in text
+    assert "| 20 sites × 5 languages × 20 pages: times as fast as stock MkDocs | ≥ 15 | 10.00 | no |" in text
     short = readme.read_text("utf-8")
-    assert "| cold, wall ms a page | portal, 2 workers | stock MkDocs | Hugo | Zensical |" in short
-    assert "| Twenty sites | 2.0 | 20.0 (10.0 ×) | – | – |" in short
+    assert "| ms a page, wall / CPU | portal, 2 workers | stock MkDocs | Hugo | Zensical |" in short
+    assert "| Twenty sites | 2.0 / 3.0 | 20.0 / 20.0 (10.0 × / 6.7 ×) | – | – |" in short
+    assert f"\n2026-11-02: {machine()}.\n" in short
