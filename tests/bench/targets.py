@@ -59,6 +59,18 @@ def _doubled(rows: Rows) -> float:
     return rows["large-network", _OURS].seconds / rows["half-network", _OURS].seconds
 
 
+def _peak(rows: Rows) -> float:
+    return rows["large-network", _OURS].peak / MIB
+
+
+def _needless(rows: Rows) -> float:
+    return rows["edits", PHONE].needless
+
+
+def _written_sites(rows: Rows) -> float:
+    return rows["edits", TITLE].written_sites
+
+
 def _served(rows: Rows) -> float:
     found = [row.seconds for (scenario, _), row in rows.items() if scenario == "serve"]
     if not found:
@@ -72,12 +84,12 @@ TARGETS = (
     Target("one site of 5 × 200 pages: times as fast as stock MkDocs", 15, _faster("large-site", STOCK), True),
     Target("one site of 5 × 200 pages: times as fast as Hugo", 8, _faster("large-site", HUGO), True),
     Target("100 sites × 10 languages × 50 pages, cold: ms a page", 3, _milliseconds_a_page),
-    Target("100 sites × 10 languages × 50 pages: MiB of the largest process", 600, lambda rows: rows["large-network", _OURS].peak / MIB),
+    Target("100 sites × 10 languages × 50 pages: MiB of the largest process", 600, _peak),
     Target("100 sites × 10 languages × 50 pages: times as long as half of the sites", 2.1, _doubled),
     Target("that network, nothing changed: s", 3, _seconds("edits", NOTHING)),
     Target("that network, one phone number changed: s", 2, _seconds("edits", PHONE)),
-    Target("that network, one phone number changed: files written that do not show it", 0, lambda rows: rows["edits", PHONE].needless),
-    Target("that network, one title changed: sites in which files are written", 1, lambda rows: rows["edits", TITLE].written_sites),
+    Target("that network, one phone number changed: files written that do not show it", 0, _needless),
+    Target("that network, one title changed: sites in which files are written", 1, _written_sites),
     Target("six sample sites, cold: s", 5, _seconds("samples", "cold")),
     Target("six sample sites, one edit in `portal serve`, saved to shown: s", 0.7, _served),
     Target("check of 10,000 records, cold: s", 12, _seconds("check", "cold")),
