@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
 from generator.errors import UsageError
+from generator.limits import LIMITS
 
 _NOON = time(12)
 
@@ -41,17 +42,28 @@ def read_clock(today: str | None = None) -> Clock:
     """Return the clock of this run.
 
     `today` is an ISO date from the command line; it means noon in UTC, when all of Europe has that date.
-    Raises `UsageError` when it, or `SOURCE_DATE_EPOCH`, is not a date.
+    Raises `UsageError` when it, or `SOURCE_DATE_EPOCH`, is not a date, or one of another age.
     """
     if today:
         try:
-            return Clock(datetime.combine(date.fromisoformat(today), _NOON, UTC))
+            day = date.fromisoformat(today)
         except ValueError:
-            raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
+            raise UsageError(
+                "--today '{today}' is not a date", "write it as 2026-09-01", today=today
+            ) from None
+        return _likely(Clock(datetime.combine(day, _NOON, UTC)))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
         try:
-            return Clock(datetime.fromtimestamp(int(epoch), UTC))
+            return _likely(Clock(datetime.fromtimestamp(int(epoch), UTC)))
         except (ValueError, OverflowError, OSError):
-            raise UsageError(f"SOURCE_DATE_EPOCH={epoch!r} is not a number of seconds") from None
+            raise UsageError("SOURCE_DATE_EPOCH='{epoch}' is not a number of seconds", epoch=epoch) from None
     return Clock(datetime.now(UTC))
+
+
+def _likely(clock: Clock) -> Clock:
+    first, last = LIMITS.first_year, LIMITS.last_year
+    if not first <= clock.today.year <= last:
+        message = "{today} is too far away: expected a year from {first} to {last}"
+        raise UsageError(message, today=clock.today.isoformat(), first=first, last=last)
+    return clock

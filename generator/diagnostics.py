@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -31,11 +32,11 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A span in a source file. `file` is relative to the portal, with `/`; lines and columns count from 1.
 
-    The end is exclusive: the column after the last character. Columns count characters, not bytes.
+    The end is exclusive: the column after the last character. Columns count characters, not bytes. A tuple, because
+    every value of every file has one.
     """
 
     file: str

@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from generator.diagnostics import Finding, Position
+from generator.diagnostics import Finding, Phrase, Position, told
 
 
 class PortalError(Exception):
-    """Base of all expected failures. `help` says what to do next; it may be empty."""
+    """Base of all expected failures. `help` says what to do next; it may be empty.
+
+    Both are templates in English over `values`, or sentences without slots; `said` and `advice` are for whoever
+    speaks another language.
+    """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+    def __init__(self, message: str, help: str | Phrase = "", /, **values: object) -> None:
+        self.said = Phrase(message, values)
+        self.advice = Phrase(*told(help, values))
+        self.message, self.help = str(self.said), str(self.advice)
+        super().__init__(self.message)
 
 
 class UsageError(PortalError):
@@ -35,7 +40,7 @@ class ContentError(PortalError):
     exit_code = 1
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
+        super().__init__("{n} findings", n=len(findings))
         self.findings = tuple(findings)
 
 

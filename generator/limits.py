@@ -52,6 +52,12 @@ class Limits:
     records: int = 50_000
     """Files below content/."""
 
+    first_year: int = 1900
+    """Of every day that is written: before it nothing of this trade happened; a slip of the hand is more likely."""
+
+    last_year: int = 2200
+    """So that a day has days after it, and sums of days and years stay within what a calendar holds."""
+
     findings_per_file: int = 200
     """After that many findings in one file the rest is counted, not listed."""
 

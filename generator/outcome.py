@@ -11,25 +11,13 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.diagnostics import Finding, Severity, count
-from generator.engine.unit import UnitResult
+from generator.engine.workshop import UnitTask
 from generator.errors import ContentError, UsageError
-from generator.model.catalog import Catalog, Key
+from generator.model.catalog import Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A portal that was read and checked: its records, one plan per site, everything to mend.
-
-    `files` were read; `ignored` findings are switched off by comments and not among `findings`.
-    """
-
-    catalog: Catalog
-    plans: tuple[SitePlan, ...]
-    findings: tuple[Finding, ...]
-    files: int = 0
-    ignored: int = 0
+from generator.publish.assembly import Change
+from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +57,7 @@ class Progress(Protocol):
     def started(self, units: int) -> None:
         """Say how many units there are."""
 
-    def advanced(self, result: UnitResult) -> None:
+    def advanced(self, unit: UnitTask) -> None:
         """Say that one more is done."""
 
 
@@ -79,7 +67,7 @@ class Silent:
     def started(self, units: int) -> None:
         """Do nothing."""
 
-    def advanced(self, result: UnitResult) -> None:
+    def advanced(self, unit: UnitTask) -> None:
         """Do nothing."""
 
 
@@ -98,11 +86,23 @@ def chosen_plans(checked: Checked, options: BuildOptions) -> dict[str, SitePlan]
     for what, asked, there in (("site", options.sites, known), ("language", options.languages, spoken)):
         for name in asked:
             if name not in there:
-                raise UsageError(f"there is no {what} {name!r}", f"there are: {', '.join(sorted(there))}")
+                raise UsageError(
+                    "there is no site '{site}'"
+                    if what == "site"
+                    else "no site has the language '{language}'",
+                    "there are: {options}",
+                    **{what: name},
+                    options=", ".join(sorted(there)),
+                )
     for plan in checked.plans:
         if plan.id in options.sites and not plan.languages:
             languages = ", ".join(plan.view.site.languages)
-            raise UsageError(f"the site {plan.id} has none of these languages", f"it has: {languages}")
+            raise UsageError(
+                "the site {id} has none of these languages",
+                "it has: {options}",
+                id=plan.id,
+                options=languages,
+            )
     return {plan.id: plan for plan in checked.plans if plan.id in (options.sites or known) and plan.languages}
 
 
@@ -132,16 +132,22 @@ def refuse_output(paths: PortalPaths, output: Path) -> None:
         source = folder.resolve()
         if target.is_relative_to(source) or source.is_relative_to(target):
             raise UsageError(
-                f"{output} cannot be the output: {paths.shown(folder)} is a source", "name another folder"
+                "{output} cannot be the output: {folder} is a source",
+                "name another folder",
+                output=output,
+                folder=paths.shown(folder),
             )
 
 
-def refuse_lost_languages(plans: Mapping[str, SitePlan], removed: Collection[str]) -> None:
+def refuse_lost_languages(plans: Mapping[str, SitePlan], changes: Collection[Change]) -> None:
     """Raise `UsageError` when a build of some languages would remove the others from a site."""
-    for plan in plans.values():
-        lost = [code for code in plan.view.site.languages if f"{plan.id}/{code}/index.html" in removed]
+    for change in changes:
+        plan = plans[change.site]
+        lost = [code for code in plan.view.site.languages if f"{code}/index.html" in change.removed]
         if lost and set(plan.languages) != set(plan.view.site.languages):
             raise UsageError(
-                f"this output has the site {plan.id} in more languages; they would be removed: {', '.join(lost)}",
+                "this output has the site {id} in more languages; they would be removed: {options}",
                 "build some languages into a folder of their own: --output preview",
+                id=plan.id,
+                options=", ".join(lost),
             )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import UsageError
+from generator.limits import LIMITS
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -91,8 +93,9 @@ def find_portal(start: Path, root: Path | None = None) -> PortalPaths:
             return PortalPaths(folder)
     where = root if root else start
     raise UsageError(
-        f"no portal at {where}: a portal is a folder with content/ and sites/",
+        "no portal at {where}: a portal is a folder with content/ and sites/",
         "change into the portal's folder, or name it with --root DIR",
+        where=where,
     )
 
 
@@ -136,10 +139,65 @@ def read_limited(path: Path, limit: int) -> bytes | None:
     return None if len(data) > limit else data
 
 
+def source_lines(root: Path, file: str) -> tuple[str, ...]:
+    """Return the lines of a file of a portal, to show one of them; none of what is no plain file inside `root`.
+
+    Names of files in findings come from content: a link, a pipe or a file over the limit is not read.
+    """
+    path = root / file
+    try:
+        data = read_limited(path, LIMITS.file_bytes) if is_inside(root, path) else None
+    except (OSError, ValueError):
+        data = None
+    lines = data.decode("utf-8", "replace").split("\n") if data is not None else ()
+    return tuple(line.rstrip("\r") for line in lines)
+
+
 def write_text(path: Path, text: str) -> None:
-    """Write a file in one step, with the line ends that `text` has: it has the old content or the new one."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)  # a link that somebody committed under this name is not written through
-    with beside.open("xb") as stream:
-        stream.write(text.encode("utf-8"))
-    beside.replace(path)
+    """Write a file as `write_bytes` does, with the line ends that `text` has."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes, *, new: bool = False) -> None:
+    """Write a file in one step: it has the old content or the new one, and nothing is left beside it.
+
+    Its permissions stay; a link is replaced, not followed. Raises `UsageError` when it cannot be written, and with
+    `new` when there is something already.
+    """
+    try:
+        if new and os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        _replace(path, data)
+    except FileExistsError:
+        raise UsageError(
+            "{file} exists already", "choose another id, or edit the file", file=path.name
+        ) from None
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        help = "check the folder's permissions and the room on the disk"
+        raise UsageError("{file} cannot be written: {reason}", help, file=path, reason=reason) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(path.lstat().st_mode) if is_regular(path) else None
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=".portal-", suffix=".new", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(0o666 & ~_umask() if mode is None else mode)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """Return which permissions new files do not get; it can be asked for only by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,4 +1,4 @@
-"""The program, top to bottom: load, model, check, select, plan; then render, build, verify, publish.
+"""The program, top to bottom: check, which reads and plans; then render, build, verify, publish.
 
 Takes a portal and a clock; returns what was found or built, prints nothing. A fault at any stage raises, and
 what was live stays as it was.
@@ -7,27 +7,18 @@ what was live stays as it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.check.echoes import without_echoes
-from generator.check.ignores import apply_ignores
-from generator.check.rule import Context
-from generator.check.runner import run_rules
-from generator.check.translatable import page_languages, translatable_texts
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
-from generator.engine.units import UnitWorkshop, unit_tasks
-from generator.history.states import read_history
-from generator.load.loader import AS_ON_DISK, Reading, load
-from generator.model.build import build_catalog
-from generator.model.catalog import Catalog
-from generator.model.site import Site
+from generator.engine.kept import KeptSites, Shared, theme_digest
+from generator.engine.recall import Recall
+from generator.engine.workshop import Workshop
+from generator.intake.portal import facts_store
+from generator.load.loader import Reading
 from generator.outcome import (
     BuildOptions,
     BuildReport,
-    Checked,
     Progress,
     Silent,
     chosen_plans,
@@ -37,34 +28,11 @@ from generator.outcome import (
     stop_at_errors,
 )
 from generator.paths import PortalPaths
-from generator.plan.build import plan_site
-from generator.plan.outdated import outdated_for
-from generator.plan.site_plan import SitePlan
-from generator.publish.plan import expected_of
+from generator.plan.informed import with_outdated
 from generator.publish.staging import Workspace
-from generator.publish.verify import verify
 from generator.select.private import private_texts
-from generator.select.view import select
-from generator.text.theme import theme_findings, theme_languages
-
-
-def check_portal(
-    paths: PortalPaths, clock: Clock, languages: Sequence[str] = (), reading: Reading = AS_ON_DISK
-) -> Checked:
-    """Read everything, run every rule, plan every site; return it with all findings, in order of place.
-
-    With `languages`, the plans have only these; the findings are those of the whole portal.
-    """
-    loaded = load(paths, reading)
-    catalog, shape = build_catalog(loaded.documents, loaded.pages, loaded.failed)
-    context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
-    views = [select(catalog, site, clock.today, clock.now) for site in catalog.of(Site)]
-    planned = [plan_site(view, tuple(languages)) for view in views]
-    findings = [*loaded.findings, *shape, *run_rules(context), *theme_findings(paths.theme, paths.shown)]
-    findings += [finding for _, found in planned for finding in found]
-    kept = apply_ignores(without_echoes(in_order(findings), catalog), loaded.remarks, clock.today)
-    plans = tuple(plan for plan, _ in planned)
-    return Checked(catalog, plans, in_order(kept.findings), loaded.files, kept.ignored)
+from generator.store.store import NOTHING_KEPT, Store
+from generator.verdict.portal import check_portal
 
 
 def build_portal(
@@ -75,34 +43,34 @@ def build_portal(
     Raises `ContentError` with the findings that stop it, `UsageError`, `RenderError` or `PublishError`.
     """
     begun = time.monotonic()
-    checked = check_portal(paths, clock, options.languages)
+    facts = facts_store(paths) if options.cache else NOTHING_KEPT
+    checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
     stop_at_errors(checked.findings)
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
+    whole = not options.sites and not options.languages
+    pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
+    private = private_texts(checked.catalog, clock.today)
+    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
     with Workspace.open(options.output) as workspace:
-        tasks = unit_tasks(plans, workspace.unit_folder)
-        (progress or Silent()).started(len(tasks))
-        whole = not options.sites and not options.languages
-        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-        workshop = UnitWorkshop(plans, paths, clock, pictures)
-        trees = workshop.build_all(tasks, options.jobs, (progress or Silent()).advanced)
-        staged = workspace.assemble(trees, keep=[plan.id for plan in checked.plans])
-        refuse_lost_languages(plans, staged.changes.removed)
-        expected = [expected_of(plan) for plan in plans.values()]
-        private = private_texts(checked.catalog, clock.today)
-        stop_at_errors(verify(staged.folder, expected, private, options.output.name))
-        published = workspace.publish(staged)
-    changed = (len(published.written), len(published.unchanged), len(published.removed))
-    pages = sum(task.pages for task in tasks)
+        shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
+        kept = KeptSites(store, plans, shared)
+        same = kept.unchanged(options.jobs)
+        changed_plans = {id: plan for id, plan in plans.items() if id not in same}
+        stages = {id: workspace.stage(id) for id in changed_plans}
+        workshop = Workshop(
+            changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
+        )
+        (progress or Silent()).started(len(workshop.tasks()))
+        built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
+        refuse_lost_languages(plans, [site.change for site in built])
+        stop_at_errors(in_order(finding for site in built for finding in site.findings))
+        leaving = workspace.leaving([plan.id for plan in checked.plans])
+        published = workspace.publish([*(site.change for site in built), *leaving])
+        kept.remember(site.change for site in built)
+    unchanged = published.unchanged + sum(same.values())
+    changed = (len(published.written), unchanged, len(published.removed))
+    pages = sum(len(plan.pages) for plan in plans.values())
+    languages = sum(len(plan.languages) for plan in plans.values())
     seconds = time.monotonic() - begun
-    return BuildReport(len(plans), len(tasks), pages, *changed, seconds, concerned(checked, plans))
-
-
-def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catalog) -> dict[str, SitePlan]:
-    """Return plans that know which translations are out of date; the history is read only if a site asks."""
-    wishes = {id: plan.view.site.outdated_translations for id, plan in plans.items()}
-    if set(wishes.values()) <= {"show"}:
-        return plans
-    history = read_history(paths, translatable_texts(catalog), page_languages(catalog))
-    states = history.states.values()
-    return {id: replace(plan, outdated=outdated_for(wishes[id], states)) for id, plan in plans.items()}
+    return BuildReport(len(plans), languages, pages, *changed, seconds, concerned(checked, plans))

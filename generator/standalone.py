@@ -19,10 +19,10 @@ from generator.engine.stop import stop_mkdocs
 from generator.engine.units import make_unit
 from generator.errors import ContentError, PortalError, UsageError
 from generator.paths import find_portal
-from generator.pipeline import check_portal
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.render.extras import site_files
+from generator.verdict.portal import check_portal
 
 
 class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
@@ -51,7 +51,11 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
         chosen = language or whole.addresses.default_language
         if chosen not in whole.languages:
             raise UsageError(
-                f"the site {whole.id} has no language {language!r}", f"it has: {', '.join(whole.languages)}"
+                "the site {id} has no language '{language}'",
+                "it has: {options}",
+                id=whole.id,
+                language=language,
+                options=", ".join(whole.languages),
             )
         plan, _ = plan_site(whole.view, (chosen,))
         pictures = make_gallery([plan], paths, cache=self.config.cache)
@@ -62,5 +66,7 @@ class PortalSitePlugin(PortalPlugin):  # type: ignore[no-untyped-call]
 def _plan_of(plans: tuple[SitePlan, ...], site: str) -> SitePlan:
     ids = [plan.id for plan in plans]
     if not plans or (site and site not in ids):
-        raise UsageError(f"there is no site {site!r}", f"there are: {', '.join(ids) or 'none'}")
+        raise UsageError(
+            "there is no site '{site}'", "there are: {options}", site=site, options=", ".join(ids) or "none"
+        )
     return plans[ids.index(site)] if site else plans[0]

@@ -77,6 +77,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _file_of(context: Context, id: str) -> str:
+    media = context.catalog.get(Media, id)
+    if media is not None:
+        return media.file
     document = context.catalog.documents.get((Media.kind, id))
     entry = document.root.get("file") if document else None
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from generator.check.persons import people
 from generator.check.walk import emails_of, phones_of
@@ -25,8 +26,29 @@ Person = Coordinator | Testimonial
 
 def private_of(catalog: Catalog, day: date) -> dict[str, Person]:
     """Return the texts that nobody may read on `day`; phone numbers in E.164."""
-    used = {text for record in catalog if not isinstance(record, Person) for text in _fields_of(record)}
-    return {text: person for text, person in unowned(catalog, day).items() if text not in used}
+    return Private(catalog).on(day)
+
+
+class Private:
+    """The private texts of a catalog on several days, each of them looked for once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._days: dict[date, dict[str, Person]] = {}
+
+    def on(self, day: date) -> dict[str, Person]:
+        """Return the texts that nobody may read on `day`; phone numbers in E.164."""
+        if day not in self._days:
+            found = unowned(self._catalog, day)
+            used = self._used if found else frozenset()
+            self._days[day] = {text: person for text, person in found.items() if text not in used}
+        return self._days[day]
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        """What somebody or something that is no person has in a field of its own."""
+        others = (record for record in self._catalog if not isinstance(record, Person))
+        return frozenset(text for record in others for text in _fields_of(record))
 
 
 def unowned(catalog: Catalog, day: date) -> dict[str, Person]:

@@ -42,11 +42,13 @@ def records_by_programme(catalog: Catalog, today: date) -> dict[str, list[Record
 
 
 def _fits(criterion: Criterion, programme: Programme) -> bool:
-    asked = (
-        (criterion.programmes, {programme.id}),
-        (criterion.organisations, {programme.organisation}),
-        (criterion.places, programme.places),
-        (criterion.tags, programme.tags),
-    )
-    given = [not set(wanted).isdisjoint(has) for wanted, has in asked if wanted]
-    return all(given) and (criterion.all or bool(given))
+    if criterion.programmes and programme.id not in criterion.programmes:
+        return False
+    if criterion.organisations and programme.organisation not in criterion.organisations:
+        return False
+    if criterion.places and set(criterion.places).isdisjoint(programme.places):
+        return False
+    if criterion.tags and set(criterion.tags).isdisjoint(programme.tags):
+        return False
+    asked = (criterion.all, criterion.programmes, criterion.organisations, criterion.places, criterion.tags)
+    return any(asked)

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path as FilePath
 
+from generator.check.words import Words, all_words
 from generator.diagnostics import Edit, Finding, Phrase, Position, Severity, told
+from generator.load.document import Document
 from generator.load.node import Path
 from generator.model.base import Record
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Key
 from generator.model.site import SitePage
 
 
@@ -55,12 +57,18 @@ class Flaw:
     deletes: tuple[tuple[int, int], ...] = ()
 
 
+Documents = Mapping[Key, Document]
 Check = Callable[[Context], Iterator[Flaw]]
+OwnCheck = Callable[[Words], Iterator[Flaw]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule and its page. `check` is `None` for what loading, modelling, selecting or planning finds itself.
+    """A rule and its page.
+
+    `own` looks at one record at a time and at nothing else, not even the day: what it finds holds as long as the
+    record's files stay as they are. `check` may look at everything. Both are `None` for what loading, modelling,
+    selecting or planning finds itself.
 
     `ignorable` tells whether a comment with a reason may switch off an error of this rule; others may always be.
     """
@@ -71,6 +79,7 @@ class Rule:
     page: str
     check: Check | None = None
     ignorable: bool = False
+    own: OwnCheck | None = None
 
     @property
     def title(self) -> str:
@@ -78,35 +87,45 @@ class Rule:
         return self.page.strip().splitlines()[0].rstrip(".")
 
     def findings(self, context: Context) -> Iterator[Finding]:
-        """Run the rule and give each flaw its place."""
-        if self.check is None:
-            return
-        for flaw in self.check(context):
-            severity = flaw.severity or self.severity
-            place = _place(flaw, context.catalog)
-            edits = _edits(flaw, context.catalog)
-            help, values = told(flaw.help, flaw.values)
-            yield Finding(self.code, severity, place, flaw.message, values, help, flaw.path, edits)
+        """Run the rule over everything and give each flaw its place."""
+        for words in all_words(context.catalog) if self.own else ():
+            yield from self.own_findings(words, context.catalog.documents)
+        yield from self.common_findings(context)
+
+    def own_findings(self, words: Words, documents: Documents) -> Iterator[Finding]:
+        """Run what looks at one record over this one."""
+        return (self._placed(flaw, documents) for flaw in (self.own(words) if self.own else ()))
+
+    def common_findings(self, context: Context) -> Iterator[Finding]:
+        """Run what looks at everything."""
+        documents = context.catalog.documents
+        return (self._placed(flaw, documents) for flaw in (self.check(context) if self.check else ()))
+
+    def _placed(self, flaw: Flaw, documents: Documents) -> Finding:
+        help, values = told(flaw.help, flaw.values)
+        severity, place = flaw.severity or self.severity, _place(flaw, documents)
+        edits = _edits(flaw, documents)
+        return Finding(self.code, severity, place, flaw.message, values, help, flaw.path, edits)
 
 
-def _edits(flaw: Flaw, catalog: Catalog) -> tuple[Edit, ...]:
+def _edits(flaw: Flaw, documents: Documents) -> tuple[Edit, ...]:
     """Return the edits that delete parts of a record's text; none unless all of them have a place."""
     if not flaw.deletes or isinstance(flaw.record, SitePage) or flaw.record is None:
         return ()
-    document = catalog.documents[flaw.record.key]
+    document = documents[flaw.record.key]
     places = [document.inside(flaw.path, start, end) for start, end in flaw.deletes]
     found = tuple(Edit(place, "") for place in places if place)
     return found if len(found) == len(places) else ()
 
 
-def _place(flaw: Flaw, catalog: Catalog) -> Position:
+def _place(flaw: Flaw, documents: Documents) -> Position:
     if flaw.place is not None:
         return flaw.place
     if isinstance(flaw.record, SitePage):
         return _place_in_page(flaw.record, flaw.path, flaw.line or 0)
     if flaw.record is None:
         raise ValueError("a flaw without a record needs a place")
-    document = catalog.documents[flaw.record.key]
+    document = documents[flaw.record.key]
     if not flaw.path:
         return Position(document.file)
     return document.locate(flaw.path, key=flaw.at_key, line=flaw.line)

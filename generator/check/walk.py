@@ -63,17 +63,29 @@ def phones_of(part: Part) -> Iterator[tuple[Path, PhoneNumber]]:
 
 
 def _values(part: BaseModel, wanted: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    found: list[tuple[Path, Any]] = []
+    _collect(part, wanted, path, found)
+    return iter(found)
+
+
+def _collect(part: BaseModel, wanted: Any, path: Path, found: list[tuple[Path, Any]]) -> None:
+    """Add the values to `found`: this is done for every record, and generators in generators take twice as long."""
+    values = part.__dict__
     for name, is_wanted in _routes(type(part), wanted):
-        value = getattr(part, name)
+        value = values[name]
         if value is None:
             continue
-        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, item in items:
-            place: Path = (*path, name) if index is None else (*path, name, index)
+        if not isinstance(value, tuple):
             if is_wanted:
-                yield place, item
+                found.append(((*path, name), value))
             else:
-                yield from _values(item, wanted, place)
+                _collect(value, wanted, (*path, name), found)
+            continue
+        for index, item in enumerate(value):
+            if is_wanted:
+                found.append(((*path, name, index), item))
+            else:
+                _collect(item, wanted, (*path, name, index), found)
 
 
 @cache

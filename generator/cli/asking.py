@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import Words
 from generator.diagnostics import fill
 from generator.errors import UsageError

@@ -33,9 +33,7 @@ _OUTPUT_CODES = "PP9"
     help="Where the sites go.  [public; previews: preview]",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
-@click.option(
-    "--cache/--no-cache", default=True, help="Use and keep pictures that were made before.  [cache]"
-)
+@click.option("--cache/--no-cache", default=True, help="Use and keep what was read and made before.  [cache]")
 @today_option("Build")
 @format_option("text", "json")
 @click.pass_context

@@ -7,8 +7,16 @@ from pathlib import Path
 
 import click
 
-from generator.cli.common import below, format_option, portal_of, refuse_empty, today_option, words_of
-from generator.cli.fixing import print_diff, repairs_of, write_repairs
+from generator.cli.common import (
+    below,
+    format_option,
+    portal_of,
+    reading_of,
+    refuse_empty,
+    today_option,
+    words_of,
+)
+from generator.cli.fixing import print_diff, repairs_of, say_left_alone, without_unproven, write_repairs
 from generator.cli.printing import print_findings
 from generator.console import concise, github, gitlab, json, markdown, sarif
 from generator.console.report import Report
@@ -16,11 +24,15 @@ from generator.console.words import Words
 from generator.diagnostics import Severity
 from generator.errors import UsageError
 from generator.git.changed import changed_lines
-from generator.outcome import Checked
+from generator.git.repository import folder_in_repository
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdown": markdown.format_markdown}
+
+_PLACED = ("github", "gitlab", "sarif")
+"""Formats for services that know files by their place in the repository."""
 
 
 @click.command("check")
@@ -31,6 +43,10 @@ _FORMATS = {"gitlab": gitlab.format_gitlab, "sarif": sarif.format_sarif, "markdo
 )
 @click.option("--fix", is_flag=True, help="Make safe repairs in the files, and say which.")
 @click.option("--diff", is_flag=True, help="Show the safe repairs, change nothing.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
+@click.option(
+    "--cache/--no-cache", default=True, help="Use and keep what was read and found before.  [cache]"
+)
 @today_option("Check")
 @click.pass_context
 def command(
@@ -40,9 +56,15 @@ def command(
     fail_level: str,
     fix: bool,
     diff: bool,
+    jobs: int | None,
+    cache: bool,
     today: str | None,
 ) -> None:
     """Say everything that is wrong, in one run. With PATHS, only findings in these files and folders."""
+    if fix and diff:
+        raise UsageError("--fix and --diff exclude each other", "--diff shows what --fix would change")
+    if diff and form != "text":
+        raise UsageError("--diff has a form of its own", "leave out --format")
     where, clock = portal_of(context, today)
     if fix or diff:
         repairs = repairs_of(where, clock, paths)
@@ -50,9 +72,10 @@ def command(
             print_diff(repairs, where)
         else:
             write_repairs(repairs, where, words_of(context))
-    checked = check_portal(where, clock)
+        say_left_alone(repairs, words_of(context))
+    checked = check_portal(where, clock, reading=reading_of(where, jobs, cache=cache))
     refuse_empty(checked)
-    report = report_of(checked, paths, where)
+    report = report_of(checked, paths, where, form)
     if diff:
         click.echo(report.last_line(words_of(context)), err=True)
     else:
@@ -61,11 +84,12 @@ def command(
     context.exit(1 if worst else 0)
 
 
-def report_of(checked: Checked, paths: tuple[Path, ...], where: PortalPaths) -> Report:
+def report_of(checked: Checked, paths: tuple[Path, ...], where: PortalPaths, form: str) -> Report:
     """Return what the formats say about a check: all findings, or those in the named files and folders."""
-    languages = {language for plan in checked.plans for language in plan.languages}
-    findings = below(checked.findings, paths, where)
-    return Report(findings, checked.files, len(checked.plans), len(languages), checked.ignored)
+    languages = {language for spoken in checked.languages.values() for language in spoken}
+    findings = without_unproven(below(checked.findings, paths, where), where)
+    folder = folder_in_repository(where.root) if form in _PLACED else ""
+    return Report(findings, checked.files, len(checked.languages), len(languages), checked.ignored, folder)
 
 
 def print_report(report: Report, where: PortalPaths, form: str, words: Words) -> None:
@@ -93,4 +117,6 @@ def _print_github(report: Report, where: PortalPaths, words: Words) -> None:
             with Path(summary).open("a", encoding="utf-8") as stream:
                 stream.write(markdown.format_markdown(report, words) + "\n")
         except OSError as fault:
-            raise UsageError(f"the summary of the step cannot be written: {fault.strerror}") from None
+            raise UsageError(
+                "the summary of the step cannot be written: {reason}", reason=fault.strerror
+            ) from None

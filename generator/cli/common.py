@@ -5,8 +5,9 @@ Takes click's context; returns values of the layers below. Nothing is printed he
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +18,22 @@ from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
-from generator.outcome import Checked
+from generator.intake.portal import facts_store
+from generator.load.loader import Reading
 from generator.paths import PortalPaths, find_portal
+from generator.store.store import NOTHING_KEPT
+from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What was asked of the program as a whole: which portal, for which day, in which words."""
+    """What was asked of the program as a whole: which portal, for which day."""
 
     root: Path | None
     today: str | None
-    words: Words = ENGLISH
 
 
-def words_of(context: click.Context) -> Words:
-    """Return the words in which this run speaks to editors."""
-    run: Run = context.obj
-    return run.words
+_WORDS = "generator.words"
 
 
 def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, Clock]:
@@ -42,15 +42,36 @@ def portal_of(context: click.Context, today: str | None) -> tuple[PortalPaths, C
     return find_portal(Path.cwd(), run.root), read_clock(today or run.today)
 
 
-def _speak(context: click.Context, option: click.Parameter, code: str | None) -> None:
+def speak(context: click.Context, words: Words) -> None:
+    """Say everything of this run in these words, refusals too."""
+    context.meta[_WORDS] = words
+
+
+def words_of(context: click.Context) -> Words:
+    """Return the words in which this run speaks to editors: English ones as long as nobody chose others."""
+    words: Words = context.meta.get(_WORDS, ENGLISH)
+    return words
+
+
+def reading_of(where: PortalPaths, jobs: int | None = None, *, cache: bool = True) -> Reading:
+    """Return how the portal is read: by so many processes, one for each processor when not said, and with the cache."""
+    return Reading(store=facts_store(where) if cache else NOTHING_KEPT, jobs=jobs or os.cpu_count() or 1)
+
+
+def _choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
     if code is not None:
-        context.obj = replace(context.obj, words=words_in(code))
+        speak(context, words_in(code))
 
 
 def messages_option(command: click.Command) -> None:
-    """Give a command, and the commands below it, the option `--messages`: the language of what it says."""
+    """Give a command, and the commands below it, the option `--messages`: the language of what it says.
+
+    A command that has no `--language` of its own takes that name, too.
+    """
+    is_taken = isinstance(command, click.Group) or any("--language" in known.opts for known in command.params)
+    names = ["--messages"] if is_taken else ["--messages", "--language"]
     option = click.Option(
-        ["--messages"], metavar="CODE", expose_value=False, callback=_speak, help="Speak de, da, nb or en."
+        names, metavar="CODE", expose_value=False, callback=_choose, help="Speak de, da, nb or en."
     )
     if all(known.name != option.name for known in command.params):
         command.params.append(option)
@@ -70,23 +91,40 @@ def format_option(*forms: str) -> Callable[..., Any]:
 
 def refuse_empty(checked: Checked) -> None:
     """Raise `UsageError` when there is nothing to work on: a check of nothing must not look like success."""
-    if not checked.catalog.documents and not checked.findings:
+    if not checked.files and not checked.findings:
         raise UsageError("there is nothing to check: content/ and sites/ are empty")
 
 
 def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths) -> tuple[Finding, ...]:
-    """Return the findings in these files and folders; all of them when none is named."""
+    """Return the findings in these files and folders; all of them when none is named.
+
+    Raises `UsageError` for what is not there, is not in the portal, or holds no file that is checked.
+    """
     if not paths:
         return tuple(findings)
     wanted = []
     for path in paths:
         if not path.exists():
-            raise UsageError(f"there is no {path}")
+            raise UsageError("there is no {path}", path=path)
         if not path.resolve().is_relative_to(where.root):
-            raise UsageError(f"{path} is not in this portal, {where.root}")
+            raise UsageError("{path} is not in this portal, {portal}", path=path, portal=where.root)
         wanted.append(path.resolve())
+    if not any(_holds_sources(path, where) for path in wanted):
+        raise UsageError(
+            "no files matched: what is checked lies in content/, sites/ and theme/",
+            "name such files or folders",
+        )
     return tuple(
         finding
         for finding in findings
         if any((where.root / finding.position.file).resolve().is_relative_to(path) for path in wanted)
     )
+
+
+def _holds_sources(path: Path, where: PortalPaths) -> bool:
+    """Whether a file or folder is, or holds, something that is checked."""
+    for folder in (where.content, where.sites, where.root / "theme"):
+        start = path if path.is_relative_to(folder) else folder if folder.is_relative_to(path) else None
+        if start and (start.is_file() or any(not below.is_dir() for below in start.rglob("*"))):
+            return True
+    return False

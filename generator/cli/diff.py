@@ -15,7 +15,7 @@ from generator.compare.portal import State, read_state
 from generator.console.difference import format_json, format_markdown, format_text
 from generator.errors import UsageError
 from generator.git.revision import LOOK, changed_files, export, find_revision
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.paths import PortalPaths
 
 
@@ -58,7 +58,7 @@ def _only(before: State, after: State, site: str) -> tuple[State, State]:
     """Leave the plans of one site."""
     known = {*before.plans, *after.plans}
     if site not in known:
-        raise UsageError(f"there is no site {site!r}", did_you_mean(site, known))
+        raise UsageError("there is no site '{site}'", advice_on(site, known), site=site)
     one, other = (
         replace(state, plans={id: plan for id, plan in state.plans.items() if id == site})
         for state in (before, after)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import click
 
+from generator.cli.common import words_of
 from generator.console import explain
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 
 
 @click.command("explain")
 @click.argument("code")
-def command(code: str) -> None:
+@click.pass_context
+def command(context: click.Context, code: str) -> None:
     """Show the page of a rule, such as PP203."""
-    page = explain.rule_page(code)
+    page = explain.rule_page(code, words_of(context))
     if page is None:
-        raise UsageError(f"there is no rule {code}", did_you_mean(_in_digits(code), explain.known_codes()))
+        raise UsageError(
+            "there is no rule {code}", advice_on(_in_digits(code), explain.known_codes()), code=code
+        )
     click.echo(page, nl=False)
 
 

@@ -7,6 +7,7 @@ that a report for programs stays whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,14 +15,14 @@ import click
 from generator.cli.common import below
 from generator.clock import Clock
 from generator.console.diff import format_diff
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import Words
 from generator.diagnostics import Finding
-from generator.edit.repair import Repaired, repair
+from generator.edit.repair import Repaired, repair, unproven
 from generator.edit.write import source_path, write
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 
 
 def repairs_of(where: PortalPaths, clock: Clock, paths: Sequence[Path]) -> Repaired:
@@ -53,6 +54,17 @@ def write_repairs(repairs: Repaired, where: PortalPaths, words: Words) -> None:
             done = words.say("mended", code=finding.code)
             place = f"{file}:{finding.position.line}"
             click.echo(f"{neutral(place)}: {done} {finding.code} {neutral(words.message(finding))}", err=True)
-    for file in sorted(repairs.left_alone):
+
+
+def say_left_alone(repairs: Repaired, words: Words) -> None:
+    """Say on stderr which repairs are not made, and why."""
+    for finding in repairs.left_alone:
+        place = str(finding.position)
         template = "{file} is left alone: it cannot be proven that a repair changes nothing else"
-        click.echo(neutral(words.say(template, file=file)), err=True)
+        click.echo(neutral(words.say(template, file=place)), err=True)
+
+
+def without_unproven(findings: tuple[Finding, ...], where: PortalPaths) -> tuple[Finding, ...]:
+    """Return findings without those repairs that would be left alone, so that nobody is promised them."""
+    left = unproven(findings, lambda file: source_path(where, file).read_bytes())
+    return tuple(replace(finding, edits=()) if finding in left else finding for finding in findings)

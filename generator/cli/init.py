@@ -28,10 +28,15 @@ def command(context: click.Context, folder: Path, service: str) -> None:
     """Make a new portal in the folder DIR: sample records, one website, settings for editors' programs."""
     root = folder.absolute()
     if root.exists() and not root.is_dir():
-        raise UsageError(f"{folder} is a file", "name a folder")
+        raise UsageError("{folder} is a file", "name a folder", folder=folder)
     for name in ("content", "sites"):
         if (root / name).exists():
-            raise UsageError(f"{folder} is a portal already: it has {name}/", "name another folder")
+            raise UsageError(
+                "{folder} is a portal already: it has {name}/",
+                "name another folder",
+                folder=folder,
+                name=name,
+            )
     files = portal_files() | ({} if service == "none" else ci_files(service))
     write_new(root, files)
     words = words_of(context)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from generator.cli.common import format_option, portal_of, refuse_empty, today_option
+from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.printing import say_broken
 from generator.console import listing
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.model.kinds import MODELS
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 
 _KINDS = tuple(MODELS)
 
@@ -28,6 +29,8 @@ def command(
     where, clock = portal_of(context, today)
     checked = check_portal(where, clock)
     refuse_empty(checked)
+    words = words_of(context)
+    say_broken(checked, words)
     if site is None:
         if why:
             raise UsageError("--why needs --site", "portal list --site ID --why")
@@ -36,7 +39,9 @@ def command(
         plan = next((plan for plan in checked.plans if plan.id == site), None)
         if plan is None:
             raise UsageError(
-                f"there is no site {site!r}", did_you_mean(site, (plan.id for plan in checked.plans))
+                "there is no site '{site}'", advice_on(site, (plan.id for plan in checked.plans)), site=site
             )
         rows = listing.site_rows(plan, kind or "")
-    click.echo(listing.rows_as_json(rows) if form == "json" else listing.format_rows(rows, why=why), nl=False)
+    click.echo(
+        listing.rows_as_json(rows) if form == "json" else listing.format_rows(rows, words, why=why), nl=False
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 
 import click
@@ -11,13 +12,14 @@ import click
 from generator.cli.asking import ask_for, ask_name, can_ask
 from generator.cli.common import portal_of, words_of
 from generator.console.words import Words
+from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.load.loader import load
 from generator.load.names import check_id
 from generator.model.build import build_catalog
 from generator.model.catalog import Catalog
 from generator.model.fields import tables
-from generator.model.fields.problem import PLACEHOLDER, did_you_mean
+from generator.model.fields.problem import PLACEHOLDER, advice_on
 from generator.paths import PortalPaths
 from generator.scaffold.defaults import narrowed, with_defaults
 from generator.scaffold.ids import free_id, id_from
@@ -41,6 +43,7 @@ class _Portal:
     where: PortalPaths
     catalog: Catalog
     words: Words
+    today: date
     dry_run: bool
 
 
@@ -80,19 +83,26 @@ def command(
     portal new translation programmes/bridge en
     portal new site mentoring-odense       sites/mentoring-odense/site.yml and its pages
     """
-    where, _ = portal_of(context, None)
+    where, clock = portal_of(context, None)
     loaded = load(where)
     catalog, _ = build_catalog(loaded.documents, loaded.pages, loaded.failed)
-    portal = _Portal(where, catalog, words_of(context), dry_run)
+    portal = _Portal(where, catalog, words_of(context), clock.today, dry_run)
     if kind == _TRANSLATION:
         _translation(portal, id, target or language)
         return
     found = kind_called(kind)
     if found is None:
         kinds = (*STEMS.values(), _TRANSLATION)
-        raise UsageError(f"there is no kind {kind!r}: {', '.join(kinds)}", did_you_mean(kind, kinds))
+        raise UsageError(
+            "there is no kind '{kind}': {options}",
+            advice_on(kind, kinds),
+            kind=kind,
+            options=", ".join(kinds),
+        )
     if target is not None:
-        raise UsageError(f"{target!r} is one word too many", "a value goes into --set key=value")
+        raise UsageError(
+            "'{target}' is one word too many", "a value goes into --set key=value", target=target
+        )
     given = [f"language={language}"] * (language is not None) + _programme(found, programme)
     _record(portal, found, id, name, (*given, *settings), site)
 
@@ -102,7 +112,7 @@ def _programme(kind: str, id: str | None) -> list[str]:
         return []
     names = [key.name for key in keys_of_kind(kind) if key.name in ("programme", "programmes")]
     if not names:
-        raise UsageError(f"a {STEMS[kind]} names no programme", "leave out --programme")
+        raise UsageError("a {kind} names no programme", "leave out --programme", kind=STEMS[kind])
     return [f"{names[0]}={id}"]
 
 
@@ -113,14 +123,14 @@ def _record(
     asks = can_ask() and not portal.dry_run
     if id is None and name is None:
         if not asks:
-            raise UsageError("an ID or --name is missing", f"portal new {STEMS[kind]} ID")
+            raise UsageError("an ID or --name is missing", "portal new {kind} ID", kind=STEMS[kind])
         name = ask_name(portal.words)
     naming = _naming(kind)
     settings = ((f"{naming}={name}",) if name and naming else ()) + settings
     first = [setting for setting in settings if setting.partition("=")[0].strip() in _FIRST]
     values = with_defaults(kind, read_settings(kind, first, known), portal.catalog, site)
     values = read_settings(kind, settings, known, values)
-    known = narrowed(kind, values, known, portal.catalog)
+    known = narrowed(kind, values, known, portal.catalog, portal.today)
     id = _id(portal, kind, id, name or "")
     refuse_existing(portal.where.root, {record_path(kind, id): ""})
     if asks:
@@ -147,11 +157,18 @@ def _id(portal: _Portal, kind: str, id: str | None, name: str) -> str:
     if check_id(id) is not None:
         better = free_id(id_from(id, STEMS[kind]), taken)
         raise UsageError(
-            f"{id!r} cannot be an id: small letters a–z, digits and single hyphens", f"use {better}"
+            "'{id}' cannot be an id: small letters a–z, digits and single hyphens",
+            "use {better}",
+            id=id,
+            better=better,
         )
     if id in taken or os.path.lexists(root / record_path(kind, id)):
-        message = f"{record_path(kind, id)} exists already; nothing was written"
-        raise UsageError(message, f"the next free id is {free_id(id, {*taken, id})}")
+        raise UsageError(
+            "{file} exists already; nothing was written",
+            "the next free id is {better}",
+            file=record_path(kind, id),
+            better=free_id(id, {*taken, id}),
+        )
     return id
 
 
@@ -161,20 +178,37 @@ def _translation(portal: _Portal, record: str | None, language: str | None) -> N
     if not tables.is_language(language):
         nearest = tables.nearest_language(language)
         raise UsageError(
-            f"{language!r} is not a language code", f"did you mean {nearest}?" if nearest else ""
+            "'{language}' is not a language code",
+            Phrase("did you mean {suggestion}?", {"suggestion": nearest}) if nearest else "",
+            language=language,
         )
     parts = PurePosixPath(record.removesuffix(".yml").removesuffix("/site")).parts
     kind = kind_called(parts[-2]) if len(parts) > 1 else None
     document = portal.catalog.documents.get((kind or "", parts[-1] if parts else ""))
     if document is None:
         ids = [f"{found}/{id}" for found, id in portal.catalog.documents]
-        raise UsageError(f"there is no record {record!r}", did_you_mean(record, ids))
+        same = (
+            sorted(found for found in ids if found.partition("/")[2] == parts[-1:][0])
+            if len(parts) == 1
+            else []
+        )
+        advice = (
+            Phrase("did you mean {suggestion}?", {"suggestion": same[0]}) if same else advice_on(record, ids)
+        )
+        raise UsageError("there is no record '{record}'", advice, record=record)
     own = next((entry.value for entry in document.root.entries if entry.key == "language"), None)
     if getattr(own, "text", "en") == language:
-        raise UsageError(f"{document.file} is written in {language} itself", "choose another language")
+        raise UsageError(
+            "{file} is written in {language} itself",
+            "choose another language",
+            file=document.file,
+            language=language,
+        )
     text = overlay_text(document, language)
     if not text:
-        raise UsageError(f"{document.file} has no text left to translate into {language}")
+        raise UsageError(
+            "{file} has no text left to translate into {language}", file=document.file, language=language
+        )
     _write(portal, {overlay_path(document, language): text})
 
 

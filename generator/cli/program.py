@@ -14,9 +14,9 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.common import Run, messages_option
+from generator.cli.common import Run, messages_option, speak, words_of
 from generator.console.languages import words_in
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.errors import PortalError
 
 COMMANDS = {
@@ -31,6 +31,7 @@ COMMANDS = {
     "diff": "diff",
     "status": "status",
     "translations": "translations",
+    "export": "export",
 }
 """Commands in the order of the help text, each with its module in this package."""
 
@@ -52,6 +53,17 @@ class Commands(click.Group):
         messages_option(command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what it refuses is said in the words of the run."""
+        try:
+            return super().invoke(ctx)
+        except PortalError as fault:
+            words = words_of(ctx)
+            click.echo(f"portal: {neutral(words.phrase(fault.said))}", err=True)
+            if fault.help:
+                click.echo(f"  {words.say('help')}: {neutral(words.phrase(fault.advice))}", err=True)
+            ctx.exit(fault.exit_code)
+
 
 @click.command(
     cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -65,6 +77,7 @@ class Commands(click.Group):
 @click.option("--today", metavar="DATE", help="Build or check for this day, 2026-09-01.")
 @click.option(
     "--messages",
+    "--language",
     metavar="CODE",
     envvar="PORTAL_MESSAGES",
     default="en",
@@ -73,7 +86,8 @@ class Commands(click.Group):
 @click.pass_context
 def portal(context: click.Context, root: Path | None, today: str | None, messages: str) -> None:
     """Turn facts about mentoring programmes into multilingual websites."""
-    context.obj = Run(root, today, words_in(messages))
+    context.obj = Run(root, today)
+    speak(context, words_in(messages))
 
 
 def _print_anything() -> None:
@@ -95,11 +109,6 @@ def main() -> None:
     except click.ClickException as fault:
         fault.show()
         sys.exit(2)
-    except PortalError as fault:
-        click.echo(f"portal: {neutral(fault.message)}", err=True)
-        if fault.help:
-            click.echo(f"  help: {neutral(fault.help)}", err=True)
-        sys.exit(fault.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

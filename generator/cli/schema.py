@@ -12,7 +12,7 @@ from generator.errors import UsageError
 from generator.load.discover import discover
 from generator.load.loader import load
 from generator.model.build import build_catalog
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.paths import PortalPaths, is_inside
 from generator.scaffold.known import known_ids
 from generator.scaffold.write import write_made, write_new
@@ -52,14 +52,14 @@ def command(
     if kind is not None:
         found = kind_called(kind)
         if found is None:
-            raise UsageError(f"there is no kind {kind!r}", did_you_mean(kind, STEMS.values()))
+            raise UsageError("there is no kind '{kind}'", advice_on(kind, STEMS.values()), kind=kind)
         if output is not None or reference:
             raise UsageError("--output and --reference are for the schemas of all kinds", "leave out KIND")
         ids = _ids(portal_of(context, None)[0]) if with_ids else None
         click.echo(schema_text(found, translation=translation, ids=ids), nl=False)
         return
     if translation:
-        raise UsageError("--translation needs a KIND", f"one of: {', '.join(STEMS.values())}")
+        raise UsageError("--translation needs a KIND", "one of: {options}", options=", ".join(STEMS.values()))
     where, _ = portal_of(context, None)
     _write_all(
         where, output, reference=reference, ids=_ids(where) if with_ids else None, words=words_of(context)
@@ -109,9 +109,9 @@ def _reference(where: PortalPaths, folder: str) -> int:
     """Name the schema in the first line of every record and translation; return how many files changed."""
     changed = {}
     for source in discover(where).sources:
-        name = where.shown(source.path)
+        name = where.shown(Path(source.path))
         try:
-            text = source.path.read_bytes().decode()
+            text = Path(source.path).read_bytes().decode()
         except (OSError, UnicodeDecodeError):
             continue  # `portal check` says what is wrong with it
         referring = with_modeline(text, PurePosixPath(name), folder)

@@ -11,7 +11,7 @@ import click
 from generator.cli.common import Run, portal_of, today_option, words_of
 from generator.cli.printing import print_findings
 from generator.clock import Clock, read_clock
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import Words
 from generator.diagnostics import Severity
 from generator.paths import PortalPaths

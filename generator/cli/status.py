@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.printing import say_broken
 from generator.cli.translations_common import translations_of
 from generator.clock import Clock
-from generator.console.phrases import plain, spoken
+from generator.console.phrases import spoken
+from generator.console.safe import plain
 from generator.console.status import format_json, format_markdown, format_text
 from generator.console.status_page import NAME, status_page
 from generator.errors import UsageError
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.outcome import refuse_output
-from generator.pipeline import check_portal
 from generator.status.due import due
 from generator.status.overview import overview
 from generator.status.translations import language_states, texts_to_do
+from generator.verdict.portal import check_portal
 
 _MOST = 1_000_000
 """Bytes of a next-change.json that are read."""
@@ -55,16 +58,19 @@ def command(
     where, clock = portal_of(context, today)
     checked = check_portal(where, clock)
     refuse_empty(checked)
+    say_broken(checked, words_of(context))
     plans = [plan for plan in checked.plans if site in (None, plan.id)]
     if not plans:
         known = [plan.id for plan in checked.plans]
-        raise UsageError(f"there is no site {site!r}", did_you_mean(site or "", known))
+        raise UsageError("there is no site '{site}'", advice_on(site or "", known), site=site)
     if published:
         _say_due(context, published, [plan.id for plan in plans], clock)
         return
     translated = translations_of(where, checked)
     groups = language_states(plans, translated.texts, translated.history)
     found = overview(checked.catalog, plans, clock, days, texts_to_do(groups, translated.history))
+    if any(row.unknown for row in found.texts):
+        found = replace(found, notes=translated.history.notes)
     words = words_of(context)
     if output:
         refuse_output(where, output)
@@ -73,7 +79,10 @@ def command(
             (output / NAME).write_bytes(status_page(found, words))
         except OSError as fault:
             raise UsageError(
-                f"cannot write {output / NAME}: {fault.strerror}", "name another folder"
+                "{file} cannot be written: {reason}",
+                "name another folder",
+                file=output / NAME,
+                reason=fault.strerror,
             ) from None
     forms = {"json": format_json, "markdown": format_markdown, "text": format_text}
     click.echo(forms[form](found, words), nl=False)

@@ -8,12 +8,12 @@ import click
 
 from generator.cli.common import portal_of, words_of
 from generator.cli.translations_common import Translations, read_translations
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.errors import UsageError
 from generator.history.lock import NAME, entry_of, write_lock
 from generator.history.states import State, TextState
 from generator.history.texts import part_of
-from generator.model.fields.problem import did_you_mean
+from generator.model.fields.problem import advice_on
 from generator.paths import PortalPaths
 
 
@@ -25,7 +25,8 @@ from generator.paths import PortalPaths
 def accept(context: click.Context, record: str, key: str | None, language: str) -> None:
     """Say that translations are still right.
 
-    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`).
+    Takes all outdated ones of a record or page, or those below KEY (`summary`, `steps`). One whose past is unknown
+    is taken only when KEY is exactly its own (`steps.apply.title`).
     One line each is written into translations.lock, which belongs into the repository.
     """
     where, clock = portal_of(context, None)
@@ -50,22 +51,39 @@ def _wanted(
     texts = [text for text in found.texts if text.id == key[1] and key[0] in ("", text.kind)]
     if not texts:
         raise UsageError(
-            f"there is no record {record!r} with texts",
-            did_you_mean(key[1], {text.id for text in found.texts}),
+            "there is no record '{record}' with texts",
+            advice_on(key[1], {text.id for text in found.texts}),
+            record=record,
+        )
+    kinds = sorted({text.kind for text in texts})
+    if len(kinds) > 1:
+        options = ", ".join(f"{kind}/{key[1]}" for kind in kinds)
+        raise UsageError(
+            "{record} may be several: {options}", "name one of them", record=record, options=options
         )
     if below:
         near = [text for text in texts if f"{text.leaf}.".startswith(f"{below}.")]
         if not near:
             raise UsageError(
-                f"{record} has no text {below!r}", did_you_mean(below, {text.leaf for text in texts})
+                "{record} has no text '{below}'",
+                advice_on(below, {text.leaf for text in texts}),
+                record=record,
+                below=below,
             )
         texts = near
     states = [found.history.states.get((*text.key, text.leaf, language)) for text in texts]
-    known = [state for state in states if state and state.state in (State.OUTDATED, State.UNKNOWN)]
+    known = [
+        state
+        for state in states
+        if state
+        and (state.state is State.OUTDATED or (state.state is State.UNKNOWN and state.text.leaf == below))
+    ]
     if not known:
         raise UsageError(
-            f"nothing to accept: no text of {record} in {language} is outdated",
-            f"portal translations status --language {language}",
+            "nothing to accept: no text of {record} in {language} is outdated",
+            "portal translations status --language {language}",
+            record=record,
+            language=language,
         )
     return known
 

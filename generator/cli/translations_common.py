@@ -14,12 +14,13 @@ from generator.clock import Clock
 from generator.errors import UsageError
 from generator.history.states import History, read_history
 from generator.history.texts import Translatable, part_of
-from generator.model.fields.problem import did_you_mean
-from generator.outcome import Checked
+from generator.model.fields.problem import advice_on
+from generator.model.site import Site
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
 from generator.status.translations import LanguageStates, language_states
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,20 @@ class Translations:
     history: History
     page_languages: dict[str, str]
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """All languages that the sites list."""
+        return tuple(sorted({code for site in self.checked.catalog.of(Site) for code in site.languages}))
+
     def groups(self, site: str | None, language: str | None) -> tuple[LanguageStates, ...]:
         """Return the texts of each site in each language that it lists; its own texts have no translation there."""
         plans = self._plans(site)
         if language is not None:
             spoken = sorted({code for plan in plans for code in plan.view.site.languages})
             if language not in spoken:
-                raise UsageError(f"no site has the language {language!r}", did_you_mean(language, spoken))
+                raise UsageError(
+                    "no site has the language '{language}'", advice_on(language, spoken), language=language
+                )
         found = language_states(plans, self.texts, self.history)
         return tuple(group for group in found if language in (None, group.language))
 
@@ -46,7 +54,7 @@ class Translations:
         found = tuple(plan for plan in plans if site in (None, plan.id))
         if not found:
             raise UsageError(
-                f"there is no site {site!r}", did_you_mean(site or "", [plan.id for plan in plans])
+                "there is no site '{site}'", advice_on(site or "", [plan.id for plan in plans]), site=site
             )
         return found
 
@@ -72,9 +80,9 @@ def _in_files(
     for file in files:
         path = file.resolve()
         if not path.exists():
-            raise UsageError(f"there is no {file}")
+            raise UsageError("there is no {path}", path=file)
         if not path.is_relative_to(where.root):
-            raise UsageError(f"{file} is not in this portal, {where.root}")
+            raise UsageError("{path} is not in this portal, {portal}", path=file, portal=where.root)
         shown = where.shown(path)
         part = part_of(shown)
         for text in texts:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.common import format_option, portal_of, refuse_empty, today_option, words_of
+from generator.cli.printing import say_broken
 from generator.cli.translations_common import read_translations
 from generator.console.translations import format_json, format_markdown, format_text
 
@@ -38,6 +39,7 @@ def status(
     refuse_empty(found.checked)
     groups = found.groups(site, language)
     words = words_of(context)
+    say_broken(found.checked, words)
     if form == "json":
         click.echo(format_json(groups, found.history, words), nl=False)
     else:

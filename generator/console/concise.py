@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
-from generator.console.text import neutral
+from generator.console.safe import neutral
 
 _UNENDED = "\n\\ No newline at end of file"
 

@@ -11,7 +11,8 @@ from html import escape
 
 from generator.compare.difference import Addresses, Change, Difference, RecordDifference, Shown, Status
 from generator.console.json import as_json
-from generator.console.phrases import Writer, markdown, markup, plain, spoken
+from generator.console.phrases import Writer, markdown, spoken
+from generator.console.safe import markup, plain
 from generator.console.words import Words
 from generator.diagnostics import Phrase
 from generator.model.kinds import SINGULAR

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from generator.console.report import Report
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 
@@ -22,7 +22,7 @@ ChangedLines = Mapping[str, Collection[int]]
 def format_github(report: Report, words: Words = ENGLISH, changed: ChangedLines | None = None) -> str:
     """Return at most ten commands, how many findings have none, and the line of counts."""
     ordered = sorted(report.findings, key=lambda finding: _order(finding, changed or {}))
-    lines = [_command(finding, words) for finding in ordered[:MOST]]
+    lines = [_command(finding, report.folder, words) for finding in ordered[:MOST]]
     left = len(ordered) - MOST
     if left > 0:
         template = "{n} more are not annotated: a step shows {most}; the summary of this step lists all"
@@ -35,9 +35,9 @@ def _order(finding: Finding, changed: ChangedLines) -> tuple[int, bool, tuple[ob
     return finding.severity.rank, place.line not in changed.get(place.file, ()), finding.sort_key
 
 
-def _command(finding: Finding, words: Words) -> str:
+def _command(finding: Finding, folder: str, words: Words) -> str:
     place = finding.position
-    where = {"file": place.file, "line": place.line, "col": place.column}
+    where = {"file": f"{folder}{place.file}", "line": place.line, "col": place.column}
     if place.end_line == place.line and place.end_column > place.column:
         where["endColumn"] = place.end_column - 1
     where["title"] = finding.code

@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.console.fingerprint import fingerprints
 from generator.console.json import as_json
 from generator.console.report import Report
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 
@@ -19,16 +19,22 @@ def format_gitlab(report: Report, words: Words = ENGLISH) -> str:
     """Return the list; empty when there are no findings."""
     names = fingerprints(report.findings)
     return as_json(
-        [_issue(finding, name, words) for finding, name in zip(report.findings, names, strict=True)]
+        [
+            _issue(finding, report.folder, name, words)
+            for finding, name in zip(report.findings, names, strict=True)
+        ]
     )
 
 
-def _issue(finding: Finding, fingerprint: str, words: Words) -> dict[str, object]:
+def _issue(finding: Finding, folder: str, fingerprint: str, words: Words) -> dict[str, object]:
     help = words.help(finding)
     return {
         "description": neutral(f"{words.message(finding)} – {help}" if help else words.message(finding)),
         "check_name": finding.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": neutral(finding.position.file), "lines": {"begin": finding.position.line}},
+        "location": {
+            "path": neutral(f"{folder}{finding.position.file}"),
+            "lines": {"begin": finding.position.line},
+        },
     }

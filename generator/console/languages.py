@@ -30,7 +30,9 @@ def words_in(tag: str) -> Words:
     if code == "en":
         return ENGLISH
     if code not in languages():
-        raise UsageError(f"there are no messages in {tag!r}", f"one of: {', '.join(languages())}")
+        raise UsageError(
+            "there are no messages in '{tag}'", "one of: {options}", tag=tag, options=", ".join(languages())
+        )
     path = _LOCALES / code / "LC_MESSAGES" / "editors.po"
     ready = (message for message in read_catalogue(path) if message.id and not message.fuzzy)
     return Words(code, {str(message.id): str(message.string) for message in ready if message.string})

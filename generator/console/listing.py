@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from generator.console.json import as_json
-from generator.console.text import neutral
+from generator.console.safe import neutral
+from generator.console.words import Words
 from generator.model.catalog import Catalog
 from generator.model.naming import title_of
 from generator.plan.site_plan import SitePlan
@@ -46,7 +47,7 @@ def site_rows(plan: SitePlan, kind: str) -> list[Row]:
     return shown + left_out
 
 
-def format_rows(rows: list[Row], *, why: bool) -> str:
+def format_rows(rows: list[Row], words: Words, *, why: bool) -> str:
     """Return rows as aligned text."""
     if not rows:
         return ""
@@ -55,7 +56,7 @@ def format_rows(rows: list[Row], *, why: bool) -> str:
     lines = []
     for row in rows:
         line = f"{row.kind:<{kinds}}  {row.id:<{ids}}  {neutral(row.title)}"
-        lines.append(line if row.shown else f"{line}  [left out]")
+        lines.append(line if row.shown else f"{line}  [{words.say('left out')}]")
         if why or not row.shown:
             lines += [f"{'':<{kinds}}    {neutral(reason)}" for reason in row.why]
     return "\n".join(lines) + "\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator.engine.unit import UnitResult
+from generator.engine.workshop import UnitTask
 
 
 @dataclass(slots=True)
@@ -26,12 +26,10 @@ class BuildProgress:
         """Begin with this number of units."""
         self.task = self.bar.add_task("building", total=units)
 
-    def advanced(self, result: UnitResult) -> None:
+    def advanced(self, unit: UnitTask) -> None:
         """Count one unit."""
         if self.task is not None:
-            self.bar.update(
-                self.task, advance=1, description=f"{result.site}/{result.language}", refresh=True
-            )
+            self.bar.update(self.task, advance=1, description=f"{unit.site}/{unit.language}", refresh=True)
 
 
 @contextmanager

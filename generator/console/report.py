@@ -20,13 +20,17 @@ MORE = "  … and {n} more of {code} in this file"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run of `portal check`. `ignored` findings were switched off by a comment and are not in `findings`."""
+    """A run of `portal check`. `ignored` findings were switched off by a comment and are not in `findings`.
+
+    `folder` is where the portal lies in its repository, `portal/`: services want places from the top.
+    """
 
     findings: tuple[Finding, ...]
     files: int = 0
     sites: int = 0
     languages: int = 0
     ignored: int = 0
+    folder: str = ""
 
     @property
     def fixable(self) -> int:

@@ -15,7 +15,7 @@ from generator.check.registry import BY_CODE
 from generator.console.fingerprint import fingerprints
 from generator.console.json import as_json
 from generator.console.report import Report
-from generator.console.text import neutral
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 
@@ -35,8 +35,7 @@ def format_sarif(report: Report, words: Words = ENGLISH) -> str:
             "driver": {"name": "portal", "version": __version__, "rules": [_rule(code) for code in codes]}
         },
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"PORTAL": {"description": {"text": "The portal's folder."}}},
-        "results": [_result(finding, name, codes, words) for finding, name in pairs],
+        "results": [_result(finding, name, codes, report.folder, words) for finding, name in pairs],
     }
     left_out = len(report.findings) - len(pairs)
     if left_out:
@@ -61,7 +60,9 @@ def _rule(code: str) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, fingerprint: str, codes: Sequence[str], words: Words) -> dict[str, object]:
+def _result(
+    finding: Finding, fingerprint: str, codes: Sequence[str], folder: str, words: Words
+) -> dict[str, object]:
     message, help = words.message(finding), words.help(finding)
     text = neutral(f"{message} – {help}" if help else message)
     if (
@@ -73,15 +74,15 @@ def _result(finding: Finding, fingerprint: str, codes: Sequence[str], words: Wor
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
         "message": {"text": text.replace("{", "{{").replace("}", "}}")},
-        "locations": [{"physicalLocation": _location(finding)}],
+        "locations": [{"physicalLocation": _location(finding, folder)}],
         "partialFingerprints": {"portalFinding/v1": fingerprint},
     }
 
 
-def _location(finding: Finding) -> dict[str, object]:
+def _location(finding: Finding, folder: str) -> dict[str, object]:
     place = finding.position
     region = {"startLine": place.line, "startColumn": place.column}
     if place.end_line >= place.line and (place.end_line, place.end_column) > (place.line, place.column):
         region |= {"endLine": place.end_line, "endColumn": place.end_column}
-    uri = quote(place.file.encode("utf-8", "surrogateescape"))
-    return {"artifactLocation": {"uri": uri, "uriBaseId": "PORTAL"}, "region": region}
+    uri = quote(f"{folder}{place.file}".encode("utf-8", "surrogateescape"))
+    return {"artifactLocation": {"uri": uri}, "region": region}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from generator.console.json import as_json
-from generator.console.phrases import Writer, markdown, plain, spoken
+from generator.console.phrases import Writer, markdown, spoken
+from generator.console.safe import plain
 from generator.console.words import Words
 from generator.diagnostics import Phrase
 from generator.model.kinds import SINGULAR
@@ -115,10 +116,12 @@ def format_json(overview: Overview, words: Words) -> str:
                     "language": row.language,
                     "missing": row.missing,
                     "outdated": row.outdated,
+                    "unknown": row.unknown,
                     "total": row.total,
                 }
                 for row in overview.texts
             ],
+            "notes": [words.phrase(note) for note in overview.notes],
             "next_changes": {
                 site: _change_object(change) if change else None
                 for site, change in overview.next_changes.items()
@@ -187,7 +190,8 @@ def _box(item: Item, words: Words) -> str:
 
 
 def _translations(overview: Overview, words: Words, write: Writer) -> list[str]:
-    return [texts_of(row, words, write) for row in overview.texts]
+    rows = [texts_of(row, words, write) for row in overview.texts]
+    return rows + [write(words.phrase(note)) for note in overview.notes]
 
 
 def texts_of(row: Texts, words: Words, write: Writer) -> str:
@@ -198,12 +202,18 @@ def texts_of(row: Texts, words: Words, write: Writer) -> str:
         "missing": row.missing,
         "total": row.total,
         "outdated": row.outdated,
+        "unknown": row.unknown,
     }
-    counted = "{site}, {language}: {missing} of {total} texts missing, {outdated} outdated"
-    return words.say(
-        "{site}, {language}: {missing} of {total} texts missing" if row.outdated is None else counted,
-        **values,
-    )
+    if row.outdated is None:
+        return words.say(
+            "{site}, {language}: {missing} of {total} texts missing, {unknown} unknown", **values
+        )
+    if row.unknown:
+        template = (
+            "{site}, {language}: {missing} of {total} texts missing, {outdated} outdated, {unknown} unknown"
+        )
+        return words.say(template, **values)
+    return words.say("{site}, {language}: {missing} of {total} texts missing, {outdated} outdated", **values)
 
 
 def _next(overview: Overview, words: Words) -> list[str]:

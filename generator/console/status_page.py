@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from generator.console.phrases import plain
+from generator.console.safe import plain
 from generator.console.status import TERMS, day_of, headline, next_of, say, texts_of, title_of
 from generator.console.words import Words
 from generator.status.item import Item, Overview
@@ -34,6 +34,7 @@ def status_page(overview: Overview, words: Words) -> bytes:
         for term, name in TERMS.items()
     ]
     texts = [_paragraph(texts_of(row, words, plain)) for row in overview.texts]
+    texts += [_paragraph(plain(words.phrase(note))) for note in overview.notes]
     following = [
         _paragraph(plain(next_of(site, change, words))) for site, change in overview.next_changes.items()
     ]

@@ -6,20 +6,17 @@ as a control sequence.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from generator.console.report import MORE, capped
+from generator.console.safe import neutral
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding, Severity
 
 SourceLine = Callable[[str, int], str | None]
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _TAB_WIDTH = 4
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_COMMAND = re.compile(r"(?<=#)#(?=(?:vso)?\[)|(?<=^:):|(?<=^ :):")
-"""What the log of a build service would obey: `::error::` at the start of a line, `##[` and `##vso[` anywhere."""
 
 
 def format_findings(
@@ -81,22 +78,6 @@ def _width_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def neutral(text: str) -> str:
-    """Return `text` with every control and direction character, and what is no character, made visible.
-
-    So is one character of each command that the log of a build service would obey.
-    """
-    plain = "".join(
-        _escape(character) if unicodedata.category(character) in _UNSAFE else character for character in text
-    )
-    return _COMMAND.sub(lambda found: _escape(found[0]), plain)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _painted(text: str, code: str, colour: bool) -> str:

@@ -6,18 +6,16 @@ control sequence, and nothing of it is Markdown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.console.json import as_json
-from generator.console.text import neutral
+from generator.console.safe import code, markdown, neutral, plain
 from generator.console.words import Words
 from generator.history.states import History, State, TextState
 from generator.status.translations import LanguageStates
 
 VERSION = 1
 _ORDER = (State.OUTDATED, State.MISSING, State.UNKNOWN)
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!@&~])")
 _COLUMNS = (State.FRESH, State.OUTDATED, State.MISSING, State.UNKNOWN)
 
 
@@ -42,7 +40,7 @@ def format_text(groups: Sequence[LanguageStates], history: History, words: Words
     if listed:
         for language, state in to_do(groups):
             lines += ["", *_lines(language, state, words)]
-    lines += [f"\n{note}" for note in _notes(history, words)]
+    lines += [f"\n{plain(words.phrase(note))}" for note in history.notes]
     return "\n".join(lines) + "\n"
 
 
@@ -55,10 +53,10 @@ def format_markdown(groups: Sequence[LanguageStates], history: History, words: W
         lines.append("")
         for language, state in to_do(groups):
             text = state.text
-            lines.append(f"- {words.say(state.state.value)}, {language}: `{text.file}` `{text.leaf}`")
+            lines.append(f"- {words.say(state.state.value)}, {language}: {code(text.file)} {code(text.leaf)}")
             for name, value in _then_now(state, words):
-                lines.append(f"  - {name}: {_plain(value)}")
-    lines += [f"\n{_plain(note)}" for note in _notes(history, words)]
+                lines.append(f"  - {name}: {markdown(value)}")
+    lines += [f"\n{markdown(words.phrase(note))}" for note in history.notes]
     return "\n".join(lines) + "\n"
 
 
@@ -67,7 +65,7 @@ def format_json(groups: Sequence[LanguageStates], history: History, words: Words
     return as_json(
         {
             "version": VERSION,
-            "history": list(_notes(history, words)),
+            "history": [words.phrase(note) for note in history.notes],
             "sites": [
                 {
                     "site": group.site,
@@ -110,7 +108,7 @@ def _lines(language: str, state: TextState, words: Words) -> Iterator[str]:
     text = state.text
     yield neutral(f"{words.say(state.state.value)}  {language}  {text.file}  {text.leaf}")
     for name, value in _then_now(state, words):
-        yield f"    {name}: {neutral(' '.join(value.split()))}"
+        yield f"    {name}: {plain(value)}"
 
 
 def _then_now(state: TextState, words: Words) -> Iterator[tuple[str, str]]:
@@ -131,18 +129,3 @@ def _changed_part(then: str, now: str, most: int = 240) -> tuple[str, str]:
         start = max(0, now.rfind(" ", 0, max(0, same - 30)) + 1)
         then, now = (("…" if start else "") + text[start:] for text in (then, now))
     return tuple(text if len(text) <= most else text[: most - 1] + "…" for text in (then, now))  # type: ignore[return-value]
-
-
-def _notes(history: History, words: Words) -> Iterator[str]:
-    if history.trouble:
-        reason = words.say(history.trouble.reason, detail=neutral(history.trouble.detail))
-        yield words.say("The history cannot be read ({reason}), so states are unknown.", reason=reason)
-    elif history.shallow:
-        yield words.say(
-            "This is a shallow clone: what was translated before its first commit is unknown. "
-            "`git fetch --unshallow` gets the rest."
-        )
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", neutral(" ".join(text.split())))

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Edit
+from generator.diagnostics import Edit, Position
+from generator.edit.text import line_starts, span_of
 from generator.load.node import Mapping, Node, Path, Scalar
 from generator.load.node import Sequence as ListNode
-from generator.load.spans import Scalars
+from generator.load.spans import comments
 from generator.load.yaml_text import compose
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 _LOOKS = re.compile('[\\s\u00a0\u2000-\u200a\u202f\u205f\u3000\ufeff"“”„‟«»‘’‚]')
 
 
@@ -30,21 +30,50 @@ def is_proven(before: str, after: str, edits: Sequence[Edit], file: str) -> bool
     old, broken = compose(_unmarked(before), file)
     if broken or old is None:
         return _LOOKS.sub("", before) == _LOOKS.sub("", after)
-    touched = {edit.place.line for edit in edits}
-    values = [(path, node.text, node.quoted) for path, node in _scalars(new)]
-    were = [(path, node.text, node.quoted, _lines(node)) for path, node in _scalars(old)]
-    if [value[0] for value in values] != [value[0] for value in were]:
+    were, are = list(_scalars(old)), list(_scalars(new))
+    if [path for path, _ in were] != [path for path, _ in are]:
         return False
-    same = all(now[1:] == was[1:3] or touched & was[3] for now, was in zip(values, were, strict=True))
+    made = _Made(before, edits)
+    same = all(made.explain(was, now) for (_, was), (_, now) in zip(were, are, strict=True))
     return same and _comments(_unmarked(before)) == _comments(_unmarked(after))
+
+
+class _Made:
+    """What edits took away from a text and put there instead."""
+
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
+        starts = line_starts(text)
+        spans = ((edit, span_of(edit.place, starts, len(text))) for edit in edits)
+        self._edits = [(edit, text[span[0] : span[1]]) for edit, span in spans if span]
+
+    def explain(self, was: Scalar, now: Scalar) -> bool:
+        """Whether a value is as it was, but for what the edits in its place took away and put there."""
+        if (was.text, was.quoted) == (now.text, now.quoted):
+            return True
+        old, new, is_whole = was.text, now.text, False
+        for edit, removed in self._edits:
+            start, end = _start(edit.place), _end(edit.place)
+            if start <= _end(was.position) and end >= _start(was.position):
+                old, new = _without(old, removed), _without(new, edit.text)
+                is_whole = is_whole or (start <= _start(was.position) and end >= _end(was.position))
+        return old.strip() == new.strip() and (is_whole or was.quoted == now.quoted)
+
+
+def _without(text: str, part: str) -> str:
+    """Return a value without what stands in the file as `part`, maybe in quotes."""
+    return text.replace(part if part in text else part.strip("\"' "), "", 1)
+
+
+def _start(place: Position) -> tuple[int, int]:
+    return place.line, place.column
+
+
+def _end(place: Position) -> tuple[int, int]:
+    return place.end_line, place.end_column
 
 
 def _unmarked(text: str) -> str:
     return text.removeprefix("\ufeff")
-
-
-def _lines(node: Scalar) -> frozenset[int]:
-    return frozenset(range(node.position.line, node.position.end_line + 1))
 
 
 def _scalars(root: Node) -> Iterator[tuple[Path, Scalar]]:
@@ -62,5 +91,4 @@ def _scalars(root: Node) -> Iterator[tuple[Path, Scalar]]:
 
 def _comments(text: str) -> list[str]:
     """Return all comments of a text that can be parsed, without the spaces at their ends."""
-    scalars = Scalars(text)
-    return [found[0].rstrip() for found in _COMMENT.finditer(text) if not scalars.hold(found.start())]
+    return [comment.rstrip() for _, comment in comments(text)]

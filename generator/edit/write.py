@@ -5,12 +5,10 @@ Takes new bytes by file. Raises `UsageError` for a file that is no plain file be
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from generator.errors import UsageError
-from generator.paths import PortalPaths, has_symlink, is_regular
+from generator.paths import PortalPaths, has_symlink, is_regular, write_bytes
 
 
 def source_path(where: PortalPaths, file: str) -> Path:
@@ -19,22 +17,10 @@ def source_path(where: PortalPaths, file: str) -> Path:
     parts = Path(file).parts
     ours = len(parts) > 1 and parts[0] in ("content", "sites") and ".." not in parts
     if not ours or has_symlink(where.root, path) or not is_regular(path):
-        raise UsageError(f"{file} is not a plain file below content/ or sites/")
+        raise UsageError("{file} is not a plain file below content/ or sites/", file=file)
     return path
 
 
 def write(where: PortalPaths, file: str, data: bytes) -> None:
     """Replace a file in one step; its permissions stay."""
-    path = source_path(where, file)
-    mode = path.stat().st_mode & 0o777
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_bytes(source_path(where, file), data)

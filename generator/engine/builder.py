@@ -1,8 +1,8 @@
 """Builds one unit by running MkDocs in this process.
 
-Takes a unit, an empty or new folder and the base configuration; returns what was written. One unit at a time
-per process, never in threads: MkDocs and its plugins keep state in modules and classes. What is kept on
-purpose (compiled templates) and what is thrown away between units is all in this module and `environment`.
+Takes a unit and the base configuration; returns its files. One unit at a time per process, never in threads: MkDocs
+and its plugins keep state in modules and classes. What is kept on purpose (compiled templates) and what is thrown
+away between units is all in this module and `environment`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from generator.engine.assets import site_assets
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import NOT_FOUND, PortalPlugin
 from generator.engine.unit import Unit, UnitPage, UnitResult
@@ -57,17 +58,19 @@ def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
     return BaseConfig(settings, theme)
 
 
-def build_unit(unit: Unit, destination: Path, base: BaseConfig) -> UnitResult:
-    """Write all pages of `unit` into `destination`, which is emptied first.
+def build_unit(unit: Unit, base: BaseConfig) -> UnitResult:
+    """Return all files of `unit`; nothing is left on the disk.
 
     Raises `RenderError` naming site, language, page and template for anything that goes wrong.
     """
     plugin = PortalPlugin()
     plugin.unit = unit
+    written: dict[str, bytes] = {}
+    plugin.written = written
     plugin.load_config({})
-    with collected_warnings() as warnings:
+    with collected_warnings() as warnings, tempfile.TemporaryDirectory(prefix="portal-") as scratch:
         try:
-            config = _configure(unit, destination, base, plugin)
+            config = _configure(unit, Path(scratch), base, plugin)
             _run(config)
         except PortalError:
             raise
@@ -75,18 +78,24 @@ def build_unit(unit: Unit, destination: Path, base: BaseConfig) -> UnitResult:
             raise _render_error(unit, plugin.current, error, warnings) from error
         finally:
             _forget_plugins()
-    files = sorted(p.relative_to(destination).as_posix() for p in destination.rglob("*") if p.is_file())
+        others = _files_below(Path(scratch))  # of other plugins that mkdocs.yml may name
+    assets = site_assets(base.theme / "assets") if unit.carries_assets else {}
+    files = {path: source.read_bytes() for path, source in assets.items()}
+    files |= {**others, **unit.files, **written}
     missing = {page.path for page in unit.pages} | {NOT_FOUND}
     missing.difference_update(files)
     if missing:
         raise RenderError(f"{unit.site}/{unit.language}: not written: {', '.join(sorted(missing))}")
-    return UnitResult(unit.site, unit.language, tuple(files), tuple(warnings))
+    return UnitResult(unit.site, unit.language, dict(sorted(files.items())), tuple(warnings))
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def warm_up(base: BaseConfig) -> None:
     """Import, compile and cache what every unit needs, by building a small one that nobody sees."""
-    with tempfile.TemporaryDirectory() as folder:
-        build_unit(_dummy_unit(), Path(folder) / "unit", base)
+    build_unit(_dummy_unit(), base)
 
 
 @contextmanager

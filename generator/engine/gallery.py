@@ -9,7 +9,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.check.picture_files import PictureFault
-from generator.engine.pool import Job, run_units
 from generator.errors import ContentError
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
@@ -17,6 +16,7 @@ from generator.render.pictures.encode import Recipe
 from generator.render.pictures.gallery import Gallery
 from generator.render.pictures.making import Order, finding, kept, make, orders
 from generator.store.store import Store
+from generator.workers.pool import Job, run_units
 
 
 def make_gallery(

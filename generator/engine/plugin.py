@@ -46,12 +46,14 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
 
     `unit` must be set before `on_config`. `static_files` are further files of the site (output path →
     source), for builds in which nobody else adds them. `current` is the page being rendered, for messages.
+    With `written`, finished pages go there, by output path, and MkDocs writes none of them nor any of ours.
     """
 
     def __init__(self) -> None:
         self.unit: Unit | None = None
         self.static_files: Mapping[str, Path | bytes] = {}
         self.current = ""
+        self.written: dict[str, bytes] | None = None
         self._serving = False
         self._pages: dict[str, UnitPage] = {}
 
@@ -80,11 +82,14 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found by the unit's pages and the assets that the shell uses."""
         unit = self._unit()
-        sources: dict[str, Path | bytes] = dict(unit.files)
-        if unit.carries_assets:
+        sources: dict[str, Path | bytes] = {}
+        if self.written is None:
             own = Path(config.theme.dirs[0]).parent / "assets"
-            sources.update(site_assets(own))
-        sources.update(self.static_files)
+            sources |= {
+                **unit.files,
+                **(site_assets(own) if unit.carries_assets else {}),
+                **self.static_files,
+            }
         pages = [page_file(page, name, config) for name, page in self._pages.items()]
         return Files([*pages, *(static_file(path, source, config) for path, source in sources.items())])
 
@@ -120,6 +125,20 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give a page its view."""
         return self._shell_context(context, self._pages[page.file.src_uri], page.content or "")
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a finished page, if somebody wants it; MkDocs writes no file for an empty one."""
+        return self._kept(self._pages[page.file.src_uri].path, output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the finished 404 page likewise."""
+        return self._kept(template_name, output_content)
+
+    def _kept(self, path: str, output: str) -> str:
+        if self.written is None:
+            return output
+        self.written[path] = output.encode("utf-8", errors="xmlcharrefreplace")
+        return ""
 
     def _unit(self) -> Unit:
         if self.unit is None:

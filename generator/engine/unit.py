@@ -66,9 +66,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """What was written: paths below the unit's folder, sorted, and anything MkDocs complained about."""
+    """The files of a unit by path below its folder, sorted, and anything MkDocs complained about."""
 
     site: str
     language: str
-    files: tuple[str, ...]
+    files: Mapping[str, bytes]
     warnings: tuple[str, ...] = ()

@@ -1,140 +1,101 @@
-"""A site plan becomes units: each language of a site with its rendered pages.
+"""A site plan becomes a unit: one language of a site with its rendered pages.
 
-Takes plans, returns what `builder` writes. Runs inside the worker, so that only the names of site and
-language travel between processes.
+Takes a plan, returns what `builder` builds. Nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.clock import Clock
-from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
-from generator.engine.pool import Job, run_units
-from generator.engine.unit import Heading, Unit, UnitPage, UnitResult
-from generator.model.call import Call
-from generator.model.state import is_over
+from generator.engine.unit import Heading, Unit, UnitPage
 from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.render.extras import site_files
-from generator.render.html import RenderedPage, not_found_page, render_page
+from generator.render.html import PreparedPage, RenderedPage, finish_page, not_found_page, prepare_page
 from generator.render.pictures.gallery import Gallery
-from generator.render.search_index import IndexedPage, search_index
+from generator.render.search_index import index_line, search_index
 from generator.render.shell import shell_labels
-from generator.render.voice import Voice
 from generator.text.locales import direction
-from generator.text.messages import load_messages
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTask:
-    """One language of one site, and the empty folder to write it into."""
-
-    site: str
-    language: str
-    folder: Path
-    pages: int
-
-
-def task_name(task: UnitTask) -> str:
-    """How messages call a unit: `kvinfo/ar`."""
-    return f"{task.site}/{task.language}"
-
-
-def task_weight(task: UnitTask) -> int:
-    """How much work a unit is, in pages: the largest begin first."""
-    return task.pages
-
-
-def unit_tasks(plans: Mapping[str, SitePlan], folder: Callable[[str, str], Path]) -> list[UnitTask]:
-    """Return one task per language of each site; `folder` gives an empty scratch folder for it."""
-    return [
-        UnitTask(plan.id, language, folder(plan.id, language), len(plan.pages_in(language)))
-        for plan in plans.values()
-        for language in plan.languages
-    ]
+from generator.text.messages import Messages, load_messages
 
 
 @dataclass(frozen=True)
-class UnitWorkshop:
-    """What every worker needs to build any unit."""
+class PreparedUnit:
+    """One language of a site with all pages ready to be rendered, the 404 page apart."""
 
-    plans: Mapping[str, SitePlan]
-    paths: PortalPaths
-    clock: Clock
-    pictures: Gallery
+    plan: SitePlan
+    language: str
+    messages: Messages
+    theme: Path
+    pages: tuple[PreparedPage, ...]
+    not_found: PreparedPage
 
-    def build_all(
-        self, tasks: Sequence[UnitTask], jobs: int, advanced: Callable[[UnitResult], None]
-    ) -> dict[str, dict[str, Path | bytes]]:
-        """Build every unit in up to `jobs` processes; return each site's output paths with their sources."""
-        results = run_units(Job(tasks, self.build, task_name, task_weight, self.prepare), jobs, advanced)
-        trees: dict[str, dict[str, Path | bytes]] = {
-            id: dict(site_files(plan, self.pictures, self.paths.theme, self.clock))
-            for id, plan in self.plans.items()
-        }
-        for task, result in zip(tasks, results, strict=True):
-            folder = self.plans[task.site].addresses.folder(task.language)
-            trees[task.site] |= {f"{folder}{file}": task.folder / file for file in result.files}
-        return trees
+    def unit(self, *, carries_assets: bool = False) -> Unit:
+        """Return the unit with all pages rendered. Raises `RenderError`."""
+        unit, lines = self.besides({})
+        files = {SEARCH_INDEX: search_index(lines.values())}
+        return replace(unit, carries_assets=carries_assets, files=files)
 
-    def prepare(self) -> None:
-        """Fill the caches that all units share."""
-        warm_up(self._base())
+    def besides(self, known: Mapping[str, str]) -> tuple[Unit, dict[str, str]]:
+        """Render the pages that are not `known`, and the 404 page; return them, and the lines of the search index.
 
-    def build(self, task: UnitTask) -> UnitResult:
-        """Render and write one unit. Raises `RenderError`."""
-        unit = make_unit(self.plans[task.site], task.language, self.paths, self.pictures)
-        return build_unit(unit, task.folder, self._base())
+        `known` and the lines are by path; the line of a page that is not searched is empty. Raises `RenderError`.
+        """
+        done = {page.path: finish_page(page, self.theme) for page in self.pages if page.path not in known}
+        lines = {page.path: known.get(page.path) or _line(page, done) for page in self.pages}
+        return self._unit(done.values()), {path: line for path, line in lines.items() if line}
 
-    def _base(self) -> BaseConfig:
-        return read_base(self.paths.mkdocs, self.paths.theme)
+    def only(self) -> Unit:
+        """Return the unit with its pages, without assets and search index. Raises `RenderError`."""
+        return self.besides({})[0]
+
+    def _unit(self, done: Iterable[RenderedPage]) -> Unit:
+        plan, voice = self.plan, self.not_found.voice
+        folder = plan.addresses.folder(self.language)
+        return Unit(
+            site=plan.id,
+            language=self.language,
+            direction=direction(self.language),
+            folder=folder.rstrip("/"),
+            url=plan.addresses.absolute(self.language, ""),
+            site_name=str(voice.text(plan.view.site.name)),
+            pages=tuple(map(_page, done)),
+            not_found=_page(finish_page(self.not_found, self.theme)),
+            strings=shell_labels(voice),
+            assets="../" if folder else "",
+            carries_assets=False,
+        )
 
 
-def make_unit(
+def _line(page: PreparedPage, done: Mapping[str, RenderedPage]) -> str:
+    found = page.indexed
+    return index_line(found, done[page.path].html) if found and page.path in done else ""
+
+
+def prepare_unit(
     plan: SitePlan,
     language: str,
     paths: PortalPaths,
     pictures: Gallery,
     only: Sequence[PlannedPage] | None = None,
-) -> Unit:
-    """Return one language of a site with all pages rendered, or `only` these. Raises `RenderError`.
-
-    With `only`, the unit has nothing but these pages and its 404 page: no assets, no search index.
-    """
+) -> PreparedUnit:
+    """Return one language of a site, or `only` some of its pages, ready to be rendered."""
     messages = load_messages(paths.theme, language)
-    rendered = [
-        (page, render_page(plan, page, messages, paths.theme, pictures))
-        for page in (plan.pages_in(language) if only is None else only)
-    ]
-    found = [
-        IndexedPage(
-            page, done.title, done.html, isinstance(page.record, Call) and is_over(page.record, plan.view.now)
-        )
-        for page, done in rendered
-        if done.searchable
-    ]
-    not_found = not_found_page(language)
-    voice = Voice(plan, not_found, messages)
-    addresses = plan.addresses
-    folder = addresses.folder(language)
-    return Unit(
-        site=plan.id,
-        language=language,
-        direction=direction(language),
-        folder=folder.rstrip("/"),
-        url=addresses.absolute(language, ""),
-        site_name=str(voice.text(plan.view.site.name)),
-        pages=tuple(_page(done) for _, done in rendered),
-        not_found=_page(render_page(plan, not_found, messages, paths.theme, pictures)),
-        strings=shell_labels(voice),
-        assets="../" if folder else "",
-        carries_assets=not folder and only is None,
-        files={SEARCH_INDEX: search_index(found)} if only is None else {},
-    )
+    chosen = plan.pages_in(language) if only is None else only
+    pages = tuple(prepare_page(plan, page, messages, pictures) for page in chosen)
+    not_found = prepare_page(plan, not_found_page(language), messages, pictures)
+    return PreparedUnit(plan, language, messages, paths.theme, pages, not_found)
+
+
+def make_unit(plan: SitePlan, language: str, paths: PortalPaths, pictures: Gallery) -> Unit:
+    """Return one language of a site with all pages rendered; the default language carries the assets.
+
+    Raises `RenderError`.
+    """
+    prepared = prepare_unit(plan, language, paths, pictures)
+    return prepared.unit(carries_assets=not plan.addresses.folder(language))
 
 
 def _page(rendered: RenderedPage) -> UnitPage:

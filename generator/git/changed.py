@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.git.process import NoAnswer, run
+from generator.git.repository import merge_base
 
 _AS_LINES = (
     *("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"),
@@ -24,12 +25,10 @@ def changed_lines(folder: Path, base: str) -> Mapping[str, frozenset[int]]:
 
     Paths are relative to `folder`, with `/`. A branch is looked for at `origin` first, as build services have it.
     """
-    for revision in (f"refs/remotes/origin/{base}", base):
-        if not base or base.startswith("-"):
-            break
-        merge_base = run(folder, "merge-base", revision, "HEAD")
-        if not isinstance(merge_base, NoAnswer):
-            diff = run(folder, "diff", *_AS_LINES, merge_base.decode().strip(), "--", ".")
+    for revision in (f"refs/remotes/origin/{base}", base) if base else ():
+        left = merge_base(folder, revision)
+        if not isinstance(left, NoAnswer):
+            diff = run(folder, "diff", *_AS_LINES, left, "--", ".")
             return _read_diff(b"" if isinstance(diff, NoAnswer) else diff)
     return {}
 

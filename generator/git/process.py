@@ -62,7 +62,7 @@ def run(folder: Path, *arguments: str, feed: bytes = b"") -> bytes | NoAnswer:
     except OSError as fault:
         return NoAnswer("git cannot be run: {detail}", fault.strerror or "")
     if done.returncode:
-        return NoAnswer("git says: {detail}", _first_line(done.stderr))
+        return NoAnswer("git says: {detail}", _reason(done.stderr))
     return done.stdout
 
 
@@ -151,6 +151,10 @@ def _environment() -> dict[str, str]:
     return {**kept, **_ENVIRONMENT}
 
 
-def _first_line(stderr: bytes) -> str:
+def _reason(stderr: bytes) -> str:
+    """Return why git gave up; warnings before it are about something else."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ") if lines else "nothing"
+    reason = next(
+        (line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0] if lines else ""
+    )
+    return reason.removeprefix("fatal: ").removeprefix("error: ") or "nothing"

@@ -15,7 +15,6 @@ from generator.git.process import NoAnswer, run
 
 _BLOB_MODES = ("100644", "100755")
 _NULL = re.compile("0+")
-_REVISION = re.compile(r"[A-Za-z0-9_][\w./@{}^~+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +42,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository with at least one commit. `shallow`: the oldest commits in it are not the first ones."""
+    """A repository with at least one commit. `shallow`: the oldest commits in it are not the first ones.
+
+    `partial`: contents that were not needed so far are not in it, and are not fetched.
+    """
 
     folder: Path
     head: str
     shallow: bool
+    partial: bool = False
 
-    def commits(self, *paths: str, first_parent: bool = False) -> tuple[Commit, ...] | NoAnswer:
+    def commits(self, *paths: str) -> tuple[Commit, ...] | NoAnswer:
         """Return the commits that touch `paths`, children before parents; the first is what stands now.
 
-        Every merge is among them, unless `first_parent` follows the main line only.
+        Every merge is among them.
         """
-        way = ["--first-parent"] if first_parent else ["--full-history"]
         form = "--format=%ct%x00%(trailers:key=Translations,valueonly,separator=%x2C)"
-        words = ["rev-list", "--topo-order", "--parents", *way, form, self.head, "--", *paths]
+        words = ["rev-list", "--topo-order", "--parents", "--full-history", form, self.head, "--", *paths]
         found = run(self.folder, *words)
         return found if isinstance(found, NoAnswer) else tuple(_commits(found.decode("utf-8", "replace")))
 
@@ -86,12 +88,19 @@ class Repository:
                 files[path] = blob
         return files
 
-    def merge_base(self, revision: str) -> str | NoAnswer:
-        """Return the commit where the present line of work left `revision`."""
-        if not _REVISION.fullmatch(revision):
-            return NoAnswer("this is no revision: {detail}", revision)
-        found = run(self.folder, "merge-base", revision, self.head)
-        return found if isinstance(found, NoAnswer) else found.decode("ascii").strip()
+
+def folder_in_repository(folder: Path) -> str:
+    """Return where `folder` lies in its repository: `portal/`; empty at the top, or where there is none."""
+    found = run(folder, "rev-parse", "--show-prefix")
+    return "" if isinstance(found, NoAnswer) else found.decode("utf-8", "surrogateescape").rstrip("\n")
+
+
+def merge_base(folder: Path, revision: str, head: str = "HEAD") -> str | NoAnswer:
+    """Return the commit where `head` left `revision`."""
+    if not revision or revision.startswith("-"):
+        return NoAnswer("this is no revision: {detail}", revision)
+    found = run(folder, "merge-base", revision, head)
+    return found if isinstance(found, NoAnswer) else found.decode("ascii").strip()
 
 
 def open_repository(folder: Path) -> Repository | NoAnswer:
@@ -99,10 +108,13 @@ def open_repository(folder: Path) -> Repository | NoAnswer:
     head = run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     shallow = run(folder, "rev-parse", "--is-shallow-repository")
     if isinstance(shallow, NoAnswer):
-        return shallow
+        outside = "not a git repository" in shallow.detail
+        return NoAnswer("this folder is in no git repository") if outside else shallow
     if isinstance(head, NoAnswer):
         return NoAnswer("nothing is committed yet")
-    return Repository(folder, head.decode("ascii").strip(), shallow.strip() != b"false")
+    promised = run(folder, "config", "--type=bool", "--get-regexp", r"^remote\..*\.promisor$")
+    partial = not isinstance(promised, NoAnswer) and b" true" in promised
+    return Repository(folder, head.decode("ascii").strip(), shallow.strip() != b"false", partial)
 
 
 def _commits(text: str) -> Iterator[Commit]:

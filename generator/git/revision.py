@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import fill
+from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.git.process import NoAnswer, run
+from generator.git.repository import merge_base
 from generator.limits import LIMITS
 
 SOURCES = ("content", "sites")
@@ -63,15 +64,17 @@ def export(root: Path, revision: Revision, target: Path) -> dict[str, str]:
     """Write the records and pages of a revision below `target`; return all its source files with their object ids.
 
     What is no plain text file of allowed size is written so that loading refuses it: links as what they say,
-    large files as large holes. Raises `UsageError` when the revision has no portal here.
+    large files as large holes. A revision without a portal has none: to readers everything is new since then.
     """
     blobs = list(_blobs(root, revision))
-    if not blobs:
-        message = "there is no portal in {name}: it has neither content/ nor sites/ here"
-        raise UsageError(message.replace("{name}", revision.name), "name another revision")
     wanted = [blob for blob in blobs if blob.path.startswith(SOURCES) and blob.path.endswith(_READ)]
     if len(wanted) > LIMITS.records:
-        raise UsageError(f"{revision.name} has more than {LIMITS.records} files", "name another revision")
+        raise UsageError(
+            "{name} has more than {records} files",
+            "name another revision",
+            name=revision.name,
+            records=LIMITS.records,
+        )
     for folder in SOURCES:
         (target / folder).mkdir(parents=True, exist_ok=True)
     small = [blob for blob in wanted if blob.size <= LIMITS.file_bytes]
@@ -123,9 +126,9 @@ def _base(root: Path) -> Revision:
     for branch in _BRANCHES:
         found = _try(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}")
         if found:
-            base = _try(root, "merge-base", found, head)
+            base = merge_base(root, found, head)
             shown = branch.removeprefix("refs/remotes/").removesuffix("/HEAD")
-            if base and base != head:
+            if not isinstance(base, NoAnswer) and base != head:
                 return Revision(f"{shown}...", base)
             break
     return Revision("HEAD", head)
@@ -135,16 +138,21 @@ def _commit(root: Path, name: str) -> str:
     usable = bool(name) and not name.startswith("-") and ".." not in name and name.isprintable()
     found = usable and _try(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if not found:
-        help = "`git log --oneline` lists commits; a shallow clone may lack it: git fetch --unshallow"
-        raise UsageError(f"there is no revision {name!r}", help)
+        raise UsageError(
+            "there is no revision '{name}'",
+            "`git log --oneline` lists commits; a shallow clone may lack it: git fetch --unshallow",
+            name=name,
+        )
     return found
 
 
 def _merge_base(root: Path, other: str) -> str:
-    found = _try(root, "merge-base", other, "HEAD")
-    if not found:
-        help = "a shallow clone may lack the history: git fetch --unshallow"
-        raise UsageError("the two branches have no commit in common", help)
+    found = merge_base(root, other)
+    if isinstance(found, NoAnswer):
+        raise UsageError(
+            "the two branches have no commit in common",
+            "a shallow clone may lack the history: git fetch --unshallow",
+        )
     return found
 
 
@@ -187,6 +195,8 @@ def _try(root: Path, *arguments: str) -> str:
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     said = run(root, *arguments, feed=given)
     if isinstance(said, NoAnswer):
-        reason = fill(said.reason, {"detail": said.detail})
-        raise UsageError(f"the history of this portal cannot be read: {reason}", "is this folder in git?")
+        reason = Phrase(said.reason, {"detail": said.detail})
+        raise UsageError(
+            "the history of this portal cannot be read: {reason}", "is this folder in git?", reason=reason
+        )
     return said

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator import __version__
 from generator.history.leaves import Leaves, digested, read_leaves
 
-_FORM = 1
+_FORM = 2
 _MOST_BYTES = 256 * 1024 * 1024
 """A cache over this size is begun anew."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.history.normal import digest
 from generator.history.texts import Leaf
@@ -32,7 +31,7 @@ class Leaves:
 def read_leaves(data: bytes, *, is_page: bool) -> Leaves | None:
     """Return the texts of a file; `None` when it cannot be read."""
     if is_page:
-        page, _ = read_page(PageFile("", "", None, Path(), ""), data)
+        page, _ = read_page(PageFile("", "", None, "", ""), data)
         if page is None:
             return None
         texts = dict(_leaves(page.front, ()))

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.diagnostics import Phrase
+from generator.errors import UsageError
 from generator.history.normal import digest
 from generator.history.texts import Translatable
 from generator.limits import LIMITS
@@ -52,17 +54,37 @@ def entry_of(text: Translatable, language: str) -> Entry:
 
 
 def read_lock(root: Path) -> frozenset[Entry]:
-    """Return the entries of a portal's lock file; none when there is no such file."""
+    """Return the entries of a portal's lock file; none when there is no such file.
+
+    Raises `UsageError` for one that cannot be read, so that nobody writes over what others accepted.
+    """
     try:
-        data = read_limited(root / NAME, _MOST_BYTES) or b""
-    except OSError:
+        data = read_limited(root / NAME, _MOST_BYTES)
+    except FileNotFoundError:
         return frozenset()
+    except OSError as fault:
+        is_link = (root / NAME).is_symlink()
+        raise _unreadable(Phrase("it is a link") if is_link else fault.strerror) from None
+    if data is None:
+        raise _unreadable(Phrase("it is too large"))
     lines = data.decode("utf-8", "replace").splitlines()
     return frozenset(Entry(*found.groups()) for line in lines if (found := _LINE.fullmatch(line.strip())))
 
 
+def _unreadable(reason: object) -> UsageError:
+    return UsageError(
+        "{file} cannot be read: {reason}",
+        "restore it from git, or delete it",
+        file=NAME,
+        reason=reason,
+    )
+
+
 def write_lock(root: Path, entries: Iterable[Entry]) -> bool:
-    """Write the lock file with `entries` for what it has of the same texts; return whether it changed."""
+    """Write the lock file with `entries` for what it has of the same texts; return whether it changed.
+
+    Raises `UsageError` when what it says now cannot be read.
+    """
     new = set(entries)
     named = {entry.name for entry in new}
     old = read_lock(root)

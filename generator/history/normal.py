@@ -1,17 +1,22 @@
 """What of a text must change before its translations are out of date: its words.
 
 Takes a text, returns its words without case, punctuation, Markdown marks and white space, or a short digest of them.
-Numbers, currencies and the vowel signs of other scripts count; so do the addresses of links.
+Numbers with their signs, currencies and the vowel signs of other scripts count; so do the addresses of links.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
 _BETWEEN = 0x20
-_KEPT = frozenset({"Sc", "So"})
+_KEPT = frozenset({"Sc", "Sm", "So"})
+_MARKUP = re.compile(r"^[ \t]*(?:[+>](?=\s)|=+[ \t]*$)|[~|]|<(?=\w+:\S)|(?<=\S)>(?=\W|$)", re.MULTILINE)
+"""Signs of Markdown that stand for calculations elsewhere."""
+_MINUS = re.compile(r"(?<![\w)])[-\u2010-\u2015](?=[.,]?\d)")
+"""A minus; between words and numbers the same character is a hyphen or a dash."""
 _DIGEST_BYTES = 8
 
 
@@ -20,7 +25,7 @@ class _Letters(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         category = unicodedata.category(chr(code))
-        kept = category[0] in "LNM" or category in _KEPT
+        kept = category[0] in "LNM" or category in _KEPT or chr(code) == "%"
         self[code] = code if kept else None if category == "Cf" else _BETWEEN
         return self[code]
 
@@ -30,7 +35,8 @@ _LETTERS = _Letters()
 
 def normal(text: str) -> str:
     """Return the words of `text`; of a text without any, the text itself without blanks around it."""
-    words = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold().split()
+    shown = _MINUS.sub("\u2212", _MARKUP.sub(" ", unicodedata.normalize("NFKC", text)))
+    words = shown.translate(_LETTERS).casefold().split()
     return " ".join(words) or text.strip()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from generator.diagnostics import Phrase
 from generator.git.process import Blobs, NoAnswer
 from generator.git.repository import Commit, open_repository
 from generator.history.blob_cache import BlobCache
@@ -56,12 +57,39 @@ class TextState:
 class History:
     """The states of all translations there are, and why there is no history, if there is none.
 
-    `shallow`: the repository has a part of its past only, so that some states are unknown.
+    `shallow`: the repository has a part of its past only, `partial`: of the contents only, so that some states are
+    unknown.
     """
 
     states: Mapping[tuple[str, str, Leaf, str], TextState]
     trouble: NoAnswer | None = None
     shallow: bool = False
+    partial: bool = False
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """Why states are unknown."""
+        if self.trouble:
+            reason = Phrase(self.trouble.reason, {"detail": self.trouble.detail})
+            return (
+                Phrase("The history cannot be read ({reason}), so states are unknown.", {"reason": reason}),
+            )
+        found = []
+        if self.shallow:
+            found.append(
+                Phrase(
+                    "This is a shallow clone: what was translated before its first commit is unknown. "
+                    "`git fetch --unshallow` gets the rest."
+                )
+            )
+        if self.partial:
+            found.append(
+                Phrase(
+                    "This is a partial clone: what was translated in contents that are not here is unknown. "
+                    "`git fetch --refetch --no-filter` gets them."
+                )
+            )
+        return tuple(found)
 
     def of(self, text: Translatable, language: str) -> TextState:
         """Return the state of a text for readers of `language`; that of its source is fresh."""
@@ -82,6 +110,7 @@ class _Past:
     same: Sameness = field(default_factory=Sameness)
     trouble: NoAnswer | None = None
     shallow: bool = False
+    partial: bool = False
 
 
 def read_history(
@@ -92,7 +121,7 @@ def read_history(
     `page_languages` are the default languages of the sites, in which pages without a language in their name are.
     """
     wanted = {
-        Wanted(text.key, text.leaf, language, text.language, digest(value)): text
+        Wanted(text.key, text.leaf, language, text.language, digest(value), digest(text.source)): text
         for text in texts
         for language, value in text.values.items()
         if language != text.language
@@ -105,7 +134,8 @@ def read_history(
     for one, text in wanted.items():
         entries = accepted.get(name_of(text, one.language), set())
         states[(*one.key, one.leaf, one.language)] = _judge(one, text, past, entries)
-    return History(states, past.trouble, past.shallow)
+    partial = past.partial and any(found.state is State.UNKNOWN for found in states.values())
+    return History(states, past.trouble, past.shallow, partial)
 
 
 def _judge(one: Wanted, text: Translatable, past: _Past, accepted: Iterable[Entry]) -> TextState:
@@ -119,7 +149,7 @@ def _judge(one: Wanted, text: Translatable, past: _Past, accepted: Iterable[Entr
     if origin is None or origin.boundary or (origin.commit and origin.source is None):
         state = State.OUTDATED if known else State.UNKNOWN
         return TextState(text, one.language, state, since)
-    if origin.source is None or past.same.are(text.leaf, origin.source.digest, now):
+    if origin.source is None or past.same.are(text.key, text.leaf, origin.source.digest, now):
         return TextState(text, one.language, State.FRESH, since)
     return TextState(text, one.language, State.OUTDATED, since, past.thens.get(one, ""))
 
@@ -144,10 +174,10 @@ def _read_past(
         versions = Versions(cache, page_languages)
         tracer = Tracer(versions)
         tracer.trace(wanted, files_of(listing), commits, changes, shallow=repository.shallow)
-        same = read_sameness(versions, commits, changes)
+        same = read_sameness(versions, commits, changes, tracer.renamed)
         thens = _thens(tracer.origins, wanted, blobs)
         cache.save()
-    return _Past(tracer.origins, thens, same, shallow=repository.shallow)
+    return _Past(tracer.origins, thens, same, shallow=repository.shallow, partial=repository.partial)
 
 
 def _thens(

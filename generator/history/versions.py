@@ -67,6 +67,17 @@ class Versions:
             unreadable = unreadable or found is None
         return UNREADABLE if unreadable else None
 
+    def leaves(self, key: Key, files: Files, language: str) -> dict[Leaf, str]:
+        """Return the digests of all that the files say in `language` as a translation, by key."""
+        is_page = key[0] == PAGES
+        found: dict[Leaf, str] = {}
+        ending = f".{language}"
+        base = self.reader.leaves(files[BASE], is_page=is_page) if files.get(BASE) else None
+        if base:
+            found = {leaf.removesuffix(ending): at for leaf, at in base.at.items() if leaf.endswith(ending)}
+        overlay = self.reader.leaves(files[language], is_page=is_page) if files.get(language) else None
+        return {**found, **overlay.at} if overlay else found
+
     def own_language(self, key: Key, base: Leaves) -> str:
         """Return the language in which a record's own file is written."""
         if key[0] == PAGES:

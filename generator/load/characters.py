@@ -20,10 +20,13 @@ _UTF8_HELP = "Save the file with the encoding UTF-8 (in many editors: “Save as
 _WHOLE = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f|\r\n"
 """Sequences in which otherwise refused characters are right: the flags of regions, Windows line ends."""
 
-_REFUSED = re.compile(
-    _WHOLE + "|([\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\U000e0000-\U000e007f])"
+_CLASS = (
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_REFUSED = re.compile(f"{_WHOLE}|({_CLASS})")
+_SUSPECT = re.compile(_CLASS)
+"""Finds nothing in almost every text, and that quickly; what it finds may still be part of a whole."""
 
 _LINE_ENDS = {"\r": "U+000D CARRIAGE RETURN", "\x0b": "U+000B LINE TABULATION", "\x0c": "U+000C FORM FEED"}
 _LINE_ENDS |= {"\x85": "U+0085 NEXT LINE", "\u2028": "U+2028 LINE SEPARATOR"}
@@ -63,6 +66,8 @@ def decode(data: bytes, file: str, limits: Limits = LIMITS) -> tuple[str | None,
 
 def refused_character(text: str) -> str | None:
     """Return the name of the first character in `text` that no text may hold, or `None`."""
+    if not _SUSPECT.search(text):
+        return None
     return next((_name(found[1]) for found in _REFUSED.finditer(text) if found[1]), None)
 
 
@@ -90,6 +95,8 @@ def _refuse_byte(data: bytes, offset: int, refusals: Refusals) -> None:
 
 def _refuse_characters(text: str, refusals: Refusals) -> bool:
     """Add a finding for each refused character; return whether there was none."""
+    if not _SUSPECT.search(text):
+        return True
     line, line_start, seen, clean = 1, 0, 0, True
     for found in _REFUSED.finditer(text):
         if not found[1]:

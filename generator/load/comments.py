@@ -12,11 +12,9 @@ from dataclasses import dataclass
 import yaml
 
 from generator.diagnostics import Position
-from generator.load.spans import Scalars
+from generator.load.spans import comments
 
-_REMARK = re.compile(
-    r"(?:^|(?<=[ \t]))#[ \t]*portal[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE | re.IGNORECASE
-)
+_REMARK = re.compile(r"#[ \t]*portal[ \t]*:[ \t]*(.*?)[ \t]*", re.IGNORECASE)
 _QUICK = re.compile(rb"#[ \t]*portal[ \t]*:", re.IGNORECASE)
 _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 
@@ -50,30 +48,27 @@ def page_remarks(data: bytes, file: str) -> tuple[Remark, ...]:
 
 
 def _in_text(text: str, file: str, first_line: int) -> tuple[Remark, ...]:
-    found = list(_REMARK.finditer(text))
     try:
-        scalars = Scalars(text)
+        found = [(at, match) for at, comment in comments(text) if (match := _REMARK.fullmatch(comment))]
     except (yaml.YAMLError, ValueError, OverflowError):
         return ()
     lines = text.split("\n")
-    return tuple(
-        _remark(match, lines, text.count("\n", 0, match.start()), file, first_line)
-        for match in found
-        if not scalars.hold(match.start())
-    )
+    return tuple(_remark(text, at, match, lines, Position(file, first_line)) for at, match in found)
 
 
-def _remark(match: re.Match[str], lines: list[str], line: int, file: str, first_line: int) -> Remark:
-    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+def _remark(text: str, at: int, match: re.Match[str], lines: list[str], first: Position) -> Remark:
+    """Return the remark at an offset of `text`, whose first line stands at `first` in its file."""
+    line, first_line = text.count("\n", 0, at), first.line
+    before = text[text.rfind("\n", 0, at) + 1 : at]
     speaks_of = {line}
     if not before.strip():
         following = (number for number in range(line + 1, len(lines)) if not _is_bare(lines[number]))
         speaks_of = {next(following, line)}
         if all(_is_bare(above) for above in lines[:line]):
             speaks_of.add(0)
-    width = len(match[0].rstrip(" \t\r"))
+    width = len(match[0].rstrip(" \t"))
     column = len(before) + 1
-    place = Position(file, line + first_line, column, line + first_line, column + width)
+    place = Position(first.file, line + first_line, column, line + first_line, column + width)
     return Remark(match[1], place, frozenset(number + first_line for number in speaks_of))
 
 

@@ -6,12 +6,14 @@ followed (links, devices) and nothing is passed over in silence, save dot files 
 
 from __future__ import annotations
 
+import os
 import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
@@ -29,35 +31,57 @@ from generator.load.refusal import error, nearest
 from generator.paths import PortalPaths
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A record (`language` is `None`) or its overlay. `shown` is the path inside the portal, printable."""
+class Mark(NamedTuple):
+    """By what a file that has changed is told without reading it: times in nanoseconds, size, and which file it is."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+
+
+class SourceFile(NamedTuple):
+    """A record (`language` is `None`) or its overlay. `shown` is the path inside the portal, printable.
+
+    `mark` is how the file was when the walk came past.
+    """
 
     kind: str
     id: str
     language: str | None
-    path: Path
+    path: str
     shown: str
+    mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(NamedTuple):
     """A site's own Markdown page in the site's default language (`language` is `None`) or in another."""
 
     site: str
     name: str
     language: str | None
-    path: Path
+    path: str
     shown: str
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """All files of a portal, sorted by kind or site, id, and language."""
+    """All files of a portal, sorted by kind or site, id, and language. `pictures` are those among the records."""
 
     sources: tuple[SourceFile, ...]
     pages: tuple[PageFile, ...]
     findings: tuple[Finding, ...]
+    pictures: tuple[tuple[str, Mark], ...] = ()
+
+
+class _Seen(NamedTuple):
+    """What the walk sees of one name in a folder: never followed, looked at once."""
+
+    name: str
+    path: str
+    is_folder: bool
+    mark: Mark
 
 
 def discover(paths: PortalPaths, limits: Limits = LIMITS) -> Discovered:
@@ -66,10 +90,15 @@ def discover(paths: PortalPaths, limits: Limits = LIMITS) -> Discovered:
     walk.content()
     walk.sites()
     return Discovered(
-        tuple(sorted(walk.sources, key=lambda file: (file.kind, file.id, file.language or ""))),
-        tuple(sorted(walk.pages, key=lambda file: (file.site, file.name, file.language or ""))),
+        tuple(sorted(walk.sources, key=_place)),
+        tuple(sorted(walk.pages, key=_place)),
         tuple(walk.findings),
+        tuple(walk.pictures),
     )
+
+
+def _place(file: SourceFile | PageFile) -> tuple[str, str, str]:
+    return file[0], file[1], file.language or ""
 
 
 class _Walk:
@@ -79,139 +108,159 @@ class _Walk:
         self.sources: list[SourceFile] = []
         self.pages: list[PageFile] = []
         self.findings: list[Finding] = []
+        self.pictures: list[tuple[str, Mark]] = []
+        self._root = f"{paths.root}{os.sep}"
+        self._first = len(self._root)
 
     def content(self) -> None:
         """Collect records and their overlays."""
         for folder in self._top(self._paths.content):
-            if not folder.is_dir():
+            if not folder.is_folder:
                 self._refuse(
-                    folder, "A file directly in content/ is not read.", "Move it into the folder of its kind."
+                    folder.path,
+                    "A file directly in content/ is not read.",
+                    "Move it into the folder of its kind.",
                 )
             elif folder.name not in KINDS:
                 self._refuse_kind(folder)
             else:
-                for path in self._children(folder):
-                    self._record(folder.name, path)
+                for seen in self._children(folder.path):
+                    self._record(folder.name, seen)
 
     def sites(self) -> None:
         """Collect site records, their overlays and the sites' own pages."""
         for folder in self._top(self._paths.sites):
-            if not folder.is_dir():
+            if not folder.is_folder:
                 self._refuse(
-                    folder, "A file directly in sites/ is not read.", "Move it into the folder of a site."
+                    folder.path,
+                    "A file directly in sites/ is not read.",
+                    "Move it into the folder of a site.",
                 )
             elif bad := check_id(folder.name):
-                self._refuse(folder, bad.message, bad.help, **bad.values)
+                self._refuse(folder.path, bad.message, bad.help, **bad.values)
             else:
                 self._site(folder)
 
-    def _site(self, folder: Path) -> None:
+    def _site(self, folder: _Seen) -> None:
         before = len(self.sources) + len(self.findings)
-        for path in self._children(folder):
-            if path.is_dir():
-                self._site_folder(folder.name, path)
-            elif path.suffix.lower() in (".yml", ".yaml"):
-                self._site_record(folder.name, path)
+        for seen in self._children(folder.path):
+            if seen.is_folder:
+                self._site_folder(folder.name, seen)
+            elif _suffix(seen.name) in (".yml", ".yaml"):
+                self._site_record(folder.name, seen)
         if len(self.sources) + len(self.findings) == before:
-            self._refuse(folder, "This site has no site.yml.", "Add one, or delete the folder.")
+            self._refuse(folder.path, "This site has no site.yml.", "Add one, or delete the folder.")
 
-    def _site_record(self, site: str, path: Path) -> None:
-        name = self._name(path, ".yml")
+    def _site_record(self, site: str, seen: _Seen) -> None:
+        name = self._name(seen, ".yml")
         if name and name.id == "site":
-            self.sources.append(SourceFile("sites", site, name.language, path, self._shown(path)))
+            shown = self._shown(seen.path)
+            self.sources.append(SourceFile("sites", site, name.language, seen.path, shown, seen.mark))
         elif name:
             self._refuse(
-                path,
+                seen.path,
                 "This file is not read: a site's folder has site.yml and its translations.",
                 "Put pages into pages/ as name.md; records belong in content/.",
             )
 
-    def _site_folder(self, site: str, folder: Path) -> None:
+    def _site_folder(self, site: str, folder: _Seen) -> None:
         """Pages are read; other folders (a logo's, say) are only searched for links and devices."""
-        for path in self._children(folder):
-            if folder.name == "pages" and not path.is_dir():
-                self._page(site, path)
+        for seen in self._children(folder.path):
+            if folder.name == "pages" and not seen.is_folder:
+                self._page(site, seen)
             elif folder.name == "pages":
                 self._refuse(
-                    path, "A folder below pages/ is not read.", "Put the pages directly into pages/."
+                    seen.path, "A folder below pages/ is not read.", "Put the pages directly into pages/."
                 )
             else:
-                self._check_tree(path)
+                self._check_tree(seen)
 
-    def _check_tree(self, path: Path) -> None:
-        folders = [path] if path.is_dir() else []
+    def _check_tree(self, seen: _Seen) -> None:
+        folders = [seen] if seen.is_folder else []
         while folders:
-            folders.extend(child for child in self._children(folders.pop()) if child.is_dir())
+            folders.extend(child for child in self._children(folders.pop().path) if child.is_folder)
 
-    def _record(self, kind: str, path: Path) -> None:
-        if kind == "media" and path.suffix.lower() in PICTURE_SUFFIXES and not path.is_dir():
+    def _record(self, kind: str, seen: _Seen) -> None:
+        suffix = _suffix(seen.name) if kind == "media" else ""
+        if suffix in PICTURE_SUFFIXES and not seen.is_folder:
+            self.pictures.append((seen.name, seen.mark))
             return
-        if path.is_dir():
+        if seen.is_folder:
             self._refuse(
-                path,
+                seen.path,
                 "A folder inside content/{kind}/ is not read.",
                 "Put the records side by side.",
                 kind=kind,
             )
             return
-        if kind == "media" and path.suffix.lower() in OTHER_PICTURES:
+        if suffix in OTHER_PICTURES:
             message = "This picture is not read: expected are PNG, JPEG, WebP or AVIF."
-            self._refuse(path, message, "Save it as JPEG, name it in small letters, and make its record.")
+            self._refuse(
+                seen.path, message, "Save it as JPEG, name it in small letters, and make its record."
+            )
             return
-        name = self._name(path, ".yml")
+        name = self._name(seen, ".yml")
         if name:
-            self.sources.append(SourceFile(kind, name.id, name.language, path, self._shown(path)))
+            shown = self._shown(seen.path)
+            self.sources.append(SourceFile(kind, name.id, name.language, seen.path, shown, seen.mark))
 
-    def _page(self, site: str, path: Path) -> None:
-        if path.suffix.lower() in PICTURE_SUFFIXES:
+    def _page(self, site: str, seen: _Seen) -> None:
+        if _suffix(seen.name) in PICTURE_SUFFIXES:
             return
-        name = self._name(path, ".md")
+        name = self._name(seen, ".md")
         if name:
-            self.pages.append(PageFile(site, name.id, name.language, path, self._shown(path)))
+            shown = self._shown(seen.path)
+            self.pages.append(PageFile(site, name.id, name.language, seen.path, shown, seen.mark))
 
-    def _name(self, path: Path, suffix: str) -> Name | None:
+    def _name(self, seen: _Seen, suffix: str) -> Name | None:
         """Read a file's name; a name that cannot be used becomes a finding."""
-        name = read_name(path.name, suffix)
+        name = read_name(seen.name, suffix)
         if isinstance(name, Name):
             return name
-        self._refuse(path, name.message, name.help, **name.values)
+        self._refuse(seen.path, name.message, name.help, **name.values)
         return None
 
-    def _top(self, folder: Path) -> Iterator[Path]:
+    def _top(self, folder: Path) -> Iterator[_Seen]:
         if folder.is_symlink() or folder.exists():
-            yield from self._children(folder) if self._is_plain(folder) else ()
+            yield from self._children(str(folder)) if self._look(folder.name, str(folder)) else ()
 
-    def _children(self, folder: Path) -> Iterator[Path]:
+    def _children(self, folder: str) -> Iterator[_Seen]:
         """Yield what is in `folder`, sorted, without dot files; links, devices and twins become findings."""
-        seen: dict[str, str] = {}
-        for path in self._listing(folder):
-            twin = seen.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path.name)
-            if not self._is_plain(path):
+        names: dict[str, str] = {}
+        for name in self._listing(folder):
+            path = f"{folder}{os.sep}{name}"
+            twin = names.setdefault(_folded(name), name)
+            seen = self._look(name, path)
+            if seen is None:
                 continue
-            if twin == path.name:
-                yield path
+            if twin == name:
+                yield seen
             else:
                 message = "This name and “{twin}” are the same on many computers."
                 self._refuse(path, message, "Rename one of the two.", twin=printable(twin))
 
-    def _is_plain(self, path: Path) -> bool:
-        """Whether `path` is a folder or a plain file; anything else becomes a finding."""
+    def _look(self, name: str, path: str) -> _Seen | None:
+        """Return a folder or a plain file; anything else becomes a finding."""
         try:
-            mode = path.lstat().st_mode
+            found = os.lstat(path)
         except OSError as error:
             self._refuse_unreadable(path, error)
-            return False
-        if stat.S_ISLNK(mode):
+            return None
+        if stat.S_ISLNK(found.st_mode):
             message = "This is a symbolic link, which is not followed."
             self._refuse(path, message, "Put the file itself here.")
-        elif not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+            return None
+        if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
             self._refuse(path, "This is not a plain file.", "Only plain files and folders belong here.")
-        return stat.S_ISDIR(mode) or stat.S_ISREG(mode)
+            return None
+        mark = Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        return _Seen(name, path, stat.S_ISDIR(found.st_mode), mark)
 
-    def _listing(self, folder: Path) -> list[Path]:
+    def _listing(self, folder: str) -> list[str]:
         """Return what is in `folder`, sorted, without dot files and backups; all files count towards the limit."""
         try:
-            names = sorted(islice((path.name for path in folder.iterdir()), self._left + 1))
+            with os.scandir(folder) as entries:
+                names = sorted(islice((entry.name for entry in entries), self._left + 1))
         except OSError as error:
             self._refuse_unreadable(folder, error)
             return []
@@ -219,28 +268,40 @@ class _Walk:
             self._refuse_count(folder)
             return []
         self._left -= len(names)
-        return [folder / name for name in names if not is_leftover(name)]
+        return [name for name in names if not is_leftover(name)]
 
-    def _shown(self, path: Path) -> str:
-        return printable(self._paths.shown(path))
+    def _shown(self, path: str) -> str:
+        inside = path[self._first :] if path.startswith(self._root) else path
+        return printable(inside.replace(os.sep, "/"))
 
-    def _refuse(self, path: Path, message: str, help: str, **values: object) -> None:
+    def _refuse(self, path: str, message: str, help: str, **values: object) -> None:
         position = Position(self._shown(path))
         self.findings.append(error("PP009", position, message, help, **values))
 
-    def _refuse_unreadable(self, path: Path, problem: OSError) -> None:
+    def _refuse_unreadable(self, path: str, problem: OSError) -> None:
         reason = problem.strerror or "unknown"
         self._refuse(path, "This cannot be read: {reason}.", "Check its permissions.", reason=reason)
 
-    def _refuse_count(self, folder: Path) -> None:
+    def _refuse_count(self, folder: str) -> None:
         message = "There are more than {limit} files; this folder is not read."
         position = Position(self._shown(folder))
         self.findings.append(error("PP007", position, message, limit=self._limit))
 
-    def _refuse_kind(self, folder: Path) -> None:
+    def _refuse_kind(self, folder: _Seen) -> None:
         guess = nearest(folder.name, KINDS)
         message, name = "There is no kind of record “{name}”.", printable(folder.name)
         if guess:
-            self._refuse(folder, message, "Rename it to {suggestion}/.", name=name, suggestion=guess)
+            self._refuse(folder.path, message, "Rename it to {suggestion}/.", name=name, suggestion=guess)
         else:
-            self._refuse(folder, message, "The folders are: {kinds}.", name=name, kinds=", ".join(KINDS))
+            self._refuse(folder.path, message, "The folders are: {kinds}.", name=name, kinds=", ".join(KINDS))
+
+
+def _folded(name: str) -> str:
+    """A name as computers that know no case, or only one form of accents, take it."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
+
+
+def _suffix(name: str) -> str:
+    """The ending of a name, in small letters, with its dot."""
+    at = name.rfind(".")
+    return name[at:].lower() if 0 < at < len(name) - 1 else ""

@@ -6,24 +6,32 @@ files and does not know what a field means.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.diagnostics import Position
 from generator.load.node import Mapping, Node, Path, Scalar, Sequence, Translated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One record with its overlays joined. `kind` is the folder (`programmes`), `id` the file name.
 
+    `tree` is what the files hold, or a way to read them again: of most records nobody asks where something stands.
     `languages` are the codes of the overlay files that exist, with the place of each file's first line.
     """
 
     kind: str
     id: str
     file: str
-    root: Mapping
+    tree: Mapping | Callable[[], Mapping]
     languages: tuple[tuple[str, Position], ...] = ()
+
+    @cached_property
+    def root(self) -> Mapping:
+        """What the files hold, overlays joined."""
+        return self.tree if isinstance(self.tree, Mapping) else self.tree()
 
     def has(self, path: Path) -> bool:
         """Whether every part of `path` exists in the file."""
@@ -42,6 +50,8 @@ class Document:
         key is returned instead of its value's. With `line`, a text that stands on lines of its own gives
         the place of that line, from 0; any other value its own place.
         """
+        if not path:
+            return Position(self.file)
         node: Node = self.root
         position = Position(self.file)
         for segment in path:

@@ -6,11 +6,11 @@ fails is left out and the rest is loaded, so that one run shows all mistakes. Me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.diagnostics import Finding, Position, in_order
 from generator.limits import LIMITS
@@ -24,6 +24,7 @@ from generator.load.refusal import error, too_large
 from generator.load.tidy import untidy
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
+from generator.store.store import NOTHING_KEPT, Store
 
 Parse = Callable[[bytes, str], tuple[MapNode | None, tuple[Finding, ...]]]
 """Reads one file's bytes; what it gives is never changed, so that it may be kept for the same bytes and name."""
@@ -31,21 +32,28 @@ Parse = Callable[[bytes, str], tuple[MapNode | None, tuple[Finding, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember."""
+    """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember.
 
-    instead: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    What was made of files in an earlier run is taken from `store`, and kept there; without a folder it keeps nothing.
+    `jobs` is the number of processes that may read at the same time.
+    """
+
+    instead: Mapping[str, bytes] = field(default_factory=dict)
     parse: Parse = parse
+    store: Store = NOTHING_KEPT
+    jobs: int = 1
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is made may be kept: not what was made of other bytes than those of the files."""
+        return self.store.folder is not None and not self.instead
 
 
 AS_ON_DISK = Reading()
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where bytes come from and who reads them."""
-
-    root: Path
-    reading: Reading
+Content: TypeAlias = bytes | Finding
+"""The bytes of a file, or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,87 +72,115 @@ class Loaded:
     files: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedRecord:
+    """One record with its overlays; no `document` when it cannot be used."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """One language of a page; no `document` when it cannot be used."""
+
+    document: PageDocument | None
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
 def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
     """Read all records and own pages of a portal."""
     found = discover(paths)
-    source = _Source(paths.root, reading)
     findings = list(found.findings)
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
     notes: list[Remark] = []
-    for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
-        document, more = _record(source, list(group), notes)
-        findings += more
-        if document:
-            documents.append(document)
+    for key, group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
+        record = load_record([(file, read(paths, file, reading)) for file in group], reading.parse)
+        findings += record.findings
+        notes += record.remarks
+        if record.document:
+            documents.append(record.document)
         else:
-            failed.append((kind, id))
-    pages = _pages(source, found.pages, findings, notes)
+            failed.append(key)
+    pages: list[PageDocument] = []
+    for file in found.pages:
+        page = load_page(file, read(paths, file, reading))
+        findings += page.findings
+        notes += page.remarks
+        if page.document:
+            pages.append(page.document)
     files = len(found.sources) + len(found.pages)
-    return Loaded(tuple(documents), pages, in_order(findings), tuple(failed), tuple(notes), files)
+    return Loaded(tuple(documents), tuple(pages), in_order(findings), tuple(failed), tuple(notes), files)
 
 
-def _record(
-    source: _Source, files: list[SourceFile], notes: list[Remark]
-) -> tuple[Document | None, list[Finding]]:
-    """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
-    overlays = [file for file in files if file.language is not None]
-    base = next((file for file in files if file.language is None), None)
+def load_record(files: Sequence[tuple[SourceFile, Content]], parse: Parse = parse) -> LoadedRecord:
+    """Make a record of its file and its overlays. Overlays of a record that fails are read for their mistakes only."""
+    base = next((file for file, _ in files if file.language is None), None)
     if base is None:
-        return None, [_orphan(file) for file in overlays]
-    tree, findings = _parse(source, base, notes)
+        return LoadedRecord(None, tuple(_orphan(file) for file, _ in files))
+    findings: list[Finding] = []
+    notes: list[Remark] = []
+    tree: MapNode | None = None
     layers: list[tuple[str, MapNode]] = []
-    for file in overlays:
-        layer, more = _parse(source, file, notes)
-        findings += more
-        if layer:
+    for file, data in sorted(files, key=lambda found: found[0].language or ""):
+        layer = _parsed(file, data, parse, findings, notes)
+        if file is base:
+            tree = layer
+        elif layer:
             layers.append((file.language or "", layer))
     if tree is None:
-        return None, findings
-    joined, more_findings = merge(tree, layers)
-    findings += more_findings
-    languages = tuple((file.language or "", Position(file.shown)) for file in overlays)
-    return Document(base.kind, base.id, base.shown, joined, languages), findings
+        return LoadedRecord(None, tuple(findings), tuple(notes))
+    joined, more = merge(tree, layers)
+    languages = tuple((file.language, Position(file.shown)) for file, _ in files if file.language)
+    document = Document(base.kind, base.id, base.shown, joined, languages)
+    return LoadedRecord(document, (*findings, *more), tuple(notes))
 
 
-def _pages(
-    source: _Source, files: Iterable[PageFile], findings: list[Finding], notes: list[Remark]
-) -> tuple[PageDocument, ...]:
-    pages: list[PageDocument] = []
-    for file in files:
-        data = _read(source, file)
-        if isinstance(data, Finding):
-            findings.append(data)
-            continue
-        page, more = read_page(file, data)
-        findings += more
-        if page:
-            pages.append(page)
-            notes += page_remarks(data, file.shown)
-    return tuple(pages)
-
-
-def _parse(source: _Source, file: SourceFile, notes: list[Remark]) -> tuple[MapNode | None, list[Finding]]:
-    data = _read(source, file)
+def load_page(file: PageFile, data: Content) -> LoadedPage:
+    """Make one language of a page of its file."""
     if isinstance(data, Finding):
-        return None, [data]
-    tree, findings = source.reading.parse(data, file.shown)
+        return LoadedPage(None, (data,))
+    page, findings = read_page(file, data)
+    return LoadedPage(page, findings, page_remarks(data, file.shown) if page else ())
+
+
+def _parsed(
+    file: SourceFile, data: Content, parse: Parse, findings: list[Finding], notes: list[Remark]
+) -> MapNode | None:
+    if isinstance(data, Finding):
+        findings.append(data)
+        return None
+    tree, found = parse(data, file.shown)
+    findings += found
     if tree:
         notes += remarks(data, file.shown)
         findings += untidy(data, file.shown)
-    return tree, list(findings)
+    return tree
 
 
-def _read(source: _Source, file: SourceFile | PageFile) -> bytes | Finding:
-    """Return the bytes, or why not. What the walk saw is looked at again: a tree may change meanwhile."""
-    position = Position(file.shown)
-    if file.shown in source.reading.instead:
-        return source.reading.instead[file.shown]
+def read(
+    paths: PortalPaths,
+    file: SourceFile | PageFile,
+    reading: Reading = AS_ON_DISK,
+    plain: set[Path] | None = None,
+) -> Content:
+    """Return the bytes, or why not. What the walk saw is looked at again: a tree may change meanwhile.
+
+    Folders in `plain` were found to be no links a moment ago; those found so now are added.
+    """
+    if file.shown in reading.instead:
+        return reading.instead[file.shown]
+    position, path = Position(file.shown), Path(file.path)
     try:
-        if has_symlink(source.root, file.path) or not is_regular(file.path):
+        plain = set() if plain is None else plain
+        if (path.parent not in plain and has_symlink(paths.root, path.parent)) or not is_regular(path):
             help = "Check again when nothing else writes here."
             return error("PP009", position, "This is no longer a plain file.", help)
-        data = read_limited(file.path, LIMITS.file_bytes)
+        plain.add(path.parent)
+        data = read_limited(path, LIMITS.file_bytes)
     except OSError as problem:
         reason = problem.strerror or "unknown"
         message = "This file cannot be read: {reason}."

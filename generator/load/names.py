@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.limits import LIMITS
 
@@ -62,11 +63,13 @@ def is_leftover(name: str) -> bool:
     return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
 
 
+@lru_cache(maxsize=65_536)
 def is_slug(name: str) -> bool:
     """Whether `name` can be an id: usable in an address and as a file name on every system."""
     return _SLUG.fullmatch(name) is not None and _DEVICE.fullmatch(name) is None
 
 
+@lru_cache(maxsize=1024)
 def is_language(code: str) -> bool:
     """Whether `code` has the shape of a BCP 47 tag (`da`, `ckb`, `zh-Hant`); it need not exist."""
     return _LANGUAGE.fullmatch(code) is not None
@@ -82,6 +85,8 @@ def slug_like(name: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` with everything that is not printable written as an escape, for use in a message."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 

@@ -7,15 +7,14 @@ trees, `overlay` joins translations to them, `model` decides what a scalar means
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.diagnostics import Position
 
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A scalar exactly as typed (`no`, `010`, `+4550763376`), after unquoting. `quoted` tells `""` from nothing.
 
     `begins` is the place of the first line of a text that keeps its lines (after `|`); others have none.
@@ -27,8 +26,7 @@ class Scalar:
     begins: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with the place of the key itself, and its value."""
 
     key: str

@@ -6,6 +6,7 @@ Depth and size are counted while events arrive, before they can do harm. Does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,9 @@ from generator.load.characters import refused_character
 from generator.load.node import Entry, Mapping, Node, Scalar, Sequence
 from generator.load.refusal import Refusals, shorten
 from generator.load.syntax import explain
+
+_QUOTED = frozenset(("'", '"', "|", ">"))
+_ODD_SPACE = re.compile(r"[^\S \t]")
 
 
 def build(
@@ -68,6 +72,7 @@ class _Builder:
         self._text = text
         self._lines: list[str] | None = None
         self._refusals = refusals
+        self._file = refusals.file
         self._limits = limits
         self._stack = [_Frame(Position(refusals.file), is_map=False)]
         self._documents = 0
@@ -83,6 +88,12 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Use one event; return whether to go on."""
+        if isinstance(event, yaml.ScalarEvent) and event.tag is None and event.anchor is None:
+            self._nodes += 1
+            if self._nodes <= self._limits.nodes:  # nearly every event: what follows is for the others
+                self._add(self._scalar(event, self._position(event)))
+                return True
+            self._nodes -= 1
         if isinstance(event, yaml.NodeEvent):
             return self._take_node(event)
         if isinstance(event, yaml.CollectionEndEvent):
@@ -144,12 +155,13 @@ class _Builder:
         if len(text) > self._limits.scalar_characters:
             message = "This text has {count} characters; the limit is {limit}."
             self._refuse_size(position, message, self._limits.scalar_characters, count=len(text))
-        character = refused_character(text)
+        style = event.style
+        character = refused_character(text) if style == '"' else None  # only codes bring in new ones
         if character:
             message = "The escape code in this text stands for {character}, which no text may hold."
             self._refusals.add("PP001", position, message, "Delete the code.", character=character)
-        begins = self._first_line(position) if event.style == "|" and text.strip() else None
-        return Scalar(text, position, event.style in ("'", '"', "|", ">"), begins)
+        begins = self._first_line(position) if style == "|" and text.strip() else None
+        return Scalar(text, position, style in _QUOTED, begins)
 
     def _add(self, node: Node) -> None:
         frame = self._stack[-1]
@@ -173,18 +185,17 @@ class _Builder:
             )
             return "", place
         key = node.text
-        shown = shorten(key)
         if len(key) > self._limits.key_characters:
             message = "This name has {count} characters; the limit is {limit}."
             self._refuse_size(place, message, self._limits.key_characters, count=len(key))
         if not node.quoted and key == "<<":
             help = "Write the shared entries out where they are needed."
             self._refusals.add("PP004", place, "The merge key “<<” is refused.", help)
-        elif not node.quoted and any(char.isspace() and char not in " \t" for char in key):
+        elif not node.quoted and _ODD_SPACE.search(key):
             message = "The name “{key}” contains a no-break or wide space."
-            self._refusals.add("PP002", place, message, "Replace it by a normal space.", key=shown)
+            self._refusals.add("PP002", place, message, "Replace it by a normal space.", key=shorten(key))
         if key in frame.seen:
-            self._refuse_duplicate(shown, frame.seen[key], place)
+            self._refuse_duplicate(shorten(key), frame.seen[key], place)
         frame.seen.setdefault(key, place)
         return key, place
 
@@ -218,7 +229,7 @@ class _Builder:
         line, column = end.line, end.column
         if column == 0 and line > start.line:
             line, column = self._last_line(start.line, line)
-        return Position(self._refusals.file, start.line + 1, start.column + 1, line + 1, column + 1)
+        return Position(self._file, start.line + 1, start.column + 1, line + 1, column + 1)
 
     def _last_line(self, first: int, end: int) -> tuple[int, int]:
         """Return the end of a block text: it stops after its last line, not before the next key."""

@@ -40,14 +40,23 @@ def build_catalog(
     for document in sorted(documents, key=lambda found: (found.kind, found.id)):
         key = (document.kind, document.id)
         sources[key] = document
-        try:
-            records[key] = _read(document)
-        except ValidationError as fault:
+        record, faults = build_record(document)
+        findings += faults
+        if record is None:
             unreadable.add(key)
-            findings += shape_findings(fault, document, MODELS[document.kind])
+        else:
+            records[key] = record
     own_pages, page_findings = _build_pages(pages, records)
     catalog = Catalog(records, sources, own_pages, frozenset(unreadable))
     return catalog, (*findings, *page_findings)
+
+
+def build_record(document: Document) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Read one document as its kind's model: the record, or what is wrong with it."""
+    try:
+        return _read(document), ()
+    except ValidationError as fault:
+        return None, shape_findings(fault, document, MODELS[document.kind])
 
 
 def _read(document: Document) -> Record:

@@ -6,7 +6,7 @@ Made once by `build`, never changed. Knows no file system and no site's selectio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -33,13 +33,16 @@ class Catalog:
     """The records of a portal. Iteration is in order of kind and id.
 
     `broken` are the keys of records that exist as files but could not be read: a reference to one of them
-    is not dangling.
+    is not dangling. `digests` name the content of each record's own files, overlays included, and `page_digests` that
+    of each own page, by site and name: equal digests, equal content.
     """
 
     by_key: Mapping[Key, Record]
     documents: Mapping[Key, Document]
     pages: tuple[SitePage, ...] = ()
     broken: frozenset[Key] = frozenset()
+    digests: Mapping[Key, str] = field(default_factory=dict)
+    page_digests: Mapping[Key, str] = field(default_factory=dict)
 
     def get(self, model: type[_R], id: str | None) -> _R | None:
         """The record of this model with this id, or `None`."""
@@ -102,6 +105,35 @@ class Catalog:
     def coordinators_of(self) -> Mapping[str, tuple[Coordinator, ...]]:
         """Coordinators by programme id."""
         return _group(self.of(Coordinator), lambda coordinator: coordinator.programmes)
+
+    @cached_property
+    def guides_of(self) -> Mapping[str, tuple[Guide, ...]]:
+        """Guides by programme id; those that belong to no programme are not among them."""
+        return _group(self.of(Guide), lambda guide: guide.programmes)
+
+    @cached_property
+    def stories_of(self) -> Mapping[str, tuple[Story, ...]]:
+        """Stories by programme id."""
+        return _group(self.of(Story), lambda story: (story.programme,))
+
+    @cached_property
+    def testimonials_of(self) -> Mapping[str, tuple[Testimonial, ...]]:
+        """Testimonials by programme id."""
+        return _group(self.of(Testimonial), lambda testimonial: (testimonial.programme,))
+
+    @cached_property
+    def places_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the places that are directly part of a place, by its id."""
+        found: dict[str, list[str]] = {}
+        for place in self.of(Place):
+            if place.part_of:
+                found.setdefault(place.part_of, []).append(place.id)
+        return {id: tuple(inner) for id, inner in found.items()}
+
+    @cached_property
+    def pages_of(self) -> Mapping[str, tuple[SitePage, ...]]:
+        """The sites' own pages by site id."""
+        return _group(self.pages, lambda page: (page.site,))
 
     @cached_property
     def calls_of(self) -> Mapping[str, tuple[Call, ...]]:

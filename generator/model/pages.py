@@ -20,6 +20,7 @@ from generator.model.fields.problem import wrong_shape
 from generator.model.fields.text import Prose as ProseText
 from generator.model.fields.text import Text
 from generator.model.fields.texts import Label, Prose
+from generator.model.prose import links_of
 from generator.model.shape import shape_findings
 from generator.model.site import SitePage
 
@@ -119,6 +120,7 @@ def _join(
         site=site,
         name=name,
         places=places,
+        links={language: links_of(text.body.source) for language, text in texts.items()},
         title=Text(source, {language: text.title.source for language, text in texts.items()}),
         summary=Text(source if source in summaries else sorted(summaries)[0], summaries)
         if summaries

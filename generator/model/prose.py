@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_MARKS = ("](", "][", "]:", "<")
+"""Every link has one of them: a text without any, as most are, need not be parsed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProseLink:
@@ -36,7 +39,21 @@ def parser() -> MarkdownIt:
 @lru_cache(maxsize=4096)
 def links_of(text: str) -> tuple[ProseLink, ...]:
     """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
-    return tuple(_links(_finder().parse(text), text.split("\n")))
+    if not any(mark in text for mark in _MARKS):
+        return ()
+    return tuple(_links(_blocks_with_links(text), text.split("\n")))
+
+
+def _blocks_with_links(text: str) -> Iterator[Token]:
+    """Yield the blocks that can have links. Only in these are words and marks told apart, which is most of the work."""
+    known: dict[str, object] = {}
+    for block in _block_finder().parse(text, known):
+        if block.type == "inline" and (
+            known.get("references") or any(mark in block.content for mark in _MARKS)
+        ):
+            block.children = []
+            _finder().inline.parse(block.content, _finder(), known, block.children)
+            yield block
 
 
 def words(children: Iterable[Token]) -> str:
@@ -60,7 +77,16 @@ def _finder() -> MarkdownIt:
     return found
 
 
-def _links(blocks: Sequence[Token], lines: Sequence[str]) -> Iterator[ProseLink]:
+@cache
+def _block_finder() -> MarkdownIt:
+    """A parser that divides a text into blocks and goes no further."""
+    found = parser().disable("inline")
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    found.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return found
+
+
+def _links(blocks: Iterable[Token], lines: Sequence[str]) -> Iterator[ProseLink]:
     for block in blocks:
         line, after = (block.map[0] if block.map else 0), 0
         children = block.children or []

@@ -17,6 +17,7 @@ from generator.model.fields.reference import CoordinatorRef, MediaRef, Organisat
 from generator.model.fields.scalars import AtLeastOne, Boolean, Colour, Slug, one_of
 from generator.model.fields.site_path import SitePath
 from generator.model.fields.texts import Label, Prose
+from generator.model.prose import ProseLink
 from generator.model.statement import AccessibilityStatement
 
 
@@ -150,12 +151,14 @@ class Site(Record):
 class SitePage(Part):
     """One of the site's own pages. Title, summary and body by language.
 
-    `places` says where each of them stands, by field and language: one file per language.
+    `places` says where each of them stands, by field and language: one file per language. `links` are those of the
+    body, by language, found once for all who follow them.
     """
 
     site: str
     name: str
     places: dict[tuple[str, str], Position] = Field(default_factory=dict, repr=False)
+    links: dict[str, tuple[ProseLink, ...]] = Field(default_factory=dict, repr=False)
     title: Label
     summary: Label | None = None
     body: Prose

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from coloraide import Color
+if TYPE_CHECKING:
+    from coloraide import Color
 
 Scheme = Literal["light", "dark"]
 
@@ -75,7 +76,7 @@ class Adjustment:
 def tones(colour: str, scheme: Scheme) -> Tones:
     """Return the tones for a brand colour, six hexadecimal digits after `#`, in one scheme."""
     ground = GROUNDS[scheme]
-    own = _hex(Color(colour))
+    own = _hex(_colour(colour))
     tint = _tone(own, *ground.tint)
     grounds = (ground.paper, ground.card, tint)
     line = _reached(own, ground.towards, grounds, SIGN)
@@ -98,7 +99,7 @@ def tones(colour: str, scheme: Scheme) -> Tones:
 def adjustment(colour: str) -> Adjustment | None:
     """Return why links and buttons on light pages have another tone than the brand colour; `None` if they have not."""
     found = tones(colour, "light")
-    own = _hex(Color(colour))
+    own = _hex(_colour(colour))
     if found.strong == own:
         return None
     ground, where = (
@@ -137,14 +138,21 @@ def _reached(start: str, towards: float, grounds: tuple[str, ...], wanted: float
 
 def _tone(colour: str, lightness: float, chroma: float = 1.0) -> str:
     """Return the colour of the same hue and, up to `chroma`, the same chroma, at another lightness."""
-    own = Color(colour).convert("oklch")
+    own = _colour(colour).convert("oklch")
     if lightness == own["lightness"] and chroma >= own["chroma"]:
         return colour
     return _hex(own.set("lightness", lightness).set("chroma", min(own["chroma"], chroma)))
 
 
 def _lightness(colour: str) -> float:
-    return float(Color(colour).convert("oklch")["lightness"])
+    return float(_colour(colour).convert("oklch")["lightness"])
+
+
+def _colour(text: str) -> Color:
+    """Read a colour. The library that knows them is loaded for the first one: most runs need none."""
+    from coloraide import Color
+
+    return Color(text)
 
 
 def _hex(colour: Color) -> str:

@@ -34,10 +34,12 @@ def plan_site(view: SiteView, only: tuple[str, ...] = ()) -> tuple[SitePlan, tup
     found = tuple(drafts(view))
     pages = _pages(view, found, languages)
     routes = frozenset(draft.route for draft in found)
-    redirects, _ = redirects_of(view, pages, addresses, languages)
+    redirects, misled = redirects_of(view, pages, addresses, languages)
     plan = SitePlan(view, addresses, pages, navigation(view, routes), view.of(Media), languages, redirects)
-    all_pages = pages if languages == view.site.languages else _pages(view, found, view.site.languages)
-    _, misled = redirects_of(view, all_pages, whole, view.site.languages)
+    all_pages = pages
+    if languages != view.site.languages:
+        all_pages = _pages(view, found, view.site.languages)
+        _, misled = redirects_of(view, all_pages, whole, view.site.languages)
     findings = (
         *_nothing_selected(view),
         *_collisions(view, found, whole),

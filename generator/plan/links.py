@@ -44,7 +44,8 @@ def _faults(
 ) -> Iterator[tuple[Position, ProseLink, str]]:
     shown = resolve(record.body, page.content_language)
     start = record.places.get(("body", shown.language))
-    for link in links_of(shown.text):
+    links = record.links.get(shown.language)
+    for link in links_of(shown.text) if links is None else links:
         fault = "" if link.picture else _fault(link.href, page, shown.text, addresses, known)
         if fault and start:
             yield Position(start.file, start.line + link.line, link.column), link, fault
@@ -63,8 +64,8 @@ def _fault(href: str, page: PlannedPage, text: str, addresses: Addresses, known:
     here = f"{addresses.folder(page.language)}{page.route}"
     if target not in known and not target.startswith(_FILES):
         return 'the link "{text}" leads to "{target}", which is no page of the site'
-    ids = {heading.id for heading in headings_of(text)}
-    if target == here and parts.fragment.startswith("section-") and parts.fragment not in ids:
+    is_heading = target == here and parts.fragment.startswith("section-")
+    if is_heading and parts.fragment not in {heading.id for heading in headings_of(text)}:
         return 'the link "{text}" leads to "{target}", which is no heading of this page'
     return ""
 

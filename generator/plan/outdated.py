@@ -25,7 +25,9 @@ class Outdated:
 
     def without(self, text: Text) -> Text:
         """Return a text without the translations that its source stands in for."""
-        gone = {tag for tag in text.values if (text, tag) in self.replaced} if self.replaced else set()
+        if not self.replaced:
+            return text
+        gone = {tag for tag in text.values if (text, tag) in self.replaced}
         kept = {tag: words for tag, words in text.values.items() if tag not in gone}
         return type(text)(text.language, kept) if gone else text
 

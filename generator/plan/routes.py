@@ -6,7 +6,6 @@ default language stands at the root of the site, the others in a folder named af
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 SECTIONS = ("programmes", "places", "coordinators", "calls", "guides", "stories")
@@ -109,11 +108,15 @@ class Addresses:
 
         Returns a relative reference, so that a site works in any folder; `./` for the page itself.
         """
-        here = posixpath.dirname(f"/{self.path(language, route)}")
-        way = posixpath.relpath(f"/{target}", here)
-        if not target or target.endswith("/"):
-            return "./" if way == "." else f"{way}/"
-        return way
+        own = self.path(language, route).split("/")[:-1]
+        parts = target.split("/")
+        same = 0
+        for here, there in zip(own, parts[:-1], strict=False):
+            if here != there:
+                break
+            same += 1
+        way = "../" * (len(own) - same) + "/".join(parts[same:])
+        return way or "./"
 
     def to_route(self, language: str, route: str, target_language: str, target: str) -> str:
         """The way from a page to another route, in the same or another language."""

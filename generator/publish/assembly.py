@@ -1,115 +1,165 @@
-"""Put the complete new tree together beside the live one.
+"""Put one new site together beside the live one.
 
-Takes output paths with their sources and what is live, and fills an empty folder. A file whose bytes are live
-already gets the live file's inode, so its time stays and a host's sync has nothing to do. It does not switch.
+Takes output paths with their sources, in parts and in several processes if need be, and fills a folder. A file whose
+bytes are live already gets the live file's inode, so its time stays and a host's sync has nothing to do. It does not
+switch.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+import os
+import stat
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
 from generator.paths import is_regular
-from generator.publish.live import Live
+from generator.publish.causes import as_publish_error
 from generator.publish.manifest import NAME, Entry, Manifest
-from generator.publish.names import check_paths, check_sites
-from generator.publish.tree import carry, link_file, list_files, same_bytes
+from generator.publish.names import check_paths
+from generator.publish.tree import link_file, list_files, signature
 
 Source = Path | bytes
-"""Where a file comes from: a path (moved when it is scratch, else copied), or its content."""
-
-Sites = Mapping[str, Mapping[str, Source]]
-"""Site id → output path below the site's folder → source."""
+"""Where a file comes from: a path, which is copied, or its content."""
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs from the live tree, as `<site>/<path>`, sorted. Sites carried over count nowhere."""
+class Part:
+    """Files of a site that are in place: each with its hash and size, and which of them are not live already."""
 
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
-def check_names(sites: Sites, keep: Collection[str]) -> None:
-    """Raise `PublishError` for the first site id or output path that cannot be published."""
-    check_sites({*sites, *keep})
-    for site, files in sorted(sites.items()):
-        if NAME in files:
-            raise PublishError(f"{site} cannot have an output file {NAME}: portal writes it itself")
-        check_paths(site, [NAME, *files])
+    entries: Mapping[str, Entry]
+    written: frozenset[str]
 
 
-def fill(folder: Path, live: Live, scratch: Path, sites: Sites, keep: Collection[str]) -> Changes:
-    """Fill the empty `folder` with `sites`, the other live sites in `keep`, and what others put beside them.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A site that is complete beside the live one, and what making it live would change. Paths are sorted.
 
-    Sources below `scratch` may be moved away. Raises `PublishError` for a source that is no plain file.
+    `manifest` is the SHA-256 of its manifest, `signature` that of its files' names, sizes and times.
     """
-    movable = Counter(
-        source
-        for files in sites.values()
-        for source in files.values()
-        if isinstance(source, Path) and source.is_relative_to(scratch)
-    )
-    written: list[str] = []
-    unchanged: list[str] = []
-    removed: list[str] = []
-    for site in sorted({*sites, *live.sites}):
-        before = list_files(live.folder / site) if site in live.sites else {}
-        if site in sites:
-            stage = _SiteStage(live.folder / site, folder / site, before, movable)
-            stage.fill(site, sites[site])
-            written += [f"{site}/{path}" for path in sorted(stage.written)]
-            unchanged += [f"{site}/{path}" for path in sorted(stage.unchanged)]
-            removed += [f"{site}/{path}" for path in before if path not in stage.unchanged | stage.written]
-        elif site in keep:
-            carry(live.folder / site, folder / site)
-        else:
-            removed += [f"{site}/{path}" for path in before]
-    for name in live.foreign:
-        carry(live.folder / name, folder / name)
-    return Changes(tuple(written), tuple(unchanged), tuple(removed))
+
+    site: str
+    manifest: str
+    written: tuple[str, ...]
+    unchanged: int
+    removed: tuple[str, ...]
+    signature: str = ""
+
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return len(self.written) + self.unchanged
+
+    @property
+    def differs(self) -> bool:
+        """Whether the live site is any different."""
+        return bool(self.written or self.removed)
 
 
-class _SiteStage:
-    """One site on its way from `live` to `target`; collects what was written and what was not."""
+@dataclass(frozen=True, slots=True)
+class SiteStage:
+    """The place where one site is put together: `target`, an empty folder; `live`, the folder to compare with.
 
-    def __init__(self, live: Path, target: Path, before: Mapping[str, int], movable: Counter[Path]) -> None:
-        self.written: set[str] = set()
-        self.unchanged: set[str] = set()
-        self._live = live
-        self._target = target
-        self._before = before
-        self._movable = movable
-        self._folders: set[Path] = set()
+    `shown` is what people call the output folder. May be used in several processes at a time, for different paths.
+    """
 
-    def fill(self, site: str, files: Mapping[str, Source]) -> None:
-        """Place all files and the manifest that lists them."""
-        entries = {}
+    site: str
+    target: Path
+    live: Path
+    shown: str = "public"
+
+    def place(self, files: Mapping[str, Source]) -> Part:
+        """Put files where they belong.
+
+        Raises `PublishError` for a path that cannot be published, a source that is no plain file, or a disk that
+        refuses.
+        """
+        if NAME in files:
+            raise PublishError(f"{self.site} cannot have an output file {NAME}: portal writes it itself")
+        check_paths(self.site, files)
+        with as_publish_error(f"cannot write {self.shown}"):
+            return self._place(files)
+
+    def live_bytes(self, path: str) -> bytes | None:
+        """Return the bytes of a plain file of the live site, `None` when there is none."""
+        _, live = _Folders(self.target, self.live, make=False).of(path)
+        try:
+            return live.read_bytes() if live is not None and is_regular(live) else None
+        except OSError:
+            return None
+
+    def finish(self, parts: Iterable[Part]) -> Change:
+        """Write the manifest of all parts; say what is new, the same and gone. Raises `PublishError`."""
+        entries: dict[str, Entry] = {}
+        written: set[str] = set()
+        for part in parts:
+            entries |= part.entries
+            written |= part.written
+        check_paths(self.site, [NAME, *entries])
+        manifest = Manifest(self.site, entries)
+        with as_publish_error(f"cannot write {self.shown}"):
+            written |= self._place({NAME: manifest.to_bytes()}).written
+            before = list_files(self.live)
+            seen = signature(self.target)
+        removed = tuple(path for path in before if path not in entries and path != NAME)
+        unchanged = len(entries) + 1 - len(written)
+        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen)
+
+    def _place(self, files: Mapping[str, Source]) -> Part:
+        entries, written = {}, set()
+        folders = _Folders(self.target, self.live)
         for path, source in sorted(files.items()):
             data = source if isinstance(source, bytes) else _read(source)
             entries[path] = Entry.of(data)
-            self._place(path, source, data)
-        manifest = Manifest(site, entries).to_bytes()
-        self._place(NAME, manifest, manifest)
+            target, live = folders.of(path)
+            if live is not None and _holds(live, data):
+                link_file(live, target)
+            else:
+                target.write_bytes(data)
+                written.add(path)
+        return Part(entries, frozenset(written))
 
-    def _place(self, path: str, source: Source, data: bytes) -> None:
-        target = self._target / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        if same_bytes(self._live / path, self._before.get(path), data):
-            link_file(self._live / path, target)
-            self.unchanged.add(path)
-            return
-        if isinstance(source, Path) and self._movable[source] == 1:
-            source.rename(target)
-        else:
-            target.write_bytes(data)
-        self.written.add(path)
+
+class _Folders:
+    """Makes each folder below `target` once, and knows which of them are real folders below `live`."""
+
+    def __init__(self, target: Path, live: Path, *, make: bool = True) -> None:
+        self._make = make
+        self._known = {"": (target, live if _is_folder(live) else None)}
+
+    def of(self, path: str) -> tuple[Path, Path | None]:
+        """Return where the file goes, and where a live one may be; no link is followed to find it."""
+        folder, _, name = path.rpartition("/")
+        target, live = self._folder(folder)
+        return target / name, live / name if live else None
+
+    def _folder(self, folder: str) -> tuple[Path, Path | None]:
+        if folder not in self._known:
+            parent, _, name = folder.rpartition("/")
+            above, live_above = self._folder(parent)
+            target = above / name
+            if self._make:
+                target.mkdir(exist_ok=True)
+            live = live_above / name if live_above else None
+            self._known[folder] = target, live if live and _is_folder(live) else None
+        return self._known[folder]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether there is a plain file with exactly these bytes."""
+    try:
+        there = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(there.st_mode) and there.st_size == len(data) and path.read_bytes() == data
 
 
 def _read(source: Path) -> bytes:

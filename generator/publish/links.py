@@ -55,14 +55,14 @@ class Resolver:
         address = address.partition("?")[0]
         if not address:
             return Target(Kind.FILE, page, _fragment(fragment))
-        key = (posixpath.dirname(page), address)
+        key = (page.rpartition("/")[0], address)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._locate(*key)
         return known if not fragment else known._replace(fragment=_fragment(fragment))
 
     def _locate(self, folder: str, address: str) -> Target:
-        scheme = _SCHEME.match(address)
+        scheme = _SCHEME.match(address) if ":" in address else None
         if scheme and scheme[1].casefold() in _NO_REQUEST:
             return Target(Kind.NO_REQUEST)
         if scheme and scheme[1].casefold() not in _WEB:

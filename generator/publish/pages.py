@@ -46,6 +46,25 @@ _FETCHED = {
 }
 _TEXTS = frozenset({"script", "style"})
 """Elements that are read although they have no attributes."""
+_QUIET = frozenset(
+    (
+        *(
+            "class",
+            "lang",
+            "dir",
+            "hidden",
+            "role",
+            "title",
+            "alt",
+            "width",
+            "height",
+            "datetime",
+            "tabindex",
+        ),
+        *("aria-hidden", "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-live"),
+    )
+)
+"""Attributes that neither name a place nor refer to one: an element with no others is passed over, whatever it is."""
 _SHARED = frozenset({"og:image", "og:url", "twitter:image"})
 _SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
@@ -122,10 +141,11 @@ class _Reading:
 
     def add(self, node: LexborNode) -> None:
         """Take in one element."""
-        tag = (node.tag or "").casefold()
-        attributes = {name: value or "" for name, value in node.attributes.items()}
-        if not attributes and tag not in _TEXTS:
+        given = node.attributes
+        if given.keys() <= _QUIET and node.tag not in _TEXTS:
             return
+        tag = (node.tag or "").casefold()
+        attributes = {name: value or "" for name, value in given.items()}
         self._add_policy(node, tag, attributes)
         before = len(self.references)
         self._add_element(node, tag, attributes)

@@ -1,8 +1,8 @@
 """The way from finished files to live sites, for one output folder.
 
-Holds the lock, mends what a killed build left, gives the engine scratch folders, and makes a complete new
-tree live. It does not look into the files; `verify` does, between `assemble` and `publish`.
-In `<parent>/.<name>.portal/`: `lock`; `units/` scratch; `next/` the new tree; `old/` for `switch`.
+Holds the lock, mends what a killed build left, gives each site a place to be put together, and makes complete new
+sites live. It does not look into the files; `verify` does, between `stage` and `publish`.
+In `<parent>/.<name>.portal/`: `lock`; `units/` scratch with the new sites; `old/`, `switching.json` for the switch.
 """
 
 from __future__ import annotations
@@ -17,36 +17,27 @@ from types import TracebackType
 from typing import Self
 
 from generator.errors import PublishError
-from generator.publish.assembly import Changes, Sites, check_names, fill
+from generator.publish.assembly import Change, SiteStage
 from generator.publish.causes import as_publish_error
 from generator.publish.live import survey
 from generator.publish.lock import Lock
-from generator.publish.switch import recover, switch
-from generator.publish.tree import discard
-
-
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A complete new tree at `folder`, not yet live, and what making it live would change."""
-
-    folder: Path
-    changes: Changes
-    first: bool
-
-    @property
-    def differs(self) -> bool:
-        """Whether the live tree is any different."""
-        return self.first or bool(self.changes.written or self.changes.removed)
+from generator.publish.names import check_sites
+from generator.publish.switch import Move, Switchboard
+from generator.publish.tree import discard, list_files
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was changed, as `<site>/<path>`, sorted; `switched` is false when nothing had to be."""
+    """What was changed, as `<site>/<path>`, sorted; `unchanged` counts the files of the other sites, too."""
 
     written: tuple[str, ...]
-    unchanged: tuple[str, ...]
+    unchanged: int
     removed: tuple[str, ...]
-    switched: bool
+
+    @property
+    def switched(self) -> bool:
+        """Whether anything live is any different."""
+        return bool(self.written or self.removed)
 
 
 class Workspace:
@@ -56,16 +47,17 @@ class Workspace:
         """Lock, mend and clean; `open` is the public way in."""
         self.output = output
         self._work = output.parent / f".{output.name}.portal"
-        self._next = self._work / "next"
-        self._aside = self._work / "old"
         with self._telling():
             survey(output)
             self._lock = self._take_lock()
         try:
             with self._telling():
-                recover(self.output, self._aside)
+                self._board(self._work / "units").recover()
                 self._clean()
-                self._scratch = self._new_scratch()
+                self.live = survey(output)
+                self.scratch = self._new_scratch()
+                self._next = self.scratch / "next"
+                self._next.mkdir()
         except BaseException:
             self._lock.release()
             raise
@@ -81,52 +73,51 @@ class Workspace:
             raise PublishError(f"{output} cannot be the output folder", "name a folder with --output")
         return cls(output.parent.resolve() / output.name)
 
-    def unit_folder(self, site: str, language: str) -> Path:
-        """Return an empty scratch folder for one language of one site."""
-        folder = self._scratch / site / language
-        with self._telling():
-            discard(folder)
-            folder.mkdir(parents=True)
-        return folder
+    def stage(self, site: str) -> SiteStage:
+        """Return the place where a new version of a site is put together, empty.
 
-    def assemble(self, sites: Sites, keep: Collection[str] = ()) -> Staged:
-        """Put the complete new tree together, beside the live one.
-
-        Live sites in `keep` that are not in `sites` are carried over whole; other live sites will disappear.
-        What others put beside our sites stays. Raises `PublishError` for a bad path, a source that is no
-        plain file, or a disk that refuses.
+        Raises `PublishError` for a name that cannot be published, or one that is taken by somebody else.
         """
-        check_names(sites, keep)
+        check_sites({*self.live.sites, site})
+        self.live.refuse_clash([site])
+        target = self._next / site
         with self._telling():
-            live = survey(self.output)
-            live.refuse_clash({*sites, *keep})
-            discard(self._next)
-            self._next.mkdir()
-            changes = fill(self._next, live, self._scratch, sites, keep)
-            if live.exists:
-                self._next.chmod(self.output.stat().st_mode & 0o7777)
-        return Staged(self._next, changes, first=not live.exists)
+            discard(target)
+            target.mkdir()
+        return SiteStage(site, target, self.output / site, self.output.name)
 
-    def publish(self, staged: Staged) -> Published:
-        """Make the staged tree live in one step, unless it equals the live one; return what changed.
+    def leaving(self, keep: Collection[str]) -> tuple[Change, ...]:
+        """Return the live sites that are not in `keep`, as changes that remove them."""
+        gone = sorted(self.live.sites.difference(keep))
+        with self._telling():
+            return tuple(Change(site, "", (), 0, tuple(list_files(self.output / site))) for site in gone)
+
+    def publish(self, changes: Collection[Change]) -> Published:
+        """Make every site that differs live, each in one step; return what changed. Other live sites stay.
 
         Raises `PublishError`; then the live sites are what they were.
         """
-        if staged.differs:
+        ordered = sorted(changes, key=lambda change: change.site)
+        moves = [Move(change.site, change.manifest) for change in ordered if change.differs]
+        if moves:
             with self._telling():
-                switch(staged.folder, self.output, self._aside)
+                self._board(self._next).switch(moves)
         # Rubbish from here on: what cannot be removed now, the next build removes.
         with suppress(OSError):
-            discard(staged.folder)
-        changes = staged.changes
-        return Published(changes.written, changes.unchanged, changes.removed, staged.differs)
+            discard(self._next)
+            self._next.mkdir()
+            self.live = survey(self.output)
+        return Published(
+            tuple(f"{change.site}/{path}" for change in ordered for path in change.written),
+            sum(change.unchanged for change in ordered),
+            tuple(f"{change.site}/{path}" for change in ordered for path in change.removed),
+        )
 
     def close(self) -> None:
         """Remove the scratch and give the lock back; does nothing a second time, or in a forked child."""
         if self._lock.held:
             with suppress(OSError):
-                # First of all: a switch that failed half-way may have left the live tree aside.
-                recover(self.output, self._aside)
+                self._board(self._next).recover()
                 self._clean()
             self._lock.release()
 
@@ -141,6 +132,9 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def _board(self, new: Path) -> Switchboard:
+        return Switchboard(new, self.output, self._work / "old", self._work / "switching.json")
+
     def _take_lock(self) -> Lock:
         self.output.parent.mkdir(parents=True, exist_ok=True)
         if self._work.is_symlink():
@@ -150,8 +144,7 @@ class Workspace:
 
     def _clean(self) -> None:
         """Remove what this or a killed build left; `recover` has taken back what was worth it."""
-        for name in ("next", "old"):
-            discard(self._work / name)
+        discard(self._work / "old")
         # A worker that outlived its build may still write there; the next build tries again.
         with suppress(OSError):
             discard(self._work / "units")

@@ -1,19 +1,25 @@
-"""One switch of the whole output folder.
+"""The switch of finished sites: each in one step, all of them right after one another.
 
-Takes a complete new folder and the live one beside it, and exchanges them in one step: `renameat2` on
-Linux, `renamex_np` on macOS. Elsewhere two renames follow each other, which is not atomic, and `recover`
-mends what a kill between them leaves. It does not look into the folders, and removes nothing.
+Takes folders of complete new sites and the live output, and exchanges each with the live one: `renameat2` on
+Linux, `renamex_np` on macOS; elsewhere two renames follow each other. A list of what is to be switched lies on the
+disk meanwhile, so `recover` completes what a kill has cut off: every site is whole at every moment, and the next run
+finds all of them old or makes all of them new. It does not look into the sites, and removes nothing.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
+import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+
+from generator.publish.manifest import NAME
 
 _LINUX_HERE = -100
 _LINUX_EXCHANGE = 2
@@ -21,55 +27,121 @@ _MACOS_SWAP = 2
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def switch(new: Path, live: Path, aside: Path) -> None:
-    """Put the folder `new` in the place of `live`; what was live, if anything, is at `new` afterwards.
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One site to switch: the SHA-256 of its new manifest, empty when the site goes."""
 
-    All three are on one file system; `aside` is a free name for the way without an exchange. The bytes are
-    on the disk before, the names after. A program that holds `live` open by handle (a server that changed
-    into it, a container's bind mount) goes on seeing the old folder: let it open the parent.
-    Raises `OSError`; then `live` is what it was.
+    site: str
+    manifest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switchboard:
+    """The folders of a switch, all on one file system.
+
+    `new` has the new sites, `live` the live ones, `aside` takes those that go; `journal` is the list on the disk,
+    above `new`.
     """
-    _flush(new)
-    was_live = os.path.lexists(live)
-    _put(new, live, aside, was_live)
+
+    new: Path
+    live: Path
+    aside: Path
+    journal: Path
+
+    def switch(self, moves: Sequence[Move]) -> None:
+        """Put the new sites in the place of the live ones; what was live is at `new` or `aside` afterwards.
+
+        The bytes are on the disk before, the names after. Raises `OSError`; then all live sites are what they were.
+        """
+        for folder in (self.live, self.aside):
+            folder.mkdir(exist_ok=True)
+        _flush(self.new)
+        done: list[Move] = []
+        try:
+            _write(self.journal, self._listed(moves))
+            for move in moves:
+                done.append(move)
+                self._put(move)
+            _sync_folders(self.live, self.new, self.aside)
+        except OSError:
+            for move in reversed(done):
+                self._take_back(move)
+            self.journal.unlink(missing_ok=True)
+            raise
+        self._forget()
+
+    def recover(self) -> None:
+        """Complete a switch that a kill has cut off, of this board or of an earlier one; otherwise do nothing."""
+        try:
+            said = json.loads(self.journal.read_bytes())
+            moves = [Move(**move) for move in said["moves"]]
+            earlier = replace(self, new=self.journal.parent.joinpath(*said["new"]))
+        except (OSError, ValueError, TypeError, KeyError):
+            return
+        earlier.resume(moves)
+
+    def resume(self, moves: Sequence[Move]) -> None:
+        """Make those moves that have not been made."""
+        self.live.mkdir(exist_ok=True)
+        self.aside.mkdir(exist_ok=True)
+        for move in moves:
+            there, ready = _manifest(self.live / move.site), _manifest(self.new / move.site)
+            if there != move.manifest and ready == move.manifest:
+                self._put(move)
+        _sync_folders(self.live, self.aside)
+        self._forget()
+
+    def _listed(self, moves: Sequence[Move]) -> bytes:
+        new = self.new.relative_to(self.journal.parent).parts
+        return json.dumps({"new": new, "moves": [asdict(move) for move in moves]}).encode()
+
+    def _put(self, move: Move) -> None:
+        new, live, aside = (folder / move.site for folder in (self.new, self.live, self.aside))
+        if not move.manifest:
+            if os.path.lexists(live):
+                live.rename(aside)
+        elif not os.path.lexists(live):
+            new.rename(live)
+        elif not _exchange(new, live):
+            live.rename(aside)
+            new.rename(live)
+
+    def _take_back(self, move: Move) -> None:
+        """Undo a move, whole or half."""
+        new, live, aside = (folder / move.site for folder in (self.new, self.live, self.aside))
+        if os.path.lexists(aside):
+            if os.path.lexists(live):
+                live.rename(new)
+            aside.rename(live)
+        elif move.manifest and _manifest(live) == move.manifest:
+            if os.path.lexists(new):
+                _exchange(new, live)
+            else:
+                live.rename(new)
+
+    def _forget(self) -> None:
+        # The new sites are live: a failure to tidy must not be told as a failure to publish.
+        with suppress(OSError):
+            self.journal.unlink()
+
+
+def _manifest(site: Path) -> str:
+    """Return the SHA-256 of a site's manifest, empty when there is none."""
     try:
-        _sync_folders(live.parent, new.parent)
+        return hashlib.sha256((site / NAME).read_bytes()).hexdigest()
     except OSError:
-        _take_back(new, live, aside, was_live)
-        raise
+        return ""
 
 
-def recover(live: Path, aside: Path) -> None:
-    """Bring the live folder back after a kill between two renames; otherwise do nothing."""
-    if os.path.lexists(aside) and not os.path.lexists(live):
-        aside.rename(live)
-        _sync_folders(live.parent, aside.parent)
-
-
-def _put(new: Path, live: Path, aside: Path, was_live: bool) -> None:
-    if not was_live:
-        new.rename(live)
-    elif not _exchange(new, live):
-        _two_renames(new, live, aside)
-
-
-def _take_back(new: Path, live: Path, aside: Path, was_live: bool) -> None:
-    if was_live:
-        _put(new, live, aside, was_live)
-    else:
-        live.rename(new)
-
-
-def _two_renames(new: Path, live: Path, aside: Path) -> None:
-    live.rename(aside)
-    try:
-        new.rename(live)
-    except OSError:
-        aside.rename(live)
-        raise
-    # The new folder is live: a failure to tidy must not be told as a failure to publish.
-    with suppress(OSError):
-        aside.rename(new)
+def _write(path: Path, data: bytes) -> None:
+    """Write a file that is whole under its name, and on the disk."""
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+    _sync_folders(path.parent)
 
 
 def _exchange(first: Path, second: Path) -> bool:

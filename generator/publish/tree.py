@@ -1,4 +1,4 @@
-"""Work on folders of files: list, place, carry over, discard.
+"""Work on folders of files: list, link, discard.
 
 Takes absolute paths inside the output or the work folder and follows no symbolic link. A file that has not
 changed keeps its inode and its modification time. Errors stay `OSError`; the callers give them words.
@@ -7,6 +7,7 @@ changed keeps its inode and its modification time. Errors stay `OSError`; the ca
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -48,9 +49,24 @@ def list_files(folder: Path) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def same_bytes(path: Path, size: int | None, data: bytes) -> bool:
-    """Whether the file at `path`, of `size` bytes as listed (`None`: not there), holds exactly `data`."""
-    return size == len(data) and path.read_bytes() == data
+def signature(folder: Path) -> str:
+    """Name what is below `folder` by paths, sizes and times, without reading a file; links are not followed."""
+    lines: list[str] = []
+    waiting = [(str(folder), "")]
+    while waiting:
+        current, prefix = waiting.pop()
+        try:
+            with os.scandir(current) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    else:
+                        there = entry.stat(follow_symlinks=False)
+                        kind = stat.S_IFMT(there.st_mode)
+                        lines.append(f"{prefix}{entry.name}\0{kind}\0{there.st_size}\0{there.st_mtime_ns}")
+        except OSError as error:
+            lines.append(f"{prefix}\0{error.errno}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def link_file(source: Path, target: Path) -> None:
@@ -61,25 +77,6 @@ def link_file(source: Path, target: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         shutil.copy2(source, target)
-
-
-def carry(source: Path, target: Path) -> None:
-    """Repeat `source`, a file or a whole folder, at `target` by hard links; links stay links.
-
-    Raises `OSError` for a device, pipe or socket.
-    """
-    mode = source.lstat().st_mode
-    if stat.S_ISLNK(mode):
-        target.symlink_to(source.readlink())
-    elif stat.S_ISREG(mode):
-        link_file(source, target)
-    elif stat.S_ISDIR(mode):
-        target.mkdir()
-        for entry in sorted(source.iterdir()):
-            carry(entry, target / entry.name)
-        target.chmod(stat.S_IMODE(mode))
-    else:
-        raise OSError(errno.EINVAL, "neither a file nor a folder", str(source))
 
 
 def discard(path: Path) -> None:

@@ -1,13 +1,14 @@
 """Read the staged sites back before they go live, and say what is wrong with them.
 
-Takes the staged tree, what was planned and the texts that must not appear; returns findings PP901 to PP909.
-Each file is read and parsed once. It changes nothing and asks no network; what to do is up to the caller.
+Takes the files, what was planned and the texts that must not appear; returns findings PP901 to PP909. Each file is
+read and parsed once, wherever it was made. It changes nothing and asks no network; what to do is up to the caller.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Finding, in_order
@@ -24,6 +25,27 @@ from generator.publish.tree import list_files
 _PAGE = (".html", ".htm")
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What one file says: of a page the facts, of pages and style sheets the addresses, of any file private texts."""
+
+    facts: PageFacts | None = None
+    references: tuple[Reference, ...] = ()
+    private: tuple[tuple[str, int], ...] = ()
+
+
+def examine(path: str, data: bytes, texts: PrivateTexts) -> Examined:
+    """Read one output file for `verify_site`."""
+    private = texts.found_in(path, data)
+    if path.endswith(_PAGE):
+        facts, references = read_page(data)
+        return Examined(facts, references, private)
+    if path.endswith(".css"):
+        urls = css_urls(data.decode(errors="replace"))
+        return Examined(None, tuple(Reference("style", url, True) for url in urls), private)
+    return Examined(private=private)
+
+
 def verify(
     folder: Path, expected: Sequence[Expected], private: Collection[str] = (), shown: str = "public"
 ) -> tuple[Finding, ...]:
@@ -36,29 +58,31 @@ def verify(
     findings: list[Finding] = []
     with as_publish_error(f"cannot verify {shown}"):
         for site in expected:
-            findings += _verify_site(folder / site.site, site, texts, f"{shown}/{site.site}")
+            below = folder / site.site
+            examined = {path: examine(path, (below / path).read_bytes(), texts) for path in list_files(below)}
+            findings += verify_site(below, site, examined, f"{shown}/{site.site}")
     return in_order(findings)
 
 
-def _verify_site(folder: Path, expected: Expected, texts: PrivateTexts, shown: str) -> Iterator[Finding]:
+def verify_site(
+    folder: Path, expected: Expected, examined: Mapping[str, Examined], shown: str
+) -> tuple[Finding, ...]:
+    """Return what is wrong with one site at `folder`, whose files were all `examined`."""
+    return in_order(_verify(folder, expected, dict(sorted(examined.items())), shown))
+
+
+def _verify(
+    folder: Path, expected: Expected, examined: Mapping[str, Examined], shown: str
+) -> Iterator[Finding]:
     planned = {page.path: page for page in expected.pages}
-    places = {path: Place(folder / path, f"{shown}/{path}") for path in {*list_files(folder)}}
+    places = {path: Place(folder / path, f"{shown}/{path}") for path in examined}
     references = ReferenceCheck(Resolver(expected.url, places))
-    facts: dict[str, PageFacts] = {}
+    facts = {path: said.facts for path, said in examined.items() if said.facts is not None}
     yield from _plan(expected, places, folder, shown)
-    for path, place in sorted(places.items()):
-        is_page = path.endswith(_PAGE)
-        if not (is_page or texts or path.endswith(".css")):
-            continue
-        data = place.path.read_bytes()
-        if is_page:
-            facts[path], found = read_page(data)
-            references.add(path, found)
-        elif path.endswith(".css"):
-            urls = css_urls(data.decode(errors="replace"))
-            references.add(path, tuple(Reference("style", url, True) for url in urls))
-        for text, line in texts.found_in(path, data):
-            yield finding("PP906", place, "private text is published: {text}", line, text=masked(text))
+    for path, found in examined.items():
+        references.add(path, found.references)
+        for text, line in found.private:
+            yield finding("PP906", places[path], "private text is published: {text}", line, text=masked(text))
     for path, said in facts.items():
         yield from _page(places[path], planned.get(path), said)
         yield from _content_policy(places[path], expected.policy, said)

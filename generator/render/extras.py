@@ -43,6 +43,14 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
 
     Feeds take their words from `theme`; open data say what changes after `clock`.
     """
+    files = common_files(plan, pictures, theme, clock)
+    for language in plan.languages:
+        files |= feed_files(plan, language, load_messages(theme, language))
+    return files
+
+
+def common_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> dict[str, bytes]:
+    """Return those that belong to no one language."""
     files = {
         "sitemap.xml": sitemap(plan),
         "robots.txt": robots(plan),
@@ -54,8 +62,6 @@ def site_files(plan: SitePlan, pictures: Gallery, theme: Path, clock: Clock) -> 
     }
     files |= {path: font.read_bytes() for path, font in font_files(theme, plan.languages).items()}
     files |= pictures.files(plan.view, plan.pictures)
-    for language in plan.languages:
-        files |= feed_files(plan, language, load_messages(theme, language))
     return files | redirect_files(plan, theme) | api_files(plan, clock)
 
 

@@ -7,7 +7,7 @@ address, was decided in `plan`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from generator.model.guide import Guide
 from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import SitePage
+from generator.model.state import is_over
 from generator.model.story import Story
 from generator.plan.routes import HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.environment import render
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
+from generator.render.search_index import IndexedPage
 from generator.render.shell import SECTION_TITLES, shell_view
 from generator.render.views import home, lists, reading
 from generator.render.views.guides import guide_page
@@ -30,6 +32,7 @@ from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
 from generator.render.voice import TextView, Voice
+from generator.store.digest import digest
 from generator.text.messages import Messages, mark
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -71,35 +74,62 @@ class RenderedPage:
     html: str
     headings: tuple[RenderedHeading, ...]
     view: dict[str, object]
-    searchable: bool
 
 
-def render_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, theme: Path, pictures: Gallery = NO_PICTURES
-) -> RenderedPage:
-    """Return the finished page. Raises `RenderError` naming the template."""
+@dataclass(frozen=True, slots=True)
+class PreparedPage:
+    """A page with everything that its templates will read; nothing is rendered yet.
+
+    `voice` has the reader's words, which are the same for all pages of a language.
+    """
+
+    voice: Voice
+    title: TextView | str
+    description: str
+    context: Mapping[str, object]
+    view: dict[str, object]
+
+    @property
+    def path(self) -> str:
+        """The output file below the language's folder."""
+        route = self.voice.page.route
+        return f"{route}index.html" if route.endswith("/") or not route else route
+
+    @property
+    def indexed(self) -> IndexedPage | None:
+        """How search finds the page; `None` when it does not."""
+        page = self.voice.page
+        if page.kind in ("credits", "not-found"):
+            return None
+        is_done = isinstance(page.record, Call) and is_over(page.record, self.voice.plan.view.now)
+        return IndexedPage(page, str(self.title), is_done)
+
+    @property
+    def key(self) -> str:
+        """A name for all that this page differs by from others in its language: equal keys, equal pages."""
+        page, indexed = self.voice.page, self.indexed
+        place = (page.kind, page.route, page.language, page.content_language)
+        found = indexed.head if indexed else ()
+        return digest((place, self.title, self.description, self.context, self.view, found))
+
+
+def prepare_page(
+    plan: SitePlan, page: PlannedPage, messages: Messages, pictures: Gallery = NO_PICTURES
+) -> PreparedPage:
+    """Return a page ready to be rendered."""
     voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
     title, description = _head(voice)
-    always = {
-        "clock_words": _clock_words(voice),
-        "_": voice.say,
-        "written_in": voice.written_in,
-        "ngettext": voice.plural,
-        "title": title,
-    }
-    context = {**always, **_context(voice)}
-    html = render(theme, f"{page.kind}.html", context)
-    return RenderedPage(
-        path=f"{page.route}index.html" if page.route.endswith("/") or not page.route else page.route,
-        title=str(title),
-        description=description,
-        html=str(html),
-        headings=tuple(
-            RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html)
-        ),
-        view=shell_view(voice, title),
-        searchable=page.kind not in ("credits", "not-found"),
-    )
+    context = {"clock_words": _clock_words(voice), "title": title, **_context(voice)}
+    return PreparedPage(voice, title, description, context, shell_view(voice, title))
+
+
+def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
+    """Return the finished page. Raises `RenderError` naming the template."""
+    voice = page.voice
+    words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
+    html = render(theme, f"{voice.page.kind}.html", {**words, **page.context})
+    headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
+    return RenderedPage(page.path, str(page.title), page.description, str(html), tuple(headings), page.view)
 
 
 def page_title(voice: Voice) -> TextView | str:

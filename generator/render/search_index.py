@@ -79,13 +79,20 @@ _RANKS = {
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page to be found: its plan, its title as plain text and its content as we rendered it."""
+    """A page to be found: its plan, and its title as plain text."""
 
     page: PlannedPage
     title: str
-    html: str
     is_over: bool = False
     """Whether it is a call to which nobody can apply any more."""
+
+    @property
+    def head(self) -> tuple[object, ...]:
+        """What stands in the index besides the words of the page: route, names, language, rank."""
+        page = self.page
+        written = (page.content_language, direction(page.content_language)) if page.is_fallback else ("", "")
+        name = language_name(page.content_language, page.language) if page.is_fallback else ""
+        return page.route, self.title, _other_names(self), *written, name, _rank(self)
 
 
 @dataclass(slots=True)
@@ -97,22 +104,20 @@ class _Section:
     text: str = ""
 
 
-def search_index(pages: Iterable[IndexedPage]) -> bytes:
+def search_index(lines: Iterable[str]) -> bytes:
     """Return the index: a list of [route, title, other names, language, direction, its name, sections, rank].
 
     The three about the language are empty unless the page is shown in another one than asked for. A section is
     [anchor, heading, text]. The rank multiplies how well the words fit.
     """
-    lines = [json.dumps(_entry(each), ensure_ascii=False, separators=(",", ":")) for each in pages]
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
-def _entry(found: IndexedPage) -> list[object]:
-    page = found.page
-    written = (page.content_language, direction(page.content_language)) if page.is_fallback else ("", "")
-    name = language_name(page.content_language, page.language) if page.is_fallback else ""
-    sections = [[each.anchor, each.heading, each.text] for each in _sections(found)]
-    return [page.route, found.title, _other_names(found), *written, name, sections, _rank(found)]
+def index_line(found: IndexedPage, html: str) -> str:
+    """Return the entry of a page, whose content is `html` as we rendered it."""
+    *head, rank = found.head
+    sections = [[each.anchor, each.heading, each.text] for each in _sections(found, html)]
+    return json.dumps([*head, sections, rank], ensure_ascii=False, separators=(",", ":"))
 
 
 def _rank(found: IndexedPage) -> float:
@@ -135,8 +140,8 @@ def _other_names(found: IndexedPage) -> str:
     return " ".join(name for name in names if name != found.title)
 
 
-def _sections(found: IndexedPage) -> list[_Section]:
-    tree = LexborHTMLParser(found.html)
+def _sections(found: IndexedPage, html: str) -> list[_Section]:
+    tree = LexborHTMLParser(html)
     unread = _UNREAD if found.page.kind in _PEOPLE_AT_HOME else (*_UNREAD, _PEOPLE)
     for node in tree.css(", ".join(unread)):
         node.decompose()

@@ -7,14 +7,17 @@ whoever has to choose is asked, or finds a placeholder.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from generator.errors import UsageError
 from generator.model.catalog import Catalog
-from generator.model.fields.problem import did_you_mean
+from generator.model.coordinator import Coordinator
+from generator.model.fields.problem import advice_on
 from generator.model.fields.reference import Target
 from generator.model.programme import Programme
 from generator.model.site import Site
+from generator.model.state import coordinator_lapse
 from generator.scaffold.values import Known, Values, Way
 from generator.schema.fields import keys_of_kind
 
@@ -42,12 +45,22 @@ def with_defaults(
     return {**{way: given for way, given in found.items() if way[0] in known and all(given)}, **values}
 
 
-def narrowed(kind: str, values: Values, known: Known, catalog: Catalog) -> Known:
-    """Return the ids from which to choose: for a call the coordinators and places of its programme, if it has some."""
+def narrowed(kind: str, values: Values, known: Known, catalog: Catalog, today: date) -> Known:
+    """Return the ids from which to choose: for a call the coordinators and places of its programme, if it has some.
+
+    Coordinators who have left by `today` are not offered.
+    """
+    gone = {found.id for found in catalog.of(Coordinator) if coordinator_lapse(found, today)}
+    known = {
+        target: tuple(id for id in ids if id not in gone) if target == Target("coordinators") else ids
+        for target, ids in known.items()
+    }
     programme = catalog.get(Programme, values.get(("programme",), ("",))[0])
     if kind != "calls" or programme is None:
         return known
-    coordinators = tuple(found.id for found in catalog.coordinators_of.get(programme.id, ()))
+    coordinators = tuple(
+        found.id for found in catalog.coordinators_of.get(programme.id, ()) if found.id not in gone
+    )
     own = {Target("coordinators"): coordinators, Target("places"): programme.places}
     return {target: own.get(target) or ids for target, ids in known.items()}
 
@@ -57,7 +70,7 @@ def _site(catalog: Catalog, id: str | None) -> Site | None:
         return _only(catalog.of(Site))
     site = catalog.get(Site, id)
     if site is None:
-        raise UsageError(f"there is no site {id!r}", did_you_mean(id, catalog.ids("sites")))
+        raise UsageError("there is no site '{site}'", advice_on(id, catalog.ids("sites")), site=id)
     return site
 
 

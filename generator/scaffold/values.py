@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.diagnostics import fill
+from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.load.node import Scalar
 from generator.load.yaml_text import parse
-from generator.model.fields.problem import PLACEHOLDER, advised, did_you_mean, nearest
+from generator.model.fields.problem import PLACEHOLDER, advice_on, advised
 from generator.model.fields.reference import Target
 from generator.schema.fields import TEXTS, Key, keys_of, keys_of_kind, type_of
 
@@ -41,7 +41,9 @@ def read_settings(
         name, equals, typed = setting.partition("=")
         if not equals:
             raise UsageError(
-                f"{setting!r} is not a setting", 'write --set key=value, such as --set name="Odense"'
+                "'{setting}' is not a setting",
+                'write --set key=value, such as --set name="Odense"',
+                setting=setting,
             )
         way = tuple(name.strip().split("."))
         values[way] = read_value(key_on(kind, way), typed, known, values)
@@ -54,15 +56,19 @@ def key_on(kind: str, way: Way) -> Key:
     for number, name in enumerate(way):
         key = next((found for found in keys if found.name == name), None)
         if key is None:
-            place = f" in {'.'.join(way[:number])}" if number else ""
             raise UsageError(
-                f"there is no key {name!r}{place}", did_you_mean(name, (found.name for found in keys))
+                "there is no key '{name}' in {group}" if number else "there is no key '{name}'",
+                advice_on(name, (found.name for found in keys)),
+                name=name,
+                group=".".join(way[:number]),
             )
         if number == len(way) - 1 and key.group is None:
             return key
         keys = keys_of(key.group) if key.group else ()
     names = ", ".join(f"{'.'.join(way)}.{key.name}" for key in keys)
-    raise UsageError(f"{'.'.join(way)} is a group of keys, not a value", f"set one of: {names}")
+    raise UsageError(
+        "{keys} is a group of keys, not a value", "set one of: {names}", keys=".".join(way), names=names
+    )
 
 
 def read_value(key: Key, typed: str, known: Known, values: Values) -> tuple[str, ...]:
@@ -71,14 +77,15 @@ def read_value(key: Key, typed: str, known: Known, values: Values) -> tuple[str,
     for word in words:
         fault = refusal(key, word, known, values)
         if fault:
-            raise UsageError(f"{key.name}: {fault[0]}", fault[1])
+            raise UsageError("{key}: {message}", fault[1], key=key.name, message=fault[0])
     return words
 
 
-def refusal(key: Key, word: str, known: Known, values: Values) -> tuple[str, str] | None:
+def refusal(key: Key, word: str, known: Known, values: Values) -> tuple[Phrase, Phrase | str] | None:
     """Return why a word cannot stand under a key, with advice; `None` when it can."""
     if key.choices and word not in key.choices:
-        return f'"{word}" is not allowed here', f"one of: {', '.join(key.choices)}"
+        options = Phrase("one of: {options}", {"options": ", ".join(key.choices)})
+        return Phrase('"{found}" is not allowed here', {"found": word}), options
     if key.choices:
         return None
     country = values.get(("country",), ("",))[0]
@@ -88,22 +95,13 @@ def refusal(key: Key, word: str, known: Known, values: Values) -> tuple[str, str
     except ValidationError as fault:
         found = fault.errors()[0].get("ctx", {})
         help, slots = advised(found)
-        return fill(found["portal_message"], slots), fill(help, slots)
+        return Phrase(found["portal_message"], slots), Phrase(help, slots) if help else ""
     if key.target and word not in known.get(key.target, ()):
         where = key.target.vocabulary or key.target.kind
-        return f'there is no "{word}" in {where}', _nearest(word, known.get(key.target, ()))
+        message = Phrase('there is no "{found}" in {folder}', {"found": word, "folder": where})
+        ids = known.get(key.target, ())
+        return message, advice_on(word, ids) if ids else "there is none yet"
     return None
-
-
-def _nearest(word: str, ids: Sequence[str]) -> str:
-    found = nearest(word, ids)
-    return (
-        f"did you mean {found}?"
-        if found
-        else f"one of: {', '.join(ids[:12])}"
-        if ids
-        else "there is none yet"
-    )
 
 
 def as_yaml(word: str, form: str) -> str:

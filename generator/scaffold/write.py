@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import UsageError
-from generator.paths import has_symlink, is_inside
+from generator.paths import has_symlink, is_inside, read_limited, write_bytes
 
 
 def refuse_existing(root: Path, files: Mapping[str, str]) -> None:
@@ -18,7 +18,7 @@ def refuse_existing(root: Path, files: Mapping[str, str]) -> None:
     for name in files:
         if os.path.lexists(root / name):
             raise UsageError(
-                f"{name} exists already; nothing was written", "choose another id, or edit the file"
+                "{file} exists already; nothing was written", "choose another id, or edit the file", file=name
             )
 
 
@@ -26,27 +26,17 @@ def write_new(root: Path, files: Mapping[str, str]) -> None:
     """Write files that must not be there yet; none is written when one of them is."""
     refuse_existing(root, files)
     for name, text in files.items():
-        path = _place(root, name)
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        except FileExistsError:
-            raise UsageError(f"{name} exists already", "choose another id, or edit the file") from None
-        except OSError as fault:
-            raise _unwritable(name, fault) from fault
+        write_bytes(_place(root, name), text.encode("utf-8"), new=True)
 
 
 def write_made(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     """Write files that the program makes itself; return the names of those that changed."""
     changed = []
     for name, text in files.items():
-        path = _place(root, name)
-        try:
-            if not path.is_file() or path.read_bytes() != text.encode():
-                path.write_text(text, "utf-8", newline="\n")
-                changed.append(name)
-        except OSError as fault:
-            raise _unwritable(name, fault) from fault
+        path, data = _place(root, name), text.encode("utf-8")
+        if not _is_same(path, data):
+            write_bytes(path, data)
+            changed.append(name)
     return tuple(changed)
 
 
@@ -54,7 +44,7 @@ def _place(root: Path, name: str) -> Path:
     """Return the path with its folders made; it must lie below `root`, with no link on the way."""
     path = root / name
     if has_symlink(root, path) or not is_inside(root, path):
-        raise UsageError(f"{name} is behind a symbolic link; nothing is written there")
+        raise UsageError("{file} is behind a symbolic link; nothing is written there", file=name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -64,5 +54,15 @@ def _place(root: Path, name: str) -> Path:
 
 def _unwritable(name: str, fault: OSError) -> UsageError:
     return UsageError(
-        f"{name} cannot be written: {fault.strerror or 'unknown'}", "check the folder's permissions"
+        "{file} cannot be written: {reason}",
+        "check the folder's permissions",
+        file=name,
+        reason=fault.strerror or "unknown",
     )
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return read_limited(path, len(data)) == data
+    except OSError:
+        return False

@@ -171,5 +171,5 @@ def _is_near(view: SiteView, day: date) -> bool:
 
 
 def _after(day: date | None) -> date | None:
-    """The day after; `None` for none and for the last day there is, which stands for "for ever"."""
-    return None if day is None or day == date.max else day + _A_DAY
+    """The day after; `None` for none."""
+    return None if day is None else day + _A_DAY

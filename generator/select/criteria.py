@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
-from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import Criterion
 
@@ -23,50 +22,54 @@ class Match:
     places: frozenset[str] | None
 
 
-def match(criterion: Criterion, number: int, programme: Programme, catalog: Catalog) -> Match | None:
-    """Return how `programme` fits the criterion, the `number`-th of its site, or `None`.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A criterion, the `number`-th of its site; `places` has those wanted with all that lie in them."""
 
-    Every key that the criterion gives must fit; a criterion without keys fits nothing.
-    """
-    wanted_places = _with_inner_places(criterion.places, catalog)
-    given = (
-        (criterion.all, True, "all"),
-        (bool(criterion.programmes), programme.id in criterion.programmes, f"programme {programme.id}"),
-        (
-            bool(criterion.organisations),
-            programme.organisation in criterion.organisations,
-            f"organisation {programme.organisation}",
-        ),
-        (
-            bool(criterion.places),
-            not wanted_places.isdisjoint(programme.places),
-            _named("place", criterion.places),
-        ),
-        (
-            bool(criterion.tags),
-            not set(criterion.tags).isdisjoint(programme.tags),
-            _named("tag", sorted(set(criterion.tags) & set(programme.tags))),
-        ),
-        (
-            bool(criterion.languages),
-            any(programme.description.get(language) for language in criterion.languages),
-            _named("language", criterion.languages),
-        ),
-    )
-    asked = [(fits, reason) for is_given, fits, reason in given if is_given]
-    if not asked or not all(fits for fits, _ in asked):
-        return None
-    reason = f"select[{number}]: " + ", ".join(reason for _, reason in asked)
-    return Match(reason, wanted_places if criterion.places else None)
+    criterion: Criterion
+    number: int
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, criterion: Criterion, number: int, catalog: Catalog) -> Wish:
+        """Prepare a criterion, since it is compared with every programme."""
+        return cls(criterion, number, _with_inner_places(criterion.places, catalog))
+
+    def match(self, programme: Programme) -> Match | None:
+        """Return how `programme` fits, or `None`.
+
+        Every key that the criterion gives must fit; a criterion without keys fits nothing.
+        """
+        criterion = self.criterion
+        if criterion.programmes and programme.id not in criterion.programmes:
+            return None  # said first: on a large network it is true of nearly all
+        if criterion.organisations and programme.organisation not in criterion.organisations:
+            return None
+        common = sorted(set(criterion.tags) & set(programme.tags))
+        spoken = any(programme.description.get(language) for language in criterion.languages)
+        inside = not self.places.isdisjoint(programme.places)
+        given = (
+            (criterion.all, True, "all"),
+            (bool(criterion.programmes), True, f"programme {programme.id}"),
+            (bool(criterion.organisations), True, f"organisation {programme.organisation}"),
+            (bool(criterion.places), inside, _named("place", criterion.places)),
+            (bool(criterion.tags), bool(common), _named("tag", common)),
+            (bool(criterion.languages), spoken, _named("language", criterion.languages)),
+        )
+        asked = [(fits, reason) for is_given, fits, reason in given if is_given]
+        if not asked or not all(fits for fits, _ in asked):
+            return None
+        reason = f"select[{self.number}]: " + ", ".join(reason for _, reason in asked)
+        return Match(reason, self.places if criterion.places else None)
 
 
 def _with_inner_places(places: Iterable[str], catalog: Catalog) -> frozenset[str]:
-    wanted = set(places)
-    grown = True
-    while wanted and grown:
-        inner = {place.id for place in catalog.of(Place) if place.part_of in wanted}
-        grown = not inner <= wanted
-        wanted |= inner
+    wanted, waiting = set[str](), list(places)
+    while waiting:
+        place = waiting.pop()
+        if place not in wanted:
+            wanted.add(place)
+            waiting += catalog.places_in.get(place, ())
     return frozenset(wanted)
 
 

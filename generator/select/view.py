@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TypeVar
+from functools import cached_property
+from typing import TypeVar, cast
 
 from generator.diagnostics import Phrase
 from generator.model.base import Record
@@ -23,8 +24,8 @@ from generator.model.place import Place
 from generator.model.programme import Programme
 from generator.model.site import Site, SitePage
 from generator.model.state import coordinator_lapse, media_lapse, testimonial_lapse
-from generator.model.story import Story, Testimonial
-from generator.select.criteria import Match, match
+from generator.model.story import Testimonial
+from generator.select.criteria import Match, Wish
 
 _R = TypeVar("_R", bound=Record)
 
@@ -47,12 +48,19 @@ class SiteView:
 
     def of(self, model: type[_R]) -> tuple[_R, ...]:
         """The shown records of one model, by id."""
-        return tuple(record for record in self.catalog.of(model) if record.key in self.records)
+        return cast("tuple[_R, ...]", self._by_kind.get(model.kind, ()))
 
     def get(self, model: type[_R], id: str | None) -> _R | None:
         """The record, if the site shows it."""
         record = self.catalog.get(model, id)
         return record if record is not None and record.key in self.records else None
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+        kinds: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            kinds.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in kinds.items()}
 
     def shows(self, record: Record) -> bool:
         """Whether the site shows this record."""
@@ -62,11 +70,9 @@ class SiteView:
 def select(catalog: Catalog, site: Site, today: date, now: datetime | None = None) -> SiteView:
     """Return the view of `site` on `today`, at the instant `now`, which is noon in UTC when left out."""
     selection = _Selection(catalog, today)
+    wishes = [Wish.of(criterion, number, catalog) for number, criterion in enumerate(site.select, 1)]
     for programme in catalog.of(Programme):
-        found = [
-            match(criterion, number, programme, catalog) for number, criterion in enumerate(site.select, 1)
-        ]
-        matches = [hit for hit in found if hit]
+        matches = [hit for wish in wishes if (hit := wish.match(programme))]
         if matches and programme.status == "defunct":
             selection.left_out[programme.key] = "the programme has ended for good (status: defunct)"
         elif matches:
@@ -74,7 +80,7 @@ def select(catalog: Catalog, site: Site, today: date, now: datetime | None = Non
     selection.take_general_guides()
     selection.take_site(site)
     selection.follow_organisations()
-    pages = tuple(page for page in catalog.pages if page.site == site.id)
+    pages = catalog.pages_of.get(site.id, ())
     return SiteView(
         site,
         catalog,
@@ -133,9 +139,8 @@ class _Selection:
         for call in self.catalog.calls_of.get(programme.id, ()):
             if not call.places or everywhere or not allowed.isdisjoint(call.places):
                 self._take_call(call, why)
-        for guide in self.catalog.of(Guide):
-            if programme.id in guide.programmes:
-                self.take(guide, why)
+        for guide in dict.fromkeys(self.catalog.guides_of.get(programme.id, ())):
+            self.take(guide, why)
         self._take_voices(programme, why)
         self._take_image(programme.image, why)
         for partner in programme.partners:
@@ -169,15 +174,13 @@ class _Selection:
         self._take_places((meeting.place for meeting in call.info_meetings if meeting.place), why)
 
     def _take_voices(self, programme: Programme, reason: str) -> None:
-        for story in self.catalog.of(Story):
-            if story.programme == programme.id:
-                self.take(story, reason)
-                self._take_image(story.image, f"story {story.id}")
-                for id in story.quotations:
-                    self._take_testimonial(self.catalog.get(Testimonial, id), f"quoted in story {story.id}")
-        for testimonial in self.catalog.of(Testimonial):
-            if testimonial.programme == programme.id:
-                self._take_testimonial(testimonial, reason)
+        for story in self.catalog.stories_of.get(programme.id, ()):
+            self.take(story, reason)
+            self._take_image(story.image, f"story {story.id}")
+            for id in story.quotations:
+                self._take_testimonial(self.catalog.get(Testimonial, id), f"quoted in story {story.id}")
+        for testimonial in self.catalog.testimonials_of.get(programme.id, ()):
+            self._take_testimonial(testimonial, reason)
 
     def _take_testimonial(self, testimonial: Testimonial | None, reason: str) -> None:
         if testimonial is not None and self.take(testimonial, reason):

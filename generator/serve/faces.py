@@ -12,12 +12,13 @@ from generator.clock import Clock
 from generator.model.base import Record
 from generator.model.fields.text import Text
 from generator.model.site import SitePage
-from generator.outcome import Checked
 from generator.plan.routes import HOME, section_route
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.select.changes import changes
 from generator.serve.snapshot import Face
-from generator.serve.workbench import Bench, digest
+from generator.serve.workbench import Bench
+from generator.store.digest import digest
+from generator.verdict.checked import Checked
 
 _TITLES = ("name", "title", "headline", "role")
 

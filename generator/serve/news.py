@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from generator.diagnostics import Finding, Position
-from generator.limits import LIMITS
-from generator.paths import PortalPaths, is_inside, read_limited
+from generator.paths import PortalPaths, source_lines
 from generator.serve.desk import State
 
 _SHOWN = 50
@@ -86,15 +85,10 @@ class News:
         return json.dumps(news, ensure_ascii=True, separators=(",", ":")).encode()
 
     def _excerpt(self, place: Position) -> list[str]:
-        path = self._paths.root / place.file
-        try:
-            data = read_limited(path, LIMITS.file_bytes) if is_inside(self._paths.root, path) else None
-        except (OSError, ValueError):
-            return []
-        lines = (data or b"").decode("utf-8", "replace").split("\n")
+        lines = source_lines(self._paths.root, place.file)
         if not 1 <= place.line <= len(lines):
             return []
-        line = lines[place.line - 1].rstrip("\r")
+        line = lines[place.line - 1]
         begin = place.column - 1
         end = place.end_column - 1 if place.end_line == place.line else begin + 1
         start = max(0, begin - _EXCERPT // 2) if len(line) > _EXCERPT else 0

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
+from generator.diagnostics import Phrase
 from generator.errors import UsageError
 from generator.serve.answers import OWN, TYPES, Answer, Own, answer, is_expected_host
 from generator.serve.desk import Desk
@@ -119,17 +120,22 @@ def listen(host: str, port: int, site: Site) -> Server:
         found: Server = kind((host, port), handler)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise UsageError(f"port {port} is in use", _proposal(host, port, family)) from None
+            raise UsageError("port {port} is in use", _proposal(host, port, family), port=port) from None
         reason = error.strerror or str(error)
         raise UsageError(
-            f"cannot listen on {host} port {port}: {reason}", "name others: --host, --port"
+            "cannot listen on {host} port {port}: {reason}",
+            "name others: --host, --port",
+            host=host,
+            port=port,
+            reason=reason,
         ) from None
     return found
 
 
-def _proposal(host: str, port: int, family: socket.AddressFamily) -> str:
+def _proposal(host: str, port: int, family: socket.AddressFamily) -> Phrase:
     for other in range(port + 1, min(port + _TRIED, 65536)):
         with suppress(OSError), socket.socket(family) as probe:
             probe.bind((host, other))
-            return f"portal serve --port {other} is free; perhaps `portal serve` runs already"
-    return "name another one with --port"
+            said = "port {other} is free: portal serve --port {other}; perhaps `portal serve` runs already"
+            return Phrase(said, {"other": other})
+    return Phrase("name another one with --port")

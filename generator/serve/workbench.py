@@ -6,38 +6,31 @@ MkDocs keeps state in modules. What is kept finished, and for how long, is `shel
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from generator.clock import Clock
 from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, read_base
 from generator.engine.gallery import make_gallery
-from generator.engine.units import make_unit
+from generator.engine.units import make_unit, prepare_unit
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
-from generator.model.catalog import Catalog
-from generator.model.media import Vocabulary
-from generator.model.place import Place
-from generator.outcome import BuildOptions, Checked, chosen_plans
+from generator.outcome import BuildOptions, chosen_plans
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal, with_outdated
+from generator.plan.alone import alone
+from generator.plan.informed import with_outdated
 from generator.plan.routes import NOT_FOUND, SEARCH_INDEX
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
 from generator.serve.snapshot import ServeOptions
-
-_SHARED = (Place.kind, Vocabulary.kind)
-"""Kinds of which pages may read records that their site does not show: larger places, labels."""
+from generator.store.digest import digest
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 
 
 @dataclass(frozen=True)
@@ -120,10 +113,8 @@ class Workbench:
         bench = self._ready(site)
         unit = make_unit(bench.plan, language, self._paths, bench.pictures)
         folder = bench.plan.addresses.folder(language)
-        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
-            target = Path(scratch) / "unit"
-            done = build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
-            return {f"{folder}{file}": (target / file).read_bytes() for file in done.files}
+        done = build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme))
+        return {f"{folder}{file}": data for file, data in done.files.items()}
 
     def others(self, site: str) -> dict[str, bytes]:
         """Return the files of a site besides those of its languages. Raises `RenderError`."""
@@ -151,12 +142,9 @@ class Workbench:
 
     def _page(self, plan: SitePlan, pictures: Gallery, language: str, page: PlannedPage | None) -> bytes:
         only: Sequence[PlannedPage] = (page,) if page else ()
-        unit = make_unit(plan, language, self._paths, pictures, only)
+        unit = prepare_unit(plan, language, self._paths, pictures, only).only()
         written = unit.pages[0].path if page else NOT_FOUND
-        with tempfile.TemporaryDirectory(prefix="portal-") as scratch:
-            target = Path(scratch) / "unit"
-            build_unit(unit, target, read_base(self._paths.mkdocs, self._paths.theme))
-            return (target / written).read_bytes()
+        return build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme)).files[written]
 
     def _manifest(self, site: str) -> bytes:
         files = dict(self.others(site))
@@ -165,27 +153,6 @@ class Workbench:
         return Manifest(site, {path: Entry.of(data) for path, data in files.items()}).to_bytes()
 
     def _bench(self, plan: SitePlan, pictures: Gallery) -> Bench:
-        alone = _alone(plan)
-        made = [pictures.made[media.id] for media in alone.pictures]
-        return Bench(alone, pictures, digest((self._theme_state, alone, made)))
-
-
-def digest(value: object) -> str:
-    """Name a value by its content; whether two equal parts of it are one object makes no difference."""
-    written = io.BytesIO()
-    pickler = pickle.Pickler(written, protocol=pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(value)
-    return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
-
-
-def _alone(plan: SitePlan) -> SitePlan:
-    """Return the plan over a catalog that has only what the site's pages may read.
-
-    So a file cannot depend on a record that is not part of the site's key.
-    """
-    catalog = plan.view.catalog
-    own: Collection[tuple[str, str]] = {*plan.view.records, *plan.view.left_out}
-    kept = {record.key: record for record in catalog if record.key in own or record.kind in _SHARED}
-    view = replace(plan.view, catalog=Catalog(kept, {}), reasons={})
-    return replace(plan, view=view)
+        own = alone(plan)
+        made = [pictures.made[media.id] for media in own.pictures]
+        return Bench(own, pictures, digest((self._theme_state, own, made)))

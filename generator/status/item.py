@@ -58,24 +58,32 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Translations of one site into one language. `outdated` is `None` while nobody has counted them."""
+    """Translations of one site into one language. `outdated` is `None` where there is no history.
+
+    `unknown` are those of which nobody can say whether they are outdated.
+    """
 
     site: str
     language: str
     missing: int
     total: int
     outdated: int | None = None
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that needs a person from `today` on for `days` days, the earliest first."""
+    """All that needs a person from `today` on for `days` days, the earliest first.
+
+    `notes` say why there are translations of which nothing is known.
+    """
 
     today: Date
     days: int
     items: tuple[Item, ...]
     texts: tuple[Texts, ...] = ()
     next_changes: Mapping[str, Change | None] = field(default_factory=dict)
+    notes: tuple[Phrase, ...] = ()
 
     def of(self, term: Term) -> tuple[Item, ...]:
         """The items of a term."""

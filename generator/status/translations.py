@@ -44,12 +44,10 @@ def language_states(
 
 
 def texts_to_do(groups: Iterable[LanguageStates], history: History) -> Iterator[Texts]:
-    """Yield the counts of each site and language that lacks texts or has outdated ones.
-
-    Where there is no history nobody knows what is outdated.
-    """
+    """Yield the counts of each site and language that lacks texts, or has outdated ones or such as may be."""
     for group in groups:
         missing, outdated = group.counts[State.MISSING], group.counts[State.OUTDATED]
-        if missing or outdated:
+        unknown = group.counts[State.UNKNOWN]
+        if missing or outdated or unknown:
             known = None if history.trouble else outdated
-            yield Texts(group.site, group.language, missing, len(group.states), known)
+            yield Texts(group.site, group.language, missing, len(group.states), known, unknown)

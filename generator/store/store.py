@@ -100,6 +100,10 @@ class Store:
         return None if has_symlink(self.root, path.parent) else path
 
 
+NOTHING_KEPT = Store()
+"""Where nothing is kept and nothing is found."""
+
+
 def _listed(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if pattern.fullmatch(path.name)]

@@ -31,12 +31,12 @@ def check_catalogue(path: Path, file: str = "") -> tuple[Finding, ...]:
         catalog = read_catalogue(path)
     except ValueError as fault:
         reason, line = fault.args
-        place = replace(start, line=line)
+        place = start._replace(line=line)
         return (_error("PP354", place, "this catalogue cannot be read: {reason}", reason=reason),)
     findings = list(_check_rule(catalog, start))
     for message in catalog:
         if message.id:
-            findings += _check_message(message, catalog.num_plurals, replace(start, line=message.lineno or 1))
+            findings += _check_message(message, catalog.num_plurals, start._replace(line=message.lineno or 1))
     return tuple(findings)
 
 

@@ -17,7 +17,7 @@ from generator.console.report import Report
 from generator.console.text import format_findings
 from generator.console.words import Words
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, copy_small
 
 BROKEN = Path(__file__).parent / "broken"

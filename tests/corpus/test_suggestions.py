@@ -10,7 +10,7 @@ from generator.load.document import Document
 from generator.load.loader import Reading
 from generator.model.fields.reference import Reference
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.mutations.mutate import misspell
 from tests.support.portal import TODAY
 

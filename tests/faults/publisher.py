@@ -20,13 +20,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))  # this file is run as a script
+
 from generator.errors import PublishError
 from generator.publish.staging import Workspace
+from tests.support.publishing import publish_sites
 
 KILLED = 137
 REFUSED = 4
-OPEN = io.open
-"""For what the engine would write, which is not under test here."""
 WATCHED = ("open", "scandir", "rename", "link", "mkdir", "unlink", "rmdir", "fsync", "chmod", "symlink")
 
 
@@ -41,38 +42,48 @@ def publish(output: Path, version: int) -> None:
         },
         f"site{version}": {"index.html": b"<h1>Only in this version</h1>"},
     }
+    sites["kvinfo"]["programmes/index.html"] = f"<h1>Programmes {version}</h1>".encode()
     with Workspace.open(output) as workspace:
-        unit = workspace.unit_folder("kvinfo", "en") / "programmes.html"
-        with OPEN(unit, "wb") as stream:
-            stream.write(f"<h1>Programmes {version}</h1>".encode())
-        sites["kvinfo"]["programmes/index.html"] = unit
-        staged = workspace.assemble(sites, keep=["drammen"])
-        workspace.publish(staged)
+        publish_sites(workspace, sites, keep=["drammen"])
 
 
 def prepare(root: Path, scenario: str) -> None:
     """Make the state in which a scenario begins."""
-    output, work = root / "public", root / ".public.portal"
+    output = root / "public"
     if scenario == "first":
         return
     publish(output, 1)
     with Workspace.open(output) as workspace:
         drammen = {"drammen": {"index.html": b"<h1>Drammen</h1>"}}
-        workspace.publish(workspace.assemble(drammen, keep=["kvinfo", "site1"]))
+        publish_sites(workspace, drammen, keep=["kvinfo", "site1"])
     (output / ".nojekyll").write_bytes(b"")
-    if scenario == "aside":
-        publish(root / "complete" / "public", 2)
-        (root / "complete" / "public").rename(work / "next")
-        output.rename(work / "old")
 
 
-def files(folder: Path) -> dict[str, bytes] | None:
+Files = dict[str, bytes] | None
+
+
+def files(folder: Path) -> Files:
     """All files below a folder; nothing when there is no such folder."""
     if not folder.is_dir():
         return None
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def state_of(live: Files, old: Files, new: Files) -> str:
+    """Say whether the live sites are all old or all new, else which sites are neither; none: each is one of them."""
+    if (live or {}) == (old or {}):
+        return "old"
+    if live == new:
+        return "new"
+    names = {path.partition("/")[0] for tree in (live, old, new) for path in tree or {}}
+    parts = {name: [_below(tree, name) for tree in (live, old, new)] for name in names}
+    return "neither: " + " ".join(sorted(name for name, (now, *known) in parts.items() if now not in known))
+
+
+def _below(tree: Files, name: str) -> dict[str, bytes]:
+    return {path: data for path, data in (tree or {}).items() if path.partition("/")[0] == name}
 
 
 class Hit:
@@ -180,8 +191,8 @@ def exhaustive(root: Path, scenario: str, how: str) -> Iterator[dict[str, object
     """Hit every call in turn until a run is not hit any more."""
     template = root / "template"
     template.mkdir()
-    prepare(template, "aside" if scenario == "aside" else "first" if scenario == "first" else "update")
-    old = files(template / "public") if scenario != "aside" else files(template / ".public.portal" / "old")
+    prepare(template, "first" if scenario == "first" else "update")
+    old = files(template / "public")
     shutil.copytree(template, root / "good", symlinks=True)
     publish(root / "good" / "public", 2)
     new = files(root / "good" / "public")
@@ -194,7 +205,7 @@ def exhaustive(root: Path, scenario: str, how: str) -> Iterator[dict[str, object
         read, write = os.pipe()
 
         def disturbed(number: int = number, write: int = write, output: Path = output) -> None:
-            Hit(number, how, write).install(exchange=scenario not in {"renames", "aside"})
+            Hit(number, how, write).install(exchange=scenario != "renames")
             publish(output, 2)
 
         code = in_child(disturbed)
@@ -204,13 +215,12 @@ def exhaustive(root: Path, scenario: str, how: str) -> Iterator[dict[str, object
         if not call:
             return
         live = files(output)
-        state = "old" if live == old else "new" if live == new else "none" if live is None else "mixed"
         again = in_child(lambda output=output: publish(output, 2))  # type: ignore[misc]
         yield {
             "number": number,
             "call": call,
             "code": code,
-            "live": state,
+            "live": state_of(live, old, new),
             "again": again,
             "whole": files(output) == new,
             "left": sorted(path.name for path in (place / ".public.portal").iterdir()),

@@ -1,4 +1,4 @@
-"""Builds that are killed: whatever the moment, the live sites are the old or the new ones, and whole."""
+"""Builds that are killed: whatever the moment, each live site is the old or the new one, and whole."""
 
 from __future__ import annotations
 
@@ -27,33 +27,26 @@ def hits(root: Path, scenario: str, how: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("how", ["before", "after"])
-@pytest.mark.parametrize("scenario", ["first", "update"])
-def test_kill_at_every_call_leaves_old_or_new(tmp_path: Path, scenario: str, how: str) -> None:
-    """A kill at any call leaves the whole old or the whole new tree, and the next build needs no help.
+@pytest.mark.parametrize("scenario", ["first", "update", "renames"])
+def test_kill_at_every_call_leaves_whole_sites(tmp_path: Path, scenario: str, how: str) -> None:
+    """A kill at any call leaves every site whole, old or new, and the next build needs no help.
 
-    There is one moment of change: up to it the old tree is live, from it on the new one.
+    Up to the first switch all sites are old, from the last on all are new. Only where folders cannot be exchanged
+    may one site be missing, between two renames.
     """
     runs = hits(tmp_path, scenario, how)
     bad = [run for run in runs if run["code"] != KILLED]
     unmended = [run for run in runs if run["again"] != 0 or not run["whole"] or run["left"] != ["lock"]]
-    moment = [run["live"] for run in runs].index("new")
+    states = [str(run["live"]) for run in runs]
+    first, last = states.index("new"), len(states) - states[::-1].index("old")
+    between = states[last:first]
+    missing = [state for state in between if state != "neither: "]
     assert len(runs) > 40
     assert bad == []
-    assert ["old"] * moment + ["new"] * (len(runs) - moment) == [run["live"] for run in runs]
+    assert states == ["old"] * last + between + ["new"] * (len(states) - first)
+    assert len(between) < 8
+    assert missing == (["neither: kvinfo"] if scenario == "renames" else [])
     assert unmended == []
-
-
-@pytest.mark.parametrize("how", ["before", "after"])
-@pytest.mark.parametrize("scenario", ["renames", "aside"])
-def test_kill_without_exchange_is_mended(tmp_path: Path, scenario: str, how: str) -> None:
-    """Where folders cannot be exchanged, a kill may leave no tree but never a part; the next run mends."""
-    runs = hits(tmp_path, scenario, how)
-    bad = [run for run in runs if run["code"] != KILLED or run["live"] not in {"old", "new", "none"}]
-    unmended = [run for run in runs if run["again"] != 0 or not run["whole"] or run["left"] != ["lock"]]
-    between = [run["call"] for run in runs if run["live"] == "none"]
-    assert bad == []
-    assert unmended == []
-    assert scenario == "aside" or between == ["rename"]
 
 
 def test_random_kills_leave_whole_sites(tmp_path: Path) -> None:
@@ -88,5 +81,7 @@ def whole_version(output: Path) -> str:
         assert there == manifest.files
     text = (output / "kvinfo" / "index.html").read_text().split("</h1>")[0]
     version = text.removeprefix("<h1>Version ")
-    assert {"kvinfo", f"site{version}"} == {site.name for site in output.iterdir()}
+    others = {site.name for site in output.iterdir()} - {"kvinfo"}
+    assert others
+    assert others <= {f"site{version}", f"site{int(version) - 1}"}  # a kill may stand between two sites
     return version

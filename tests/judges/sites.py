@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from generator.clock import read_clock
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
+from generator.verdict.portal import check_portal
 from tests.judges.server import StaticSite
 from tests.support.builds import ROOT, must_build
 from tests.support.portal import TODAY

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from generator.clock import read_clock
 from generator.diagnostics import Finding, Severity
 from generator.load.loader import Reading
-from generator.outcome import Checked
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.checked import Checked
+from generator.verdict.portal import check_portal
 from tests.mutations.fields import fields_of
 from tests.mutations.mutate import HARMLESS, Mutation, mutations
 

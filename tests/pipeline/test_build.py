@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.clock import read_clock
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths
-from generator.pipeline import build_portal, check_portal
+from generator.pipeline import build_portal
 from generator.plan.site_plan import SitePlan
 from generator.text.locales import direction
+from generator.verdict.portal import check_portal
 from tests.support.builds import State, build, digests, must_build, replaced, state
 from tests.support.portal import TODAY
 

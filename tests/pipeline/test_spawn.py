@@ -12,7 +12,7 @@ from tests.support.portal import copy_small
 SPAWNING = """
 import os, sys, threading
 from generator.cli import main
-from generator.engine.pool import can_fork
+from generator.workers.pool import can_fork
 
 def refuse():
     raise OSError("there is no fork here")

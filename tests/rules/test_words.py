@@ -275,7 +275,7 @@ def test_placeholder(text: str, tmp_path: Path) -> None:
     """A text that somebody meant to write later is found."""
     paths = copy_small(tmp_path / "portal")
     apply_example(paths, f"# {_SUMMARY}\nsummary: {text!r}")
-    assert len(list(pp802_placeholder_text.check(context_of(paths)))) == 1
+    assert len(list(pp802_placeholder_text.RULE.findings(context_of(paths)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_no_placeholder(text: str, tmp_path: Path) -> None:
     """Words that only resemble a placeholder are left alone."""
     paths = copy_small(tmp_path / "portal")
     apply_example(paths, f"# {_SUMMARY}\nsummary: {text!r}")
-    assert list(pp802_placeholder_text.check(context_of(paths))) == []
+    assert list(pp802_placeholder_text.RULE.findings(context_of(paths))) == []
 
 
 @pytest.mark.parametrize(
@@ -309,7 +309,7 @@ def test_garbled(text: str, tmp_path: Path) -> None:
     """Letters read in the wrong encoding, lost characters and unseen ones are found."""
     paths = copy_small(tmp_path / "portal")
     apply_example(paths, f"# {_SUMMARY}\nsummary: '{text}'")
-    assert len(list(pp805_garbled_text.check(context_of(paths)))) == 1
+    assert len(list(pp805_garbled_text.RULE.findings(context_of(paths)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -329,7 +329,7 @@ def test_not_garbled(text: str, tmp_path: Path) -> None:
     """Sound texts are left alone, with joiners, quotes of all languages and no-break spaces."""
     paths = copy_small(tmp_path / "portal")
     apply_example(paths, f"# {_SUMMARY}\nsummary: '{text}'")
-    assert list(pp805_garbled_text.check(context_of(paths))) == []
+    assert list(pp805_garbled_text.RULE.findings(context_of(paths))) == []
 
 
 @pytest.mark.parametrize(
@@ -353,7 +353,7 @@ def test_unusable_link(link: str, tmp_path: Path) -> None:
     paths = copy_small(tmp_path / "portal")
     escaped = link.replace("\n", "\\n")
     apply_example(paths, f'# {_SUMMARY}\ndescription: "Se her: {escaped}"')
-    assert len(list(pp804_unusable_link.check(context_of(paths)))) == 1
+    assert len(list(pp804_unusable_link.RULE.findings(context_of(paths)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -374,7 +374,7 @@ def test_usable_link(link: str, tmp_path: Path) -> None:
     paths = copy_small(tmp_path / "portal")
     escaped = link.replace("\n", "\\n")
     apply_example(paths, f'# {_SUMMARY}\ndescription: "Se {escaped} her."')
-    assert list(pp804_unusable_link.check(context_of(paths))) == []
+    assert list(pp804_unusable_link.RULE.findings(context_of(paths))) == []
 
 
 @pytest.mark.parametrize(

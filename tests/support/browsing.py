@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.clock import read_clock
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.builds import ROOT
 from tests.support.portal import TODAY
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import generator
 from generator.compare.labels import FIELDS, WORDS
 from generator.compare.records import STATES
-from generator.console import difference, status
+from generator.console import difference, explain, status
 from generator.diagnostics import Severity
 from generator.edit.exchange import planning
 from generator.history.states import State
@@ -29,7 +29,8 @@ from generator.status.item import Term
 ROOT = Path(generator.__file__).parent
 SPEAKING = (
     *("load", "model", "check", "plan", "publish", "select", "compare", "status", "history", "edit", "git"),
-    *("console", "cli", "serve", "text", "render/pictures", "outcome.py"),
+    *("console", "cli", "serve", "text", "render/pictures", "outcome.py", "scaffold"),
+    *("clock.py", "paths.py", "standalone.py"),
 )
 """Packages and modules in which something is said to editors."""
 SILENT = (
@@ -48,16 +49,24 @@ SILENT = (
     *("serve/web.py", "serve/worker.py", "serve/desk.py", "console/status_page.py", "console/diff.py"),
     *("console/explain.py", "text/formats.py", "text/units.py", "text/locales.py", "text/richtext.py"),
     *("text/messages.py", "cli/schema.py", "cli/program.py", "cli/explain.py", "compare/labels.py"),
+    *(
+        "clock.py",
+        "paths.py",
+        "standalone.py",
+        "scaffold/ci.py",
+        "scaffold/defaults.py",
+        "scaffold/portal.py",
+    ),
+    *("scaffold/record.py", "scaffold/site.py", "scaffold/values.py", "scaffold/overlay.py"),
 )
-"""Modules in them whose strings are data, markup, or refusals that end the program and stay English.
+"""Modules in them whose strings are data or markup, or belong to faults of the program that stay English.
 
-What one of them hands to `say` or `Phrase` counts all the same.
+What one of them hands to `say`, `Phrase` or `UsageError` counts all the same.
 """
-_SAYS = frozenset({"say", "number_of", "Phrase", "Refusal", "NoAnswer"})
+_SAYS = frozenset({"say", "number_of", "Phrase", "Refusal", "NoAnswer", "UsageError"})
 _ENDS = frozenset(
     {
         *(
-            "UsageError",
             "RenderError",
             "PublishError",
             "PortalError",
@@ -207,6 +216,7 @@ _TABLES: Mapping[str, Iterable[str]] = {
         *(f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}" for noun in SINGULAR.values()),
     ],
     "generator/edit/exchange/planning.py": planning._NAMES.values(),
+    "generator/console/explain.py": explain.HEADS,
     "generator/console/status.py": status._CHANGES.values(),
     "generator/console/difference.py": difference._STATUS.values(),
 }

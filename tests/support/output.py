@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.brand import brand_css
 from generator.render.feeds.sitemap import robots, sitemap
-from generator.render.html import RenderedPage, not_found_page, render_page
+from generator.render.html import PreparedPage, RenderedPage, finish_page, not_found_page, prepare_page
 from generator.render.voice import Voice
 from generator.text.messages import load_messages
 
@@ -18,7 +18,13 @@ THEME = ROOT / "theme"
 
 def rendered(plan: SitePlan, page: PlannedPage) -> RenderedPage:
     """Return one finished page."""
-    return render_page(plan, page, load_messages(THEME, page.language), THEME)
+    return finish_page(prepare_page(plan, page, load_messages(THEME, page.language)), THEME)
+
+
+def prepared_pages(plan: SitePlan) -> list[PreparedPage]:
+    """Return every page of a site ready to be rendered, the 404 pages included."""
+    lost = [not_found_page(language) for language in plan.languages]
+    return [prepare_page(plan, page, load_messages(THEME, page.language)) for page in (*plan.pages, *lost)]
 
 
 def page_at(plan: SitePlan, route: str, language: str = "en") -> RenderedPage:

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.clock import read_clock
 from generator.diagnostics import Finding
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 
 SMALL = Path(__file__).resolve().parents[1] / "portals" / "small"
 TODAY = "2026-11-21"

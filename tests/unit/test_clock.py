@@ -61,3 +61,14 @@ def test_another_epoch_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(UsageError, match="is not a number of seconds"):
         read_clock()
+
+
+@pytest.mark.parametrize("today", ["9999-12-31", "0001-01-01", "1899-12-31", "2201-01-01"])
+def test_a_day_of_another_age_is_refused(today: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days that cannot be counted on from are no days for a build, however they are given."""
+    seconds = (date.fromisoformat(today) - date(1970, 1, 1)).days * 86_400
+    with pytest.raises(UsageError, match="expected a year from 1900 to 2200"):
+        read_clock(today)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
+    with pytest.raises(UsageError, match="expected a year from 1900 to 2200"):
+        read_clock()

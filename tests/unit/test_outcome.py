@@ -8,7 +8,7 @@ import pytest
 
 from generator.clock import read_clock
 from generator.outcome import concerned
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, apply_example, copy_small
 
 _SECOND = """\

@@ -17,6 +17,7 @@ from generator.paths import (
     packaged_mkdocs,
     packaged_theme,
     read_limited,
+    write_bytes,
     write_text,
 )
 
@@ -150,3 +151,33 @@ def test_writing_follows_no_link(tmp_path: Path) -> None:
         b"new\r\n",
         False,
     )
+
+
+@pytest.mark.parametrize("kind", ["folder", "nowhere", "new"])
+def test_a_file_that_cannot_be_written_is_a_usage_error(kind: str, tmp_path: Path) -> None:
+    """With the reason, and with nothing left beside it."""
+    path = tmp_path / ("gone/file.txt" if kind == "nowhere" else "file.txt")
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "new":
+        path.write_text("old", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UsageError, match=r"file\.txt"):
+        write_bytes(path, b"new", new=kind == "new")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_written_file_keeps_its_permissions_and_follows_no_link(tmp_path: Path) -> None:
+    """A link is replaced; what it led to stays. A new file has the usual permissions."""
+    path, other, link, new = (tmp_path / name for name in ("a", "b", "c", "d"))
+    path.write_text("old", "utf-8")
+    path.chmod(0o640)
+    other.write_text("other", "utf-8")
+    link.symlink_to(other)
+    for target in (path, link, new):
+        write_text(target, "new\n")
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new\n", 0o640)
+    assert (link.is_symlink(), link.read_text(), other.read_text()) == (False, "new\n", "other")
+    assert new.stat().st_mode == usual.stat().st_mode

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.repositories import git
+from generator.scaffold.ci import ci_files
+from generator.scaffold.portal import portal_files
+from generator.scaffold.write import write_new
+from tests.support.repositories import commit, git
 from tests.workflows.running import CONTACT, portal_with_change, run, step, with_service
 
 CHECK = ("Say what the change means to readers", "Check", "Build a preview")
@@ -46,10 +49,30 @@ def test_versions_come_from_the_base(tmp_path: Path) -> None:
     root = portal_with_change(tmp_path / "portal", "030 123456", "030 123465")
     (root / "ci/requirements.txt").write_text("strangers-program\n", "utf-8")
     git(root, "commit", "--quiet", "--amend", "--all", "--no-edit")
-    first = step("portal-check", "check", "Install the program that the base branch names").splitlines()[0]
+    first = step("portal-check", "check", "Install the program that the base branch names").partition(
+        "python -I"
+    )[0]
     done = run(first, root, tmp_path / "temp")
     assert done.returncode == 0, done.stderr
     assert "strangers-program" not in (tmp_path / "temp/requirements.txt").read_text("utf-8")
+
+
+def test_the_first_pull_request_brings_the_portal(tmp_path: Path) -> None:
+    """The base has no portal and no list of versions: everything is new, and the check is made all the same."""
+    root, temp = tmp_path / "portal", tmp_path / "temp"
+    root.mkdir()
+    git(root, "init", "--quiet", "--initial-branch", "main")
+    commit(root, "nothing yet")
+    write_new(root, portal_files() | ci_files("github"))
+    commit(root, "portal")
+    install = step("portal-check", "check", "Install the program that the base branch names")
+    fetched = run(install.partition("python -I")[0], root, temp)
+    assert fetched.returncode == 0, fetched.stderr
+    assert (temp / "requirements.txt").read_bytes() == (root / "ci/requirements.txt").read_bytes()
+    for title in CHECK:
+        done = run(step("portal-check", "check", title), root, temp)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert {record["status"] for record in json.loads((temp / "diff.json").read_text())["records"]} == {"new"}
 
 
 def test_publishing_keeps_what_says_when_to_build_again(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def check(context: Context) -> Iterator[Flaw]:
     for record in catalog:
         for reference in catalog.references[record.key]:
             kind = reference.target.kind
-            if reference.target.vocabulary or any(catalog.exists(other, reference.id) for other in SINGULAR):
+            if reference.target.vocabulary or catalog.exists(kind, reference.id):
+                continue
+            if any(catalog.exists(other, reference.id) for other in SINGULAR):
                 continue
             values: dict[str, object] = {"what": Phrase(SINGULAR[kind]), "found": reference.id}
             file = files.get(reference.id) if kind == Media.kind else None

@@ -29,6 +29,7 @@ Use instead
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, cast
 
 from generator.check.advice import enumerated
@@ -42,25 +43,28 @@ from generator.model.base import Record
 from generator.model.catalog import Key
 from generator.model.site import Site
 
-_Counted = tuple[tuple[str, ...], int]
+_NAMED = 3
+_Texts = tuple[tuple[Path, frozenset[str]], ...]
+"""Where the texts of a record stand, and in which languages each of them is."""
 
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield one flaw per site and language, with the numbers. Languages of PP305 are passed over."""
     groups = records_by_programme(context.catalog, context.today)
-    known: dict[tuple[Key, str], _Counted] = {}
+    texts = _Known()
     for site in context.catalog.of(Site):
         ids = [programme.id for programme in selected(context.catalog, site)]
-        records = {record.key: record for id in ids for record in groups[id]}
+        records = {record.key: record for id in ids for record in groups[id]}.values()
         for index, language in enumerate(site.languages):
             if context.theme_languages and not serves(context.theme_languages, language):
                 continue
-            counts = [_count(record, language, known) for record in records.values()]
-            missing = tuple(text for names, _ in counts for text in names)
+            missing = [(record, path) for record in records for path, _ in texts.missing(record, language)]
             if missing:
-                total = sum(count for _, count in counts)
+                names = [_name(*text) for text in missing[:_NAMED]]
+                names += [""] * (len(missing) - len(names))  # only counted
+                total = sum(len(texts.all(record)) for record in records)
                 values = {"missing": len(missing), "total": total, "language": language}
-                values["texts"] = enumerated(missing, most=3)
+                values["texts"] = enumerated(tuple(names), most=_NAMED)
                 message = "{missing} of {total} texts on this site are not there in {language}: {texts}"
                 help = (
                     "readers get them in another language, marked as such, until a translation file has them"
@@ -68,14 +72,34 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(site, ("languages", index), message, values, help)
 
 
-def _count(record: Record, language: str, known: dict[tuple[Key, str], _Counted]) -> _Counted:
-    """Which texts of the record are missing in the language, and how many it has."""
-    place = (record.key, language)
-    if place not in known:
-        texts = list(texts_of(record))
-        missing = (path for path, text in texts if not serves(text.languages, language))
-        known[place] = tuple(_name(record, path) for path in missing), len(texts)
-    return known[place]
+class _Known:
+    """The texts of records, looked up once however many sites show them."""
+
+    def __init__(self) -> None:
+        self._all: dict[Key, _Texts] = {}
+        self._sets: dict[Key, frozenset[frozenset[str]]] = {}
+        self._missing: dict[tuple[Key, str], _Texts] = {}
+
+    def all(self, record: Record) -> _Texts:
+        found = self._all.get(record.key)
+        if found is None:
+            found = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
+            self._all[record.key] = found
+            self._sets[record.key] = frozenset(languages for _, languages in found)
+        return found
+
+    def missing(self, record: Record, language: str) -> _Texts:
+        place = (record.key, language)
+        if place not in self._missing:
+            texts = self.all(record)
+            lacking = {known for known in self._sets[record.key] if not _serves(known, language)}
+            self._missing[place] = tuple(text for text in texts if text[1] in lacking) if lacking else ()
+        return self._missing[place]
+
+
+@cache
+def _serves(languages: frozenset[str], language: str) -> bool:
+    return serves(languages, language)
 
 
 def _name(record: Record, path: Path) -> str:

@@ -24,11 +24,9 @@ from collections.abc import Iterator
 from functools import cache
 from math import inf
 
-from langcodes import tag_distance
-
 from generator.check.languages import serves
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import texts_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,29 +36,39 @@ _KIN = 15
 """The distance of such languages by CLDR; English and German are above 60."""
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield translations equal to their source; those into a language that the source serves are passed over."""
-    for record in (*context.catalog, *context.catalog.pages):
-        for path, text in texts_of(record):
+    for path, text in words.texts:
+        first = _first_word(text.source)
+        for language, string in text.items():
+            if language == text.language or _first_word(string) != first:
+                continue
             source = _words(text.source)
-            for language, string in text.items():
-                if len(source) >= _least(text.language, language) and _words(string) == source:
-                    values = {"language": language, "source": text.language}
-                    message = 'the text for "{language}" is that of "{source}", not translated'
-                    help = "translate it, or delete it: readers then get the source with a notice"
-                    yield Flaw(record, (*path, language), message, values, help)
+            if len(source) >= _least(text.language, language) and _words(string) == source:
+                values = {"language": language, "source": text.language}
+                message = 'the text for "{language}" is that of "{source}", not translated'
+                help = "translate it, or delete it: readers then get the source with a notice"
+                yield Flaw(words.record, (*path, language), message, values, help)
 
 
 @cache
 def _least(source: str, language: str) -> float:
     """The number of words from which on a text in `language` should differ from its source."""
+    from langcodes import tag_distance
+
     if serves((source,), language):
         return inf
     return _WORDS_OF_KIN if tag_distance(language, source) <= _KIN else _WORDS
+
+
+def _first_word(text: str) -> str:
+    """The first of `_words`: most translations differ in it, and the rest need not be read."""
+    found = _LETTERS.search(text)
+    return found[0].casefold() if found else ""
 
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _LETTERS.findall(text)]
 
 
-RULE = Rule("PP308", Severity.WARNING, "0.1", __doc__, check)
+RULE = Rule("PP308", Severity.WARNING, "0.1", __doc__, own=own)

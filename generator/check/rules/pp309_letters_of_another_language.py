@@ -25,11 +25,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from langcodes import Language
-
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import texts_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
+from generator.model.site import SitePage
 
 _ENOUGH = 12
 """Letters that tell a script."""
@@ -42,27 +41,25 @@ _NAMES = {
 """How the names of a script's letters begin in Unicode, by its code in ISO 15924."""
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield texts without any word in the letters of their language."""
-    for record in (*context.catalog, *context.catalog.pages):
-        for path, text in texts_of(record):
-            for language, string in text.items():
-                own = _letters_of(language)
-                if own and (other := _other_script(string, own)):
-                    place = path if language == text.language and not _is_page(record) else (*path, language)
-                    values = {"language": language, "script": other.capitalize()}
-                    message = 'the text for "{language}" is in {script} letters'
-                    help = "put the text of that language here, or correct the language"
-                    yield Flaw(record, place, message, values, help)
-
-
-def _is_page(record: object) -> bool:
-    return not hasattr(record, "kind")
+    is_page = isinstance(words.record, SitePage)
+    for path, text in words.texts:
+        for language, string in text.items():
+            letters = _letters_of(language)
+            if letters and (other := _other_script(string, letters)):
+                place = path if language == text.language and not is_page else (*path, language)
+                values = {"language": language, "script": other.capitalize()}
+                message = 'the text for "{language}" is in {script} letters'
+                help = "put the text of that language here, or correct the language"
+                yield Flaw(words.record, place, message, values, help)
 
 
 @cache
 def _letters_of(language: str) -> tuple[str, ...]:
     """How the names of the language's letters begin; nothing where that is not known."""
+    from langcodes import Language
+
     return _NAMES.get(Language.get(language).maximize().script or "", ())
 
 
@@ -70,14 +67,21 @@ def _other_script(text: str, own: tuple[str, ...]) -> str:
     """The script of a text that has no letter of `own`; empty where it has, or is too short to tell."""
     if text.isascii() and "LATIN" in own:
         return ""
-    scripts = Counter(
-        unicodedata.name(letter, "?").partition(" ")[0]
-        for letter in text
-        if unicodedata.category(letter)[0] == "L"
-    )
-    if scripts.total() < _ENOUGH or any(scripts[name] for name in own):
-        return ""
-    return scripts.most_common(1)[0][0]
+    scripts: Counter[str] = Counter()
+    for letter in text:
+        script = _script_of(letter)
+        if script in own:
+            return ""
+        if script:
+            scripts[script] += 1
+    return scripts.most_common(1)[0][0] if scripts.total() >= _ENOUGH else ""
 
 
-RULE = Rule("PP309", Severity.WARNING, "0.1", __doc__, check)
+@cache
+def _script_of(letter: str) -> str:
+    """How the name of a letter begins; empty for what is no letter."""
+    is_letter = unicodedata.category(letter)[0] == "L"
+    return unicodedata.name(letter, "?").partition(" ")[0] if is_letter else ""
+
+
+RULE = Rule("PP309", Severity.WARNING, "0.1", __doc__, own=own)

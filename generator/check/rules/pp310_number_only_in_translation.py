@@ -23,27 +23,29 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import texts_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
+from generator.model.site import SitePage
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2019'٬٫ ]\d{3}(?!\d))*")
 _SPELLED = 12
 """Numbers up to this one are often words in one language and digits in another."""
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield translations with such a number; the first in each is enough."""
-    for record in context.catalog:
-        for path, text in texts_of(record):
-            source = _numbers(text.source)
-            for language, string in text.items():
-                extra = sorted(_numbers(string) - source)
-                if language != text.language and extra:
-                    values = {"number": extra[0], "source": text.language}
-                    message = 'the number {number} is not in the text for "{source}"'
-                    help = "correct the one that is wrong"
-                    yield Flaw(record, (*path, language), message, values, help)
+    if isinstance(words.record, SitePage):
+        return
+    for path, text in words.texts:
+        for language, string in text.items():
+            found = _numbers(string) if language != text.language else None
+            extra = sorted(found - _numbers(text.source)) if found else None
+            if extra:
+                values = {"number": extra[0], "source": text.language}
+                message = 'the number {number} is not in the text for "{source}"'
+                help = "correct the one that is wrong"
+                yield Flaw(words.record, (*path, language), message, values, help)
 
 
 def _numbers(text: str) -> set[int]:
@@ -54,4 +56,4 @@ def _numbers(text: str) -> set[int]:
     return {int(number) for number in found if number and len(number) < 16 and int(number) > _SPELLED}
 
 
-RULE = Rule("PP310", Severity.WARNING, "0.1", __doc__, check)
+RULE = Rule("PP310", Severity.WARNING, "0.1", __doc__, own=own)

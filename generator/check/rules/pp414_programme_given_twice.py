@@ -76,6 +76,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from generator.check.rule import Context, Flaw, Rule
@@ -89,9 +90,10 @@ _LEAST = 8
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield the later file of two that are alike."""
-    for one, other in combinations(context.catalog.of(Programme), 2):
-        if one.organisation != other.organisation:
-            continue
+    groups: dict[str, list[Programme]] = {}
+    for programme in context.catalog.of(Programme):
+        groups.setdefault(programme.organisation, []).append(programme)
+    for one, other in (pair for group in groups.values() for pair in combinations(group, 2)):
         values = {"file": context.catalog.documents[one.key].file}
         if set(one.places) == set(other.places) and _are_alike(one, other):
             message = "this name and these places are nearly those of {file}"
@@ -106,6 +108,7 @@ def _are_alike(one: Programme, other: Programme) -> bool:
     return min(map(len, names)) >= _LEAST and matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 

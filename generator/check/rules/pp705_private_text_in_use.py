@@ -27,15 +27,16 @@ Use instead
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.check.private import Person, lapse_of, private_of, unowned
+from generator.check.private import Person, Private, lapse_of, unowned
 from generator.check.rule import Context, Flaw, Rule
-from generator.check.traces import kind_of, trace_of
-from generator.check.walk import emails_of, phones_of, strings_of
+from generator.check.sought import Sought
+from generator.check.traces import kind_of
+from generator.check.walk import emails_of, phones_of
+from generator.check.words import all_words
 from generator.diagnostics import Phrase, Severity
 from generator.load.node import Path
 from generator.model.base import Record
@@ -52,7 +53,7 @@ def check(context: Context) -> Iterator[Flaw]:
     catalog, today = context.catalog, context.today
     yield from _in_texts(catalog, today)
     gone, going = unowned(catalog, today), unowned(catalog, today + timedelta(_AHEAD))
-    for record in catalog:
+    for record in catalog if gone or going else ():
         if isinstance(record, (Person, Organisation)):
             continue
         for path, text in _addresses(record):
@@ -72,17 +73,20 @@ def _addresses(record: Record) -> Iterator[tuple[Path, str]]:
 
 
 def _in_texts(catalog: Catalog, today: date) -> Iterator[Flaw]:
-    gone = private_of(catalog, today)
-    people = private_of(catalog, today + timedelta(_AHEAD)) | gone
-    sought = [(text, re.compile(trace)) for text in sorted(people) if (trace := trace_of(text))]
-    for record in (*catalog, *catalog.pages) if sought else ():
+    private = Private(catalog)
+    gone = private.on(today)
+    people = private.on(today + timedelta(_AHEAD)) | gone
+    sought = Sought(sorted(people))
+    for words in all_words(catalog) if people else ():
+        record = words.record
         if isinstance(record, Person) and lapse_of(record, today):
             continue
-        for path, string in strings_of(record):
-            for text, pattern in sought:
+        candidates = sought.possible_in(words.joined)
+        for path, string in words.strings if candidates else ():
+            for text, pattern in candidates:
                 found = pattern.search(string) if people[text] is not record else None
                 if found:
-                    day = None if text in gone else _first_day(catalog, text, today)
+                    day = None if text in gone else _first_day(private, text, today)
                     line = string.count("\n", 0, found.start())
                     yield replace(_flaw(record, path, text, people[text], day), line=line)
 
@@ -97,9 +101,9 @@ def _flaw(record: Record | SitePage, path: Path, text: str, person: Person, day:
     return Flaw(record, path, message, values, help, severity=severity)
 
 
-def _first_day(catalog: Catalog, text: str, today: date) -> date:
+def _first_day(private: Private, text: str, today: date) -> date:
     days = (today + timedelta(ahead) for ahead in range(1, _AHEAD))
-    return next((day for day in days if text in private_of(catalog, day)), today + timedelta(_AHEAD))
+    return next((day for day in days if text in private.on(day)), today + timedelta(_AHEAD))
 
 
 RULE = Rule("PP705", Severity.WARNING, "0.1", __doc__, check)

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import prose_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.model.prose import links_of
 from generator.model.site import SitePage
@@ -33,18 +33,17 @@ _HELP = "write the whole address, such as https://example.org/, mailto:… or te
 _ALLOWED = ("https", "http", "mailto", "tel")
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield links without a target that works everywhere."""
-    for record in (*context.catalog, *context.catalog.pages):
-        for path, text in prose_of(record):
-            for language, string in text.items():
-                place = (*path, language)
-                for link in links_of(string):
-                    message = _fault(link.href, own_page=isinstance(record, SitePage))
-                    if message:
-                        scheme = link.href.partition(":")[0]
-                        values = {"text": link.text, "target": link.href, "scheme": scheme}
-                        yield Flaw(record, place, message, values, _HELP, line=link.line)
+    is_page = isinstance(words.record, SitePage)
+    for path, text in words.prose:
+        for language, string in text.items():
+            for link in links_of(string):
+                message = _fault(link.href, own_page=is_page)
+                if message:
+                    scheme = link.href.partition(":")[0]
+                    values = {"text": link.text, "target": link.href, "scheme": scheme}
+                    yield Flaw(words.record, (*path, language), message, values, _HELP, line=link.line)
 
 
 def _fault(target: str, *, own_page: bool) -> str:
@@ -60,4 +59,4 @@ def _fault(target: str, *, own_page: bool) -> str:
     return ""
 
 
-RULE = Rule("PP804", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP804", Severity.ERROR, "0.1", __doc__, own=own)

@@ -22,27 +22,29 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import strings_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
 
 _MIXED = re.compile(
     r"[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f]"
 )
+_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield texts with such a word; the first in each text is enough."""
-    for record in (*context.catalog, *context.catalog.pages):
-        for path, text in strings_of(record):
-            if text.isascii() or not (found := _MIXED.search(text)):
-                continue
-            word = next(word for word in _WORD.finditer(text) if word.end() > found.start())
-            values = {"word": word[0], "letters": ", ".join(_strange(word[0]))}
-            message = 'the word "{word}" has letters of another script: {letters}'
-            help = "type the word anew on one keyboard"
-            yield Flaw(record, path, message, values, help, line=text.count("\n", 0, found.start()))
+    if words.is_ascii or not _OTHER.search(words.joined) or not _MIXED.search(words.joined):
+        return
+    for path, text in words.strings:
+        if not (found := _MIXED.search(text)):
+            continue
+        word = next(word for word in _WORD.finditer(text) if word.end() > found.start())
+        values = {"word": word[0], "letters": ", ".join(_strange(word[0]))}
+        message = 'the word "{word}" has letters of another script: {letters}'
+        help = "type the word anew on one keyboard"
+        yield Flaw(words.record, path, message, values, help, line=text.count("\n", 0, found.start()))
 
 
 def _strange(word: str) -> list[str]:
@@ -53,4 +55,4 @@ def _strange(word: str) -> list[str]:
     return [f"{letter} ({unicodedata.name(letter).capitalize()})" for letter in strange]
 
 
-RULE = Rule("PP806", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP806", Severity.ERROR, "0.1", __doc__, own=own)

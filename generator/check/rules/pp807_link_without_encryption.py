@@ -20,24 +20,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import addresses_of, prose_of
+from generator.check.rule import Flaw, Rule
+from generator.check.walk import addresses_of
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.model.prose import links_of
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield such addresses."""
-    for record in (*context.catalog, *context.catalog.pages):
-        for path, address in addresses_of(record):
-            if _is_bare(address):
-                yield Flaw(record, path, _MESSAGE, {"address": address}, _HELP)
-        for path, text in prose_of(record):
-            for language, string in text.items():
-                for link in links_of(string):
-                    if _is_bare(link.href):
-                        place = (*path, language)
-                        yield Flaw(record, place, _MESSAGE, {"address": link.href}, _HELP, line=link.line)
+    for path, address in addresses_of(words.record):
+        if _is_bare(address):
+            yield Flaw(words.record, path, _MESSAGE, {"address": address}, _HELP)
+    for path, text in words.prose:
+        for language, string in text.items():
+            for link in links_of(string):
+                if _is_bare(link.href):
+                    values = {"address": link.href}
+                    yield Flaw(words.record, (*path, language), _MESSAGE, values, _HELP, line=link.line)
 
 
 def _is_bare(address: str) -> bool:
@@ -46,4 +46,4 @@ def _is_bare(address: str) -> bool:
 
 _MESSAGE = "{address} is not encrypted"
 _HELP = "try it with https: at the beginning; almost every website has that today"
-RULE = Rule("PP807", Severity.NOTE, "0.1", __doc__, check)
+RULE = Rule("PP807", Severity.NOTE, "0.1", __doc__, own=own)

@@ -38,8 +38,9 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """A file that came back."""
+    """A file that came back. `file` is the name shown in positions."""
 
+    file: str
     language: str
     messages: tuple[Returned, ...]
 
@@ -59,7 +60,7 @@ def read_returned(data: bytes, file: str) -> PoFile | Refusal:
     language = dict(catalog.mime_headers).get("Language") or catalog.locale_identifier or ""
     if not language:
         return Refusal(start, "the header does not say which language this is (“Language: da”)", {})
-    return PoFile(language.replace("_", "-"), tuple(_messages(catalog, file)))
+    return PoFile(file, language.replace("_", "-"), tuple(_messages(catalog, file)))
 
 
 def _messages(catalog: Catalog, file: str) -> Iterator[Returned]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.edit.exchange.planning import Setting
 from generator.edit.exchange.reading import Refusal
@@ -19,7 +18,7 @@ from generator.history.texts import PAGES, Leaf, Translatable, part_of
 from generator.limits import LIMITS
 from generator.load.node import Mapping as MappingNode
 from generator.load.yaml_text import parse
-from generator.paths import PortalPaths, has_symlink, read_limited
+from generator.paths import PortalPaths, has_symlink, read_limited, source_lines
 
 _MODELINE = "# yaml-language-server:"
 
@@ -76,7 +75,7 @@ def _edited(paths: PortalPaths, file: str, old: str, group: list[tuple[Leaf, Set
     text = group[0][1].text
     if text.kind == PAGES:
         return with_page_texts(old, values)
-    start = old or (_modeline(paths.root / file) if file != text.file else "")
+    start = old or (_modeline(paths, file) if file != text.file else "")
     return with_texts(start, values, _record(paths, text.file))
 
 
@@ -100,11 +99,11 @@ def _read(paths: PortalPaths, file: str) -> str:
     return data.decode("utf-8")
 
 
-def _modeline(path: Path) -> str:
+def _modeline(paths: PortalPaths, file: str) -> str:
     """Return the first line of the translations beside a new one, if it tells an editor's program their schema."""
-    for other in sorted(path.parent.glob("*.yml")):
-        part = part_of(f"content/programmes/{other.name}")
+    for other in sorted((paths.root / file).parent.glob("*.yml")):
+        part = part_of(paths.shown(other))
         if part and part.language:
-            first = other.read_text("utf-8").partition("\n")[0]
+            first = next(iter(source_lines(paths.root, paths.shown(other))), "")
             return f"{first}\n" if first.startswith(_MODELINE) else ""
     return ""

@@ -12,7 +12,6 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.diagnostics import Phrase
@@ -122,6 +121,8 @@ def _phone_help(text: str, country: str | None) -> Phrase:
 
 def _email(value: object) -> str:
     text = scalar(value, "an e-mail address")
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as fault:
@@ -131,6 +132,8 @@ def _email(value: object) -> str:
 
 def _email_fix(text: str) -> str | None:
     meant = email_meant(text)
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         return meant if meant != text and validate_email(meant, check_deliverability=False) else None
     except EmailNotValidError:

@@ -47,8 +47,9 @@ ProgrammeTypeRef = Annotated[Slug, Target("vocabulary", "programme-types")]
 
 def references_of(model: BaseModel, path: Path = ()) -> Iterator[Reference]:
     """Yield every reference inside `model`, in field order, with its key path."""
-    for name, target in _shape(type(model)):
-        value = getattr(model, name)
+    values = model.__dict__
+    for name, target in _ways(type(model)):
+        value = values[name]
         if value is None:
             continue
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
@@ -72,6 +73,23 @@ def _shape(model: type[BaseModel]) -> tuple[tuple[str, Target | None], ...]:
         target = next((mark for mark in field.metadata if isinstance(mark, Target)), None)
         shapes.append((name, target or _target_in(field.annotation)))
     return tuple(shapes)
+
+
+@cache
+def _ways(model: type[BaseModel]) -> tuple[tuple[str, Target | None], ...]:
+    """The fields that are references or lead to some. No model contains itself."""
+    return tuple(
+        (name, target)
+        for name, target in _shape(model)
+        if target or any(_ways(inner) for inner in _models_in(model.model_fields[name].annotation))
+    )
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for piece in get_args(annotation):
+        yield from _models_in(piece)
 
 
 def _target_in(annotation: Any) -> Target | None:

@@ -95,6 +95,10 @@ def parse_date(text: str) -> date:
             date_meant(text),
         )
     year, month, day = (int(part) for part in match.groups())
+    first, last = LIMITS.first_year, LIMITS.last_year
+    if not first <= year <= last:
+        message = "{found}: expected a year from {first} to {last}"
+        raise problem("PP024", message, found=text, first=first, last=last)
     try:
         return date(year, month, day)
     except ValueError:
@@ -104,7 +108,7 @@ def parse_date(text: str) -> date:
 def _nearest_day(year: int, month: int, day: int) -> str | Phrase:
     if not 1 <= month <= 12:
         return "the middle number is the month, 01 to 12"
-    if not year or not day:
+    if not day:
         return ""
     last = _MONTH_DAYS[month - 1]
     if month == 2 and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):

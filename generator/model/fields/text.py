@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Text:
     def __post_init__(self) -> None:
         if self.language not in self.values:
             raise ValueError(f"a text needs its source language {self.language!r}")
-        kept = {tag: text for tag, text in self.values.items() if text.strip() or tag == self.language}
+        kept = {
+            intern(tag): text for tag, text in self.values.items() if text.strip() or tag == self.language
+        }
+        object.__setattr__(self, "language", intern(self.language))
         object.__setattr__(self, "values", kept)
 
     def __hash__(self) -> int:

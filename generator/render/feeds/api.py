@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from generator.clock import Clock
@@ -141,7 +141,7 @@ def _call(plan: SitePlan, call: Call) -> CallOut:
 
 
 def _closes(call: Call) -> datetime | None:
-    if call.closes_on is None or (call.closes_at is None and call.closes_on == date.max):
+    if call.closes_on is None:
         return None
     if call.closes_at is not None:
         return instant(datetime.combine(call.closes_on, call.closes_at), call.timezone)

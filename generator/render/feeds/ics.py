@@ -26,13 +26,14 @@ from generator.render.voice import TextView, Voice
 from generator.select.moments import instant
 from generator.text.messages import Messages
 
+_END = b"END:VCALENDAR\r\n"
 _REFRESH = timedelta(days=1)
 _FIRST_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An info meeting in one language. `event` is ready; `places` are the places in whose calendars it is.
+    """An info meeting in one language. `event` is the component as it is written; it is in the calendars of `places`.
 
     `ends` is `None` where the record says no end, or one that is not after the beginning.
     """
@@ -41,7 +42,7 @@ class Appointment:
     meeting: InfoMeeting
     starts: datetime
     ends: datetime | None
-    event: Event
+    event: bytes
     places: frozenset[str]
 
 
@@ -71,34 +72,32 @@ def calendar(voice: Voice, found: Sequence[Appointment], place: Place | None = N
     words = [str(voice.text(site.name)), voice.say("Info meetings")]
     if place is not None:
         words.append(str(voice.text(place.name)))
-    made = _calendar(" – ".join(words), found, site.timezone)
-    made.add("REFRESH-INTERVAL", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
-    made.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
-    return _bytes(made)
+    head = _head(" – ".join(words))
+    head.add("REFRESH-INTERVAL", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
+    head.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
+    return _with_parts(head, found, site.timezone)
 
 
 def single(found: Appointment) -> bytes:
     """Return the file of one meeting."""
-    return _bytes(_calendar("", (found,), found.call.timezone))
+    return _with_parts(_head(""), (found,), found.call.timezone)
 
 
-def _bytes(made: Calendar) -> bytes:
-    data: bytes = made.to_ical()
-    return data
-
-
-def _calendar(name: str, found: Sequence[Appointment], timezone: str) -> Calendar:
+def _head(name: str) -> Calendar:
     made = Calendar()
     made.add("VERSION", PlainText("2.0"))
     made.add("PRODID", PlainText(PRODUCT))
     made.add("METHOD", PlainText("PUBLISH"))
     add(made, "NAME", name)  # RFC 7986; the next line is what most programs read
     add(made, "X-WR-CALNAME", name)
-    for zone_name, first, last in _zones(found, timezone):
-        made.add_component(vtimezone(zone_name, first, last))
-    for each in found:
-        made.add_component(each.event)
     return made
+
+
+def _with_parts(head: Calendar, found: Sequence[Appointment], timezone: str) -> bytes:
+    """Return a calendar as bytes. Its parts are written already: a meeting stands in several calendars."""
+    zones = (vtimezone(*needed) for needed in _zones(found, timezone))
+    begin, end, rest = head.to_ical().partition(_END)
+    return b"".join((begin, *zones, *(each.event for each in found), end, rest))
 
 
 def _zones(found: Sequence[Appointment], timezone: str) -> Iterator[tuple[str, int, int]]:
@@ -120,7 +119,7 @@ def _appointment(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) 
     event.add("DTSTART", starts)
     if ends is not None:
         event.add("DTEND", ends)
-    return Appointment(call, meeting, starts, ends, event, _places(voice, call, meeting))
+    return Appointment(call, meeting, starts, ends, event.to_ical(), _places(voice, call, meeting))
 
 
 def _event(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) -> Event:

@@ -1,6 +1,6 @@
 """The rules of a time zone as a VTIMEZONE (RFC 5545, 3.6.5), for the years that a calendar needs.
 
-Takes the name of a zone and years, returns icalendar's component with an onset for each change of the clocks.
+Takes the name of a zone and years, returns the bytes of a component with an onset for each change of the clocks.
 From the installed tzdata, so that builds agree. The library's own gives onsets in the wrong offset.
 """
 
@@ -30,8 +30,9 @@ class _Rule:
     is_daylight: bool
 
 
-def vtimezone(timezone: str, first: int, last: int) -> Timezone:
-    """Return the component for the years `first` to `last`, both included."""
+@lru_cache(maxsize=256)
+def vtimezone(timezone: str, first: int, last: int) -> bytes:
+    """Return the component, as it is written, for the years `first` to `last`, both included."""
     component = Timezone()
     component.add("TZID", PlainText(timezone))
     for rule, onsets in _observances(timezone, first, last):
@@ -42,7 +43,8 @@ def vtimezone(timezone: str, first: int, last: int) -> Timezone:
         part.add("TZNAME", PlainText(rule.name))
         _repeat(part, onsets)
         component.add_component(part)
-    return component
+    data: bytes = component.to_ical()
+    return data
 
 
 def _repeat(part: Component, onsets: tuple[datetime, ...]) -> None:

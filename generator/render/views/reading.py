@@ -5,7 +5,9 @@ Takes a voice and the record; returns what the template shows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.model.call import Call
 from generator.model.organisation import Organisation
@@ -39,6 +41,9 @@ class Action:
 
     title: str
     url: str
+
+
+_MORE_STORIES = 2
 
 
 def call_page(voice: Voice, call: Call) -> dict[str, object]:
@@ -117,12 +122,15 @@ def story_page(voice: Voice, story: Story) -> dict[str, object]:
         "body": voice.prose(story.body, "body", base_level=2),
         "quotations": tuple(quotation(voice, found) for found in voices if found),
         "programme": programme_card(voice, programme) if programme and _has_page(voice, programme) else None,
-        "more_stories": tuple(story_card(voice, found) for found in newest(voice) if found.id != story.id)[
-            :2
-        ],
+        "more_stories": tuple(story_card(voice, found) for found in _others(voice, story)),
         "coordinators_url": coordinators_url(voice),
         "organisation": voice.text(organisation.name) if organisation else None,
     }
+
+
+def _others(voice: Voice, story: Story) -> Iterator[Story]:
+    """The newest stories besides one: enough to go on reading."""
+    return islice((found for found in newest(voice) if found.id != story.id), _MORE_STORIES)
 
 
 def _has_page(voice: Voice, programme: Programme) -> bool:

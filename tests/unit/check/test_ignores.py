@@ -8,7 +8,7 @@ import pytest
 
 from generator.clock import read_clock
 from generator.load.loader import Reading
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, copy_small
 
 FILE = "content/organisations/broen.yml"

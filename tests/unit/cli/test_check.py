@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 from generator.cli import main
 from generator.paths import PortalPaths
 from tests.support.portal import TODAY, copy_small
+from tests.support.repositories import git
 
 FILE = "content/coordinators/broen-odense.yml"
 Run = Callable[..., tuple[int, str, str]]
@@ -145,3 +148,89 @@ def test_what_cannot_be_fixed_still_fails(check: Run, small: PortalPaths) -> Non
     change(small, "review_by: 2027-10-01", "review_by: 1.10.2027\nmood: good")
     code, out, _ = check("--fix")
     assert (code, "PP020" in out, "PP024" in out) == (1, True, False)
+
+
+def replace_by(kind: str, path: Path, secret: Path) -> None:
+    """Put something in the place of a file that a portal must not read."""
+    path.unlink()
+    if kind == "link":
+        path.symlink_to(secret)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        with path.open("wb") as stream:
+            stream.truncate(1 << 40)
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "huge"])
+def test_no_line_is_shown_of_what_is_no_plain_file(
+    kind: str, check: Run, small: PortalPaths, tmp_path: Path
+) -> None:
+    """A link to a secret, a pipe that nobody writes to and a terabyte are findings; nothing of them is printed."""
+    secret = tmp_path / "secret.yml"
+    secret.write_text("token: hunter2\n", "utf-8")
+    replace_by(kind, small.root / FILE, secret)
+    code, out, err = check()
+    after = out.partition(f"{FILE}:1:1  error")[2].splitlines()[1]
+    assert (code, "    1 | " in after, "hunter2" in out, err) == (1, False, False, "")
+
+
+@pytest.mark.parametrize(("day", "codes"), [("9999-12-31", ["PP024"]), ("2200-12-31", [])])
+def test_a_call_until_the_end_of_time(day: str, codes: list[str], check: Run, small: PortalPaths) -> None:
+    """A day after which there is none is a finding; the last that is taken can be counted on from."""
+    call = next((small.content / "calls").glob("*.yml"))
+    text = re.sub(r"(?m)^closes_on: .*$", f"closes_on: {day}", call.read_text("utf-8"))
+    call.write_text(text, "utf-8")
+    found = json.loads(check("--format", "json")[1])
+    assert [one["code"] for one in found["findings"] if one["severity"] == "error"] == codes
+
+
+@pytest.mark.parametrize("name", ["README.md", "content/empty"])
+def test_paths_without_anything_to_check_are_refused(name: str, check: Run, small: PortalPaths) -> None:
+    """A check of nothing must not look like success."""
+    (small.root / "README.md").write_text("# Portal\n", "utf-8")
+    (small.content / "empty").mkdir()
+    code, out, err = check(name)
+    assert (code, out, err.startswith("portal: no files matched")) == (2, "", True)
+
+
+@pytest.mark.parametrize("words", [("--fix", "--diff"), ("--diff", "--format", "json")])
+def test_options_that_exclude_each_other_are_refused(
+    words: tuple[str, ...], check: Run, small: PortalPaths
+) -> None:
+    """Nothing is printed or written that somebody could take for the other thing."""
+    change(small, "review_by: 2027-10-01", "review_by: 1.10.2027")
+    before = (small.root / FILE).read_bytes()
+    code, out, _ = check(*words)
+    assert (code, out, (small.root / FILE).read_bytes()) == (2, "", before)
+
+
+def test_services_get_places_from_the_top_of_the_repository(
+    check: Run, small: PortalPaths, tmp_path: Path
+) -> None:
+    """A portal in a folder of a repository: annotations and reports name files as the service knows them."""
+    git(tmp_path, "init", "--quiet")
+    change(small, "review_by: 2027-10-01", "review_by: soon")
+    wanted = f"portal/{FILE}"
+    github, gitlab, sarif = (check("--format", form)[1] for form in ("github", "gitlab", "sarif"))
+    (issue,) = json.loads(gitlab)
+    (result,) = json.loads(sarif)["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert f"::error file={wanted}," in github
+    assert (issue["location"]["path"], place) == (wanted, {"uri": wanted})
+    assert f"{FILE}:" in check("--format", "concise")[1].split("portal/")[0]
+
+
+def test_a_repair_that_would_be_left_alone_is_not_promised(check: Run, small: PortalPaths) -> None:
+    """It is told by `--fix` and `--diff`, and no count has it."""
+    change(small, "role: Koordinator i Odense", "role: \u200b'Koordinator' # i Odense")
+    before = (small.root / FILE).read_bytes()
+    plain, diff, fixed = check(), check("--diff"), check("--fix")
+    assert "fixable" not in plain[1] + diff[2] + fixed[1]
+    assert ("is left alone" in diff[2], "is left alone" in fixed[2]) == (True, True)
+    assert (small.root / FILE).read_bytes() == before
+
+
+def test_language_is_another_name_of_messages(check: Run) -> None:
+    """Where a command has no language of its own, `--language` is the language of what it says."""
+    assert check("--language", "de")[1] == check("--messages", "de")[1] != check()[1]

@@ -183,7 +183,7 @@ def test_paths_choose_the_findings_that_count(portal: Portal, path: str, code: i
         (("list", "--site", "broem"), "there is no site 'broem'", "did you mean broen?"),
         (("list", "--why"), "--why needs --site", "portal list --site ID --why"),
         (("build", "--site", "nowhere"), "there is no site 'nowhere'", "there are: broen"),
-        (("build", "--language", "fr"), "there is no language 'fr'", "there are: da, en"),
+        (("build", "--language", "fr"), "no site has the language 'fr'", "there are: da, en"),
         (("check", "--today", "soon"), "--today 'soon' is not a date", "write it as 2026-09-01"),
         (("explain", "PP2O3"), "there is no rule PP2O3", "did you mean PP203?"),
         (("explain", "closing"), "there is no rule closing", "one of: PP001, PP002,"),

@@ -288,3 +288,18 @@ def test_choices_are_numbered(small: PortalPaths) -> None:
         [("\r\nplace_type: ", "2")],
     )  # fmt: skip
     assert "\nplace_type: region\n" in (small.content / "places/ribe.yml").read_text("utf-8")
+
+
+def test_who_has_left_is_not_offered(small: PortalPaths, portal: Portal) -> None:
+    """A coordinator whose role has ended is no choice for a new call."""
+    path = small.content / "coordinators/broen-odense.yml"
+    path.write_text(path.read_text("utf-8") + "valid_to: 2020-01-31\n", "utf-8")
+    portal("new", "call", "spring", "--programme", "broen-mentor")
+    text = (small.content / "calls/spring.yml").read_text("utf-8")
+    assert ("broen-aarhus" in text, "broen-odense" in text) == (True, False)
+
+
+def test_a_record_without_its_kind_is_found(portal: Portal) -> None:
+    """The same id comes before ids that look like it."""
+    said = portal("new", "translation", "broen-mentor", "de", code=2).stderr
+    assert "did you mean programmes/broen-mentor?" in said

@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
+from tests.support.history import begin, clone
 from tests.support.portal import TODAY, apply_example, copy_small
 
 COORDINATOR = """\
@@ -111,4 +112,35 @@ def test_people_are_named_by_role(root: Path, status: Callable[..., str]) -> Non
     assert "Anna Eksempel" in (root / "content/coordinators/broen-aarhus.yml").read_text("utf-8")
     assert "Anna Eksempel" not in "".join(
         status(root, "--format", form) for form in ("text", "json", "markdown")
+    )
+
+
+def test_what_nobody_knows_is_counted_with_its_reason(tmp_path: Path, status: Callable[..., str]) -> None:
+    """In a shallow clone old translations may be outdated; that is said, with the way to know."""
+    past = begin(tmp_path / "portal")
+    past.commit()
+    whole = json.loads(status(past.paths.root, "--format", "json"))
+    shallow = clone(past, tmp_path / "shallow", 1).paths.root
+    found = json.loads(status(shallow, "--format", "json"))
+    said = status(shallow)
+    assert ([row["unknown"] for row in whole["translations"]], whole["notes"]) in (([], []), ([0], []))
+    assert all(row["unknown"] for row in found["translations"])
+    assert found["translations"]
+    assert ("unknown" in said, "git fetch --unshallow" in said) == (True, True)
+
+
+@pytest.mark.parametrize("command", ["status", "list"])
+def test_records_that_cannot_be_read_are_counted(
+    command: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is not in the list is said on stderr, and where to look."""
+    guide = root / "content/guides/first-meeting.yml"
+    guide.write_text(guide.read_text("utf-8").replace("language: da", "language: [da"), "utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setattr(sys, "argv", ["portal", command])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert (left.value.code, capsys.readouterr().err) == (
+        0,
+        "1 record cannot be read; `portal check` says which\n",
     )

@@ -145,7 +145,7 @@ def test_status_in_markdown_is_plain(past: Past, portal: Portal) -> None:
     """Text of the content cannot become a link, a mention or a cell."""
     past.change(PROGRAMME, SUMMARY, "'[x](https://example.org) @all | **a**'")
     found = portal("status", "--format", "markdown", "--list").out
-    assert r"now: \[x\](https://example.org) \@all \| \*\*a\*\*" in found
+    assert r"now: \[x\]\(https\:<!-- -->//example\.org\) @<!-- -->all \| \*\*a\*\*" in found
 
 
 def test_status_without_history(past: Past, portal: Portal) -> None:
@@ -154,7 +154,7 @@ def test_status_without_history(past: Past, portal: Portal) -> None:
     found = portal("status", "--site", "broen", "--language", "en")
     row = found.out.splitlines()[1].split()
     assert (found.code, row[2], row[3]) == (0, "0", "0")
-    assert "The history cannot be read (git says: not a git repository" in found.out
+    assert "The history cannot be read (this folder is in no git repository)" in found.out
 
 
 @pytest.mark.parametrize(
@@ -378,3 +378,84 @@ def test_file_that_is_none(past: Past, portal: Portal, data: bytes) -> None:
     found = portal("import", str(file))
     assert (found.code, found.err) == (1, "")
     assert found.out.startswith(f"{file.as_posix()}:")
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "large"])
+def test_lock_file_that_cannot_be_read_is_not_written_over(past: Past, portal: Portal, kind: str) -> None:
+    """What others accepted may be in it, so nothing is written."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    lock = past.paths.root / "translations.lock"
+    if kind == "link":
+        lock.symlink_to("elsewhere.lock")
+    elif kind == "folder":
+        lock.mkdir()
+    else:
+        lock.write_text("# many\n" * 3_000_000, "utf-8")
+    done = portal("accept", "broen-mentor", "summary", "--language", "en")
+    assert (done.code, "translations.lock cannot be read" in done.err) == (2, True)
+    assert (lock.is_symlink(), lock.is_dir()) == (kind == "link", kind == "folder")
+
+
+def test_an_id_of_two_kinds_is_refused(past: Past, portal: Portal) -> None:
+    """A bare id that a guide and a programme share names neither; with the kind it does."""
+    guide = past.paths.content / "guides/first-meeting"
+    for ending in (".yml", ".en.yml"):
+        text = guide.with_name(guide.name + ending).read_text("utf-8")
+        guide.with_name(f"broen-mentor{ending}").write_text(text, "utf-8")
+    past.commit()
+    outdate(past)
+    before = contents(past)
+    bare = portal("accept", "broen-mentor", "--language", "en")
+    assert (bare.code, "guides/broen-mentor, programmes/broen-mentor" in bare.err) == (2, True)
+    assert contents(past) == before
+    assert portal("accept", "programmes/broen-mentor", "--language", "en").code == 0
+
+
+def test_what_is_unknown_is_accepted_by_its_whole_key_only(past: Past, portal: Portal) -> None:
+    """Without history nothing is outdated; who names a record does not vouch for all its texts."""
+    without_git(past)
+    whole = portal("accept", "broen-mentor", "--language", "en")
+    group = portal("accept", "broen-mentor", "steps", "--language", "en")
+    named = portal("accept", "broen-mentor", "summary", "--language", "en")
+    assert (whole.code, group.code, named.code) == (2, 2, 0)
+    lock = (past.paths.root / "translations.lock").read_text("utf-8")
+    assert [line.split()[:3] for line in lock.splitlines() if not line.startswith("#")] == [
+        ["programmes/broen-mentor", "summary", "en"]
+    ]
+
+
+@pytest.mark.parametrize(("language", "near"), [("ua", "uk"), ("EN", "en"), ("en-GB", "en")])
+def test_a_language_that_no_site_has_is_refused(
+    language: str, near: str, past: Past, portal: Portal, tmp_path: Path
+) -> None:
+    """One refusal names the language and what is near; nothing is written, not even with --skip-refused."""
+    past.change("sites/broen/site.yml", "languages:\n", "languages:\n  - uk\n")
+    outdate(past)
+    text = portal("export", "--language", "en").out
+    file = tmp_path / "back.po"
+    file.write_text(text.replace("Language: en", f"Language: {language}").replace("#, fuzzy\n", ""), "utf-8")
+    before = contents(past)
+    done = portal("import", "--skip-refused", str(file))
+    said = [line for line in done.out.splitlines() if "no site has the language" in line]
+    assert (done.code, len(said), f"did you mean {near}?" in said[0]) == (1, 1, True)
+    assert contents(past) == before
+
+
+def test_one_record_is_exported(past: Past, portal: Portal) -> None:
+    """With a path only the texts of that file are written."""
+    outdate(past)
+    whole = portal("export", "--language", "en").out
+    one = portal("export", PROGRAMME, "--language", "en").out
+    contexts = [line for line in one.splitlines() if line.startswith("msgctxt")]
+    assert contexts
+    assert all("broen-mentor" in line for line in contexts)
+    assert whole.count("msgctxt") > len(contexts)
+
+
+@pytest.mark.parametrize("words", [("status",), ("export", "--language", "en")])
+def test_records_that_cannot_be_read_are_counted(past: Past, portal: Portal, words: tuple[str, ...]) -> None:
+    """What is not among the texts is said on stderr, and where to look."""
+    past.change("content/guides/first-meeting.yml", "language: da", "language: [da")
+    done = portal(*words)
+    assert (done.code, done.err) == (0, "1 record cannot be read; `portal check` says which\n")

@@ -23,7 +23,7 @@ from generator.console.sarif import MOST_RESULTS, format_sarif
 from generator.console.text import format_findings
 from generator.diagnostics import Finding, Position, Severity
 from generator.load.loader import Reading
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, copy_small
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"

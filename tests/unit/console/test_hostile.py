@@ -26,6 +26,9 @@ HOSTILE = [
     "\x9b31m",
     "\x1b]0;title\x07",
     "::error::all is lost",
+    "  ::error::x",
+    "\t::error::x",
+    " \t ::error::x",
     "a\n::error file=x::all is lost",
     "a\r\n##vso[task.setvariable variable=x]y",
     "##[group]x",
@@ -77,7 +80,8 @@ def report_of(hostile: str) -> Report:
 def test_no_format_passes_on_what_a_machine_would_obey(form: str, hostile: str) -> None:
     """No control or direction character; no command in the log of a build service but our own."""
     printed = FORMATS[form](report_of(hostile))
-    unseen = {character for character in printed if unicodedata.category(character) in _UNSEEN} - {"\n"}
+    unseen = {character for character in printed if unicodedata.category(character) in _UNSEEN}
+    unseen -= {"\n", "\t"} if form == "diff" else {"\n"}
     commands = [line for line in printed.split("\n") if line.strip().startswith("::")]
     assert (unseen, len(commands), re.findall(r"##(?:vso)?\[", printed)) == (set(), int(form == "github"), [])
     printed.encode("utf-8")

@@ -18,7 +18,7 @@ from generator.console.languages import languages, words_in
 from generator.console.words import Words
 from generator.diagnostics import Finding, Phrase, Position, Severity
 from generator.errors import UsageError
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.corpus.test_broken import FILES, printed
 from tests.rules.test_rules import examples
 from tests.support.editor_catalogues import TEMPLATE, catalogue_of, template, written

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.console.text import format_findings, neutral
+from generator.console.safe import neutral
+from generator.console.text import format_findings
 from generator.console.words import ENGLISH
 from generator.diagnostics import Finding, Position, Severity
 

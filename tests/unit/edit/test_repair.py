@@ -14,7 +14,7 @@ from generator.edit.write import source_path, write
 from generator.errors import UsageError
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
+from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, copy_small
 
 FILE = "content/coordinators/broen-odense.yml"
@@ -150,7 +150,7 @@ def test_a_repair_that_is_not_proven_is_not_made() -> None:
     rounds = iter([[wrong, right], [wrong]])
     done = repair(lambda instead: next(rounds), lambda file: YAML.encode(), lambda finding: True)
     assert done.files == {"content/a.yml": YAML.replace("two", "2").encode()}
-    assert (done.mended, done.left_alone) == ({"content/a.yml": [right]}, {"content/a.yml"})
+    assert (done.mended, done.left_alone) == ({"content/a.yml": [right]}, [wrong])
 
 
 @pytest.mark.parametrize(
@@ -177,3 +177,49 @@ def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     write(paths, FILE, b"a: 2\n")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"a: 2\n", 0o640)
     assert names == sorted(path.parent.iterdir())
+
+
+def test_one_repair_that_is_not_proven_holds_up_no_other() -> None:
+    """All that can be proven is made in the same round, whatever stands between; the others are told."""
+    text = "".join(f"k{n}: 'v'\n" for n in range(1, 9))
+    found = []
+    for line in range(1, 9):
+        place = Position("content/a.yml", line, 6, line, 7)
+        edits = (Edit(place, "'" if line in (2, 5) else "w"),)
+        found.append(Finding("PP024", Severity.ERROR, place, f"{line}", edits=edits))
+    rounds = iter([found, [found[1], found[4]]])
+    done = repair(lambda instead: next(rounds), lambda file: text.encode(), lambda finding: True)
+    after = text.replace("'v'", "'w'").replace("k2: 'w'", "k2: 'v'").replace("k5: 'w'", "k5: 'v'")
+    assert (done.files["content/a.yml"].decode(), done.left_alone) == (after, [found[1], found[4]])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "edit", "proven"),
+    [
+        ("name: \u200b'Brücke'\n", "name: 'Brücke'\n", (7, 8, ""), False),
+        ("name: \u200bBrücke\n", "name: Brücke\n", (7, 8, ""), True),
+        ("name: 'Br\u200bücke'\n", "name: 'Brücke'\n", (10, 11, ""), True),
+        ("name: \u200b12: 3\n", "name: '12: 3'\n", (7, 13, "'12: 3'"), False),
+        ("name: \u200bno # x\n", "name: no # x\n", (7, 8, ""), True),
+        ("name: \u200b# x\n", "name: # x\n", (7, 8, ""), False),
+        ("name: [\u200ba, b]\n", "name: [a, c]\n", (8, 9, ""), False),
+    ],
+)
+def test_a_value_may_change_by_the_edit_only(
+    before: str, after: str, edit: tuple[int, int, str], proven: bool
+) -> None:
+    """What an edit takes away and puts there explains the new value, to the letter."""
+    edits = [Edit(Position("a.yml", 1, edit[0], 1, edit[1]), edit[2])]
+    assert is_proven(before, after, edits, "a.yml") == proven
+
+
+@pytest.mark.parametrize(
+    "line", ['name: "a # b" # real', "name: 'it''s # b'  # real", "name: {a: ' # b'} # real # twice"]
+)
+def test_a_comment_behind_a_text_with_a_sharp_is_seen(line: str) -> None:
+    """A `#` inside quotes does not hide the comment after them."""
+    edits = [Edit(Position("a.yml", 2, 4, 2, 5), "5")]
+    before = f"{line}\nb: 1\n"
+    lost = before.replace("# real", "", 1).replace("1", "5")
+    kept = before.replace("1", "5")
+    assert (is_proven(before, lost, edits, "a.yml"), is_proven(before, kept, edits, "a.yml")) == (False, True)

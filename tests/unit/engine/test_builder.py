@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.engine.builder import BaseConfig, build_unit, collected_warnings, read_base, warm_up
+from generator.engine.builder import BaseConfig, collected_warnings, read_base, warm_up
 from generator.engine.unit import Unit
 from generator.errors import RenderError
+from tests.support.units import write_unit
 
 MakeUnit = Callable[..., Unit]
 MakeView = Callable[..., dict[str, Any]]
@@ -38,7 +39,7 @@ def test_language_and_direction(
     tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, tag: tuple[str, str], page: str
 ) -> None:
     """Every page, the 404 page too, has its exact language code and direction on <html>."""
-    build_unit(make_unit(*tag), tmp_path / "out", base)
+    write_unit(make_unit(*tag), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out" / page).read_text("utf-8"))
     html = tree.css_first("html").attributes
     assert (html["lang"], html["dir"]) == tag
@@ -46,8 +47,8 @@ def test_language_and_direction(
 
 def test_result_lists_what_was_written(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """A unit without assets is its pages, its 404 page and its further files: no sitemap, no theme files."""
-    result = build_unit(make_unit(carries_assets=False), tmp_path / "out", base)
-    assert result.files == (
+    result = write_unit(make_unit(carries_assets=False), tmp_path / "out", base)
+    assert tuple(result.files) == (
         "404.html",
         "index.html",
         "programmes/kvinfo/index.html",
@@ -57,7 +58,7 @@ def test_result_lists_what_was_written(tmp_path: Path, base: BaseConfig, make_un
 
 def test_no_warnings(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """MkDocs and Material find nothing to complain about."""
-    assert build_unit(make_unit(), tmp_path / "out", base).warnings == ()
+    assert write_unit(make_unit(), tmp_path / "out", base).warnings == ()
 
 
 def test_content_is_ours(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
@@ -65,7 +66,7 @@ def test_content_is_ours(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) 
     text = '<h1 id="top">*{{ 7*7 }}* {% raw %} [a](b)</h1>\n<pre>  a\n\n\n   b</pre>'
     unit = make_unit()
     page = dataclasses.replace(unit.pages[0], html=text)
-    build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
+    write_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
     assert text in (tmp_path / "out/index.html").read_text("utf-8")
 
 
@@ -73,14 +74,14 @@ def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, mak
     """A unit built in a fresh process equals the same unit built after units of other sites."""
     for number, (language, direction) in enumerate((("ar", "rtl"), ("en", "ltr"), ("so", "ltr"))):
         words = {**make_unit().strings, "search": f"Search {number}"}
-        build_unit(make_unit(language, direction, site="other", strings=words), tmp_path / "x", base)
-    build_unit(make_unit("en", "ltr"), tmp_path / "after", base)
+        write_unit(make_unit(language, direction, site="other", strings=words), tmp_path / "x", base)
+    write_unit(make_unit("en", "ltr"), tmp_path / "after", base)
     script = (
         "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path\n"
         "from conftest import sample_unit\n"
-        "from generator.engine.builder import build_unit, read_base\n"
+        "from generator.engine.builder import read_base; from tests.support.units import write_unit\n"
         "root = Path(sys.argv[1]); base = read_base(root / 'mkdocs.yml', root / 'theme')\n"
-        "build_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
+        "write_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
     )
     arguments = [str(ROOT), str(Path(__file__).parent), str(tmp_path / "alone")]
     subprocess.run([sys.executable, "-c", script, *arguments], check=True, timeout=60)
@@ -90,15 +91,15 @@ def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, mak
 def test_base_is_not_used_up(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """Building leaves the base configuration as it was, so that the next unit gets all of it."""
     before = json.dumps(base.settings, default=str)
-    build_unit(make_unit(), tmp_path / "out", base)
+    write_unit(make_unit(), tmp_path / "out", base)
     assert before == json.dumps(base.settings, default=str)
 
 
 def test_warm_up_leaves_no_trace(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """Warming up before a unit does not change its bytes."""
-    build_unit(make_unit(), tmp_path / "one", base)
+    write_unit(make_unit(), tmp_path / "one", base)
     warm_up(base)
-    build_unit(make_unit(), tmp_path / "two", base)
+    write_unit(make_unit(), tmp_path / "two", base)
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
@@ -110,18 +111,18 @@ def test_error_names_page_and_template(tmp_path: Path, base: BaseConfig, make_un
     broken = dataclasses.replace(base, theme=theme)
     message = r"demo/en: page index\.html: skip\.html line 2: .* has no attribute 'odd'"
     with pytest.raises(RenderError, match=message):
-        build_unit(make_unit(), tmp_path / "out", broken)
+        write_unit(make_unit(), tmp_path / "out", broken)
 
 
 def test_good_unit_after_a_broken_one(
     tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, make_view: MakeView
 ) -> None:
     """A unit that failed leaves nothing behind that would change the next."""
-    build_unit(make_unit(), tmp_path / "before", base)
+    write_unit(make_unit(), tmp_path / "before", base)
     bad = dataclasses.replace(make_unit().pages[1], view=make_view(navigation=None))
     with pytest.raises(RenderError):
-        build_unit(make_unit("ar", "rtl", pages=(bad,)), tmp_path / "bad", base)
-    build_unit(make_unit(), tmp_path / "after", base)
+        write_unit(make_unit("ar", "rtl", pages=(bad,)), tmp_path / "bad", base)
+    write_unit(make_unit(), tmp_path / "after", base)
     assert digests(tmp_path / "before") == digests(tmp_path / "after")
 
 
@@ -129,7 +130,7 @@ def test_same_path_twice(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) 
     """Two pages on one path are an error, never one of them silently."""
     unit = make_unit()
     with pytest.raises(RenderError, match="two pages have the same path"):
-        build_unit(dataclasses.replace(unit, pages=unit.pages * 2), tmp_path / "out", base)
+        write_unit(dataclasses.replace(unit, pages=unit.pages * 2), tmp_path / "out", base)
 
 
 def test_warnings_are_collected_and_the_logger_restored() -> None:

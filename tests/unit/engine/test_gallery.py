@@ -11,11 +11,11 @@ from generator.clock import read_clock
 from generator.engine.gallery import make_gallery
 from generator.errors import ContentError
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
 from generator.render.pictures.entry import to_bytes
 from generator.render.pictures.making import orders
 from generator.store.store import Store
+from generator.verdict.portal import check_portal
 from tests.support.pictures import made, noise, picture, saved
 from tests.support.portal import TODAY, copy_small
 

@@ -7,10 +7,11 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.engine.builder import BaseConfig, build_unit
+from generator.engine.builder import BaseConfig
 from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
 from generator.errors import RenderError
+from tests.support.units import write_unit
 
 MakeUnit = Callable[..., Unit]
 ROOT = Path(__file__).parents[3]
@@ -39,7 +40,7 @@ def test_same_as_in_process(tmp_path: Path, base: BaseConfig, make_unit: MakeUni
     """Plain MkDocs writes the same bytes as the builder, and no page of its own."""
     plugin = PortalPlugin()
     plugin.unit = make_unit("so")
-    build_unit(plugin.unit, tmp_path / "ours", base)
+    write_unit(plugin.unit, tmp_path / "ours", base)
     assert contents(tmp_path / "ours") == contents(mkdocs_build(plugin, tmp_path))
 
 

@@ -10,8 +10,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.engine.builder import BaseConfig, build_unit
+from generator.engine.builder import BaseConfig
 from generator.engine.unit import Unit
+from tests.support.units import write_unit
 
 MakeUnit = Callable[..., Unit]
 MakeView = Callable[..., dict[str, Any]]
@@ -71,8 +72,8 @@ def skeleton(path: Path) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_stays_text(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, payload: str) -> None:
     """Whatever stands in titles, names and labels, the page has the elements it has with a harmless word."""
-    build_unit(hostile(make_unit(), "harmless"), tmp_path / "calm", base)
-    build_unit(hostile(make_unit(), payload), tmp_path / "wild", base)
+    write_unit(hostile(make_unit(), "harmless"), tmp_path / "calm", base)
+    write_unit(hostile(make_unit(), payload), tmp_path / "wild", base)
     for page in PAGES:
         assert skeleton(tmp_path / "calm" / page) == skeleton(tmp_path / "wild" / page)
 
@@ -82,7 +83,7 @@ def test_text_is_shown_as_written(
     tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, payload: str
 ) -> None:
     """A reader sees exactly the text that was given: title, name, navigation, description, languages."""
-    build_unit(hostile(make_unit(), payload), tmp_path / "out", base)
+    write_unit(hostile(make_unit(), payload), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out/index.html").read_text("utf-8"))
     found = [
         tree.css_first("title").text(),
@@ -102,9 +103,9 @@ def test_text_is_shown_as_written(
 def site(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> Path:
     """A site in two languages below /portal/, Arabic with the assets of the English unit."""
     folder = tmp_path / "portal"
-    build_unit(make_unit(), folder, base)
+    write_unit(make_unit(), folder, base)
     arabic = make_unit("ar", "rtl", folder="ar", assets="../", carries_assets=False)
-    build_unit(arabic, folder / "ar", base)
+    write_unit(arabic, folder / "ar", base)
     return tmp_path
 
 
@@ -135,7 +136,7 @@ def test_assets_are_found(site: Path, file: str, address: str) -> None:
 
 def test_lone_language_carries_assets(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
     """A unit that is built alone has its assets in its own folder."""
-    build_unit(make_unit("da", folder="da"), tmp_path / "da", base)
+    write_unit(make_unit("da", folder="da"), tmp_path / "da", base)
     tree = LexborHTMLParser((tmp_path / "da/index.html").read_text("utf-8"))
     missing = [link for link in loaded(tree) if not (tmp_path / "da" / link).is_file()]
     assert [link for link in missing if link not in GENERATED] == []
@@ -201,7 +202,7 @@ def test_hreflang(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit, make_vi
     view["alternates"][2]["hreflang"] = False
     unit = make_unit()
     page = dataclasses.replace(unit.pages[0], view=view)
-    build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
+    write_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out/index.html").read_text("utf-8"))
     found = [node.attributes["hreflang"] for node in tree.css("link[rel=alternate][hreflang]")]
     assert (found, len(tree.css("#portal-languages a"))) == (["en", "ar", "x-default"], 3)
@@ -219,7 +220,7 @@ def test_fallback_content(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit,
     view = make_view("ar", content_language="da", content_direction="ltr", notice="هذه الصفحة بالدنماركية")
     unit = make_unit("ar", "rtl")
     page = dataclasses.replace(unit.pages[0], view=view)
-    build_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
+    write_unit(dataclasses.replace(unit, pages=(page,)), tmp_path / "out", base)
     tree = LexborHTMLParser((tmp_path / "out/index.html").read_text("utf-8"))
     content, notice = tree.css_first("#portal-content"), tree.css_first(".portal-notice")
     assert (content.attributes["lang"], content.attributes["dir"]) == ("da", "ltr")

@@ -12,9 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.engine.builder import BaseConfig, build_unit
+from generator.engine.builder import BaseConfig
 from generator.engine.unit import Unit
 from generator.render.bundle import script, stylesheet
+from tests.support.units import write_unit
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +45,8 @@ def browser() -> Iterator[Browser]:
 def address(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> Iterator[str]:
     """A served site below /portal/: English, and Arabic with shared assets."""
     folder = tmp_path / "portal"
-    build_unit(make_unit(), folder, base)
-    build_unit(make_unit("ar", "rtl", folder="ar", assets="../", carries_assets=False), folder / "ar", base)
+    write_unit(make_unit(), folder, base)
+    write_unit(make_unit("ar", "rtl", folder="ar", assets="../", carries_assets=False), folder / "ar", base)
     (folder / "assets/portal/portal.css").write_bytes(stylesheet(ROOT / "theme"))
     (folder / "assets/portal/portal.js").write_bytes(script(ROOT / "theme"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))

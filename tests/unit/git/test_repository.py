@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.git.process import Blobs, NoAnswer, run
-from generator.git.repository import Change, Repository, open_repository
+from generator.git.repository import Change, Repository, merge_base, open_repository
 from tests.support.history import ENGLISH, PROGRAMME, Past, begin
 
 
@@ -38,8 +38,8 @@ def test_commits_that_touch_other_files_are_left_out(past: Past) -> None:
     ]
 
 
-def test_main_line_or_everything(past: Past) -> None:
-    """The full history has the commits of a branch; the main line has the merge alone."""
+def test_every_commit_of_a_branch(past: Past) -> None:
+    """The history has the commits of a branch and the merge."""
     past.git("switch", "--quiet", "--create", "side")
     past.change(PROGRAMME, "2014", "2013")
     past.commit()
@@ -47,11 +47,9 @@ def test_main_line_or_everything(past: Past) -> None:
     past.change(ENGLISH, "Pairs", "All pairs")
     past.commit()
     past.git("merge", "--quiet", "--no-ff", "--message", "Merge", "side")
-    repository = opened(past)
-    full, line = repository.commits("content"), repository.commits("content", first_parent=True)
+    full = opened(past).commits("content")
     assert not isinstance(full, NoAnswer)
-    assert not isinstance(line, NoAnswer)
-    assert (len(full), len(line), len(full[0].parents)) == (4, 3, 2)
+    assert (len(full), len(full[0].parents)) == (4, 2)
 
 
 def test_changes_have_blobs_of_both_sides(past: Past) -> None:
@@ -86,20 +84,19 @@ def test_merge_base(past: Past) -> None:
     """The commit where two lines of work parted."""
     past.git("switch", "--quiet", "--create", "side")
     past.commit()
-    assert opened(past).merge_base("main") == past.commits[0]
+    assert merge_base(past.paths.root, "main") == past.commits[0]
 
 
 @pytest.mark.parametrize("revision", ["--output=/tmp/x", "-h", "a b", "nowhere"])
 def test_revision_that_is_none(past: Past, revision: str) -> None:
     """An option in place of a revision, or an unknown one, is no fault and runs nothing."""
-    assert isinstance(opened(past).merge_base(revision), NoAnswer)
+    assert isinstance(merge_base(past.paths.root, revision), NoAnswer)
 
 
 def test_no_repository(tmp_path: Path) -> None:
     """A folder without a repository gives a reason."""
     found = open_repository(tmp_path)
-    assert isinstance(found, NoAnswer)
-    assert found.detail.startswith("not a git repository")
+    assert found == NoAnswer("this folder is in no git repository")
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,3 +126,10 @@ def test_repository_cannot_start_programs(past: Past, tmp_path: Path) -> None:
     repository.changes(commits, "content")
     repository.files("HEAD", "content")
     assert not mark.exists()
+
+
+def test_reason_is_not_a_warning(past: Past) -> None:
+    """What git warns of before it gives up is not why it gives up."""
+    (past.paths.root / ".git/objects/info/alternates").write_text("/nowhere\n", "utf-8")
+    found = run(past.paths.root, "rev-parse", "--verify", "nowhere")
+    assert found == NoAnswer("git says: {detail}", "Needed a single revision")

@@ -336,3 +336,117 @@ def test_cache_changes_no_state(past: Past) -> None:
     data = cache.read_bytes()
     cache.write_bytes(data[: len(data) // 2] + b"\xff" * 40 + data[len(data) // 2 + 60 :])
     assert (first, second, past.stale()) == (OUTDATED, OUTDATED, OUTDATED)
+
+
+def test_new_id_of_an_item_renews_nothing(past: Past) -> None:
+    """An outdated text stays outdated when its item gets another id in source and translation."""
+    past.change(PROGRAMME, "title: Skriv til os", "title: Ring til os")
+    past.commit()
+    before = past.stale()
+    past.change(PROGRAMME, "- id: apply\n", "- id: write\n")
+    past.change(ENGLISH, "- id: apply\n", "- id: write\n")
+    on_disk = past.stale()
+    past.commit()
+    new = {"programmes/broen-mentor steps.write.title en": "outdated"}
+    assert (before, on_disk, past.stale()) == (
+        {"programmes/broen-mentor steps.apply.title en": "outdated"},
+        new,
+        new,
+    )
+
+
+def test_new_id_of_a_term_renews_nothing(past: Past) -> None:
+    """So it is with labels in a map of languages."""
+    past.change("content/vocabulary/topics.yml", "en: Looking for work", "en: Looking for a job")
+    past.commit()
+    past.change("content/vocabulary/topics.yml", "- id: job-search\n", "- id: jobs\n")
+    past.commit()
+    assert past.stale() == {"vocabulary/topics terms.jobs.name da": "outdated"}
+
+
+def test_item_with_the_words_of_another_is_new(past: Past) -> None:
+    """A new item whose translation says what that of another says was translated when it was added."""
+    past.change(PROGRAMME, "title: Skriv til os", "title: Ring til os")
+    past.commit()
+    title = next(
+        line
+        for line in (past.paths.root / ENGLISH).read_text("utf-8").partition("- id: apply\n")[2].splitlines()
+    )
+    past.change(
+        PROGRAMME, "  - id: apply\n", "  - id: call\n    title: Ring\n    actor: mentor\n  - id: apply\n"
+    )
+    past.change(ENGLISH, "  - id: apply\n", f"  - id: call\n{title}\n  - id: apply\n")
+    past.commit()
+    assert past.stale() == {"programmes/broen-mentor steps.apply.title en": "outdated"}
+
+
+def test_translation_that_went_back_is_as_old_as_it_was(past: Past) -> None:
+    """Words that were translated from an older source are outdated when they come back, committed or not."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    past.change(ENGLISH, TRANSLATION, "Find a mentor in Odense.")
+    past.commit()
+    fresh = past.stale()
+    past.change(ENGLISH, "Find a mentor in Odense.", TRANSLATION)
+    on_disk = past.stale()
+    past.commit()
+    assert (fresh, on_disk, past.stale()) == ({}, OUTDATED, OUTDATED)
+
+
+def test_deleted_translation_that_comes_back_is_as_old_as_it_was(past: Past) -> None:
+    """A file that was deleted and restored is no new translation."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    past.git("rm", "--quiet", ENGLISH)
+    past.commit()
+    past.git("revert", "--no-edit", "HEAD")
+    assert past.stale() == OUTDATED
+
+
+def test_old_words_for_a_new_source_are_new(past: Past) -> None:
+    """Who changes source and translation together says that they fit, whatever stood there before."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.change(ENGLISH, TRANSLATION, "Find a mentor in Odense.")
+    past.commit()
+    past.change(PROGRAMME, "Find en mentor i Odense.", "En mentor hjælper dig.")
+    past.change(ENGLISH, "Find a mentor in Odense.", TRANSLATION)
+    past.commit()
+    assert past.stale() == {}
+
+
+def test_trailer_speaks_of_its_own_record(past: Past) -> None:
+    """The same change in another record, without the trailer, outdates its translations."""
+    other = "content/programmes/other-mentor"
+    for ending in ("yml", "en.yml"):
+        text = (past.paths.root / f"content/programmes/broen-mentor.{ending}").read_text("utf-8")
+        (past.paths.root / f"{other}.{ending}").write_text(text, "utf-8")
+    past.commit()
+    past.change(PROGRAMME, SUMMARY, "En mentor hjælper dig.")
+    past.commit("Shorter\n\nTranslations: unaffected")
+    past.change(f"{other}.yml", SUMMARY, "En mentor hjælper dig.")
+    past.commit()
+    assert past.stale() == {"programmes/other-mentor summary en": "outdated"}
+
+
+def test_trailer_speaks_of_a_renamed_record(past: Past) -> None:
+    """What was said of a record holds when it gets a new id."""
+    past.change(PROGRAMME, SUMMARY, "En mentor hjælper dig.")
+    past.commit("Shorter\n\nTranslations: unaffected")
+    for ending in ("yml", "en.yml"):
+        past.git("mv", f"content/programmes/broen-mentor.{ending}", f"content/programmes/other.{ending}")
+    past.commit()
+    assert past.stale() == {}
+
+
+def test_partial_clone_says_why_it_knows_little(past: Past, tmp_path: Path) -> None:
+    """Contents that were not fetched are unknown, and that is said; a clone with all it needs says nothing."""
+    past.change(PROGRAMME, SUMMARY, "Find en mentor i Odense.")
+    past.commit()
+    past.git("config", "uploadpack.allowFilter", "true")
+    target = tmp_path / "partial"
+    past.git("clone", "--quiet", "--filter=blob:none", past.paths.root.as_uri(), str(target))
+    partial = Past(type(past.paths)(target.resolve()), list(past.commits))
+    found = partial.history()
+    assert ("unknown" in partial.stale().values(), found.partial) == (True, True)
+    assert ["--refetch" in note.template for note in found.notes] == [True]
+    assert past.history().notes == ()

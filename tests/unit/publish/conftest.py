@@ -9,6 +9,7 @@ import pytest
 
 from generator.publish.assembly import Source
 from generator.publish.staging import Published, Workspace
+from tests.support.publishing import publish_sites
 
 Publish = Callable[..., Published]
 
@@ -25,6 +26,6 @@ def publish(output: Path) -> Publish:
 
     def published(sites: Mapping[str, Mapping[str, Source]], keep: Collection[str] = ()) -> Published:
         with Workspace.open(output) as workspace:
-            return workspace.publish(workspace.assemble(sites, keep))
+            return publish_sites(workspace, sites, keep)
 
     return published

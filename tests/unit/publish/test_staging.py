@@ -12,6 +12,7 @@ from generator.errors import PublishError
 from generator.publish.manifest import read_manifest
 from generator.publish.staging import Published, Workspace
 from generator.publish.tree import list_files
+from tests.support.publishing import publish_sites, put_together
 
 Publish = Callable[..., Published]
 PAST = (1_000_000_000, 1_000_000_000)
@@ -40,17 +41,20 @@ def test_unchanged_file_keeps_inode_and_time(output: Path, publish: Publish) -> 
     result = publish({"kvinfo": {"index.html": b"new", "site.css": b"same"}})
     assert (inode, PAST[0]) == (kept.stat().st_ino, kept.stat().st_mtime)
     assert result.written == ("kvinfo/index.html", "kvinfo/manifest.json")
-    assert result.unchanged == ("kvinfo/site.css",)
+    assert result.unchanged == 1
 
 
-def test_equal_build_does_not_switch(output: Path, publish: Publish) -> None:
-    """When nothing changed, not even the folder is touched."""
-    sites = {"kvinfo": {"index.html": b"same"}, "drammen": {"index.html": b"same"}}
-    publish(sites)
-    inode = output.stat().st_ino
-    result = publish(sites)
+def test_only_sites_that_differ_are_switched(output: Path, publish: Publish) -> None:
+    """Where nothing changed, not even the folder is touched; the output itself stays the same folder always."""
+    same = {"index.html": b"same"}
+    publish({"kvinfo": same, "drammen": same})
+    inodes = [folder.stat().st_ino for folder in (output, output / "kvinfo", output / "drammen")]
+    result = publish({"kvinfo": same, "drammen": same})
     assert (result.switched, result.written, result.removed) == (False, (), ())
-    assert inode == output.stat().st_ino
+    assert inodes == [folder.stat().st_ino for folder in (output, output / "kvinfo", output / "drammen")]
+    publish({"kvinfo": same, "drammen": {"index.html": b"other"}})
+    assert inodes[:2] == [folder.stat().st_ino for folder in (output, output / "kvinfo")]
+    assert inodes[2] != (output / "drammen").stat().st_ino
 
 
 def test_damaged_live_file_is_written_again(output: Path, publish: Publish) -> None:
@@ -101,28 +105,13 @@ def test_site_that_no_longer_exists_disappears(output: Path, publish: Publish) -
     assert [path.name for path in output.iterdir()] == ["kvinfo"]
 
 
-def test_scratch_is_moved_and_content_is_copied(output: Path, tmp_path: Path) -> None:
-    """A file from a unit's scratch may move; a file of the content stays where it is."""
+def test_source_stays_where_it_is(output: Path, publish: Publish, tmp_path: Path) -> None:
+    """A file of the content is copied."""
     picture = tmp_path / "picture.jpg"
     picture.write_bytes(b"jpeg")
-    with Workspace.open(output) as workspace:
-        page = workspace.unit_folder("kvinfo", "da") / "index.html"
-        page.write_bytes(b"da")
-        inode = page.stat().st_ino
-        files = {"da/index.html": page, "media/picture.jpg": picture}
-        workspace.publish(workspace.assemble({"kvinfo": files}))
-    assert (inode, b"jpeg") == ((output / "kvinfo/da/index.html").stat().st_ino, picture.read_bytes())
+    publish({"kvinfo": {"da/index.html": b"da", "media/picture.jpg": picture}})
+    assert picture.read_bytes() == b"jpeg"
     assert picture.stat().st_ino != (output / "kvinfo/media/picture.jpg").stat().st_ino
-
-
-def test_one_scratch_file_can_have_two_paths(output: Path) -> None:
-    """A scratch file that is published under two paths is whole under both."""
-    with Workspace.open(output) as workspace:
-        page = workspace.unit_folder("kvinfo", "da") / "404.html"
-        page.write_bytes(b"404")
-        files = {"404.html": page, "da/404.html": page}
-        workspace.publish(workspace.assemble({"kvinfo": files}))
-    assert [(output / "kvinfo" / path).read_bytes() for path in files] == [b"404", b"404"]
 
 
 def test_linked_source_is_refused(output: Path, tmp_path: Path, publish: Publish) -> None:
@@ -218,19 +207,19 @@ def test_failed_build_leaves_live_tree_and_no_scratch(output: Path, publish: Pub
     """An error between staging and publishing leaves what was live, and only the lock beside it."""
     publish({"kvinfo": {"index.html": b"old"}})
     with pytest.raises(RuntimeError), Workspace.open(output) as workspace:
-        workspace.unit_folder("kvinfo", "da")
-        workspace.assemble({"kvinfo": {"index.html": b"new"}})
+        put_together(workspace, {"kvinfo": {"index.html": b"new"}})
         raise RuntimeError
     assert (output / "kvinfo" / "index.html").read_bytes() == b"old"
     assert [path.name for path in (output.parent / ".public.portal").iterdir()] == ["lock"]
 
 
-def test_staged_tree_can_be_read_before_it_is_live(output: Path, publish: Publish) -> None:
-    """Between staging and publishing the new tree is complete and the old one is live."""
+def test_staged_site_can_be_read_before_it_is_live(output: Path, publish: Publish) -> None:
+    """Between staging and publishing the new site is complete and the old one is live."""
     publish({"kvinfo": {"index.html": b"old"}})
     with Workspace.open(output) as workspace:
-        staged = workspace.assemble({"kvinfo": {"index.html": b"new"}})
-        assert (staged.folder / "kvinfo" / "index.html").read_bytes() == b"new"
+        stage = workspace.stage("kvinfo")
+        stage.finish([stage.place({"index.html": b"new"})])
+        assert (stage.target / "index.html").read_bytes() == b"new"
         assert (output / "kvinfo" / "index.html").read_bytes() == b"old"
 
 
@@ -238,7 +227,7 @@ def test_one_workspace_can_publish_again_and_again(output: Path) -> None:
     """A server that rebuilds on every change keeps one workspace."""
     with Workspace.open(output) as workspace:
         for version in (b"1", b"2", b"3"):
-            workspace.publish(workspace.assemble({"kvinfo": {"index.html": version}}))
+            publish_sites(workspace, {"kvinfo": {"index.html": version}})
     assert (output / "kvinfo" / "index.html").read_bytes() == b"3"
 
 
@@ -250,11 +239,11 @@ def test_mode_of_the_output_folder_stays(output: Path, publish: Publish) -> None
     assert output.stat().st_mode & 0o7777 == 0o2775
 
 
-def test_unit_folder_is_empty(output: Path) -> None:
-    """Asking for the folder of a unit again gives an empty one."""
+def test_stage_is_empty(output: Path) -> None:
+    """Asking for the place of a site again gives an empty one."""
     with Workspace.open(output) as workspace:
-        (workspace.unit_folder("kvinfo", "da") / "index.html").write_bytes(b"1")
-        assert list(workspace.unit_folder("kvinfo", "da").iterdir()) == []
+        workspace.stage("kvinfo").place({"index.html": b"1"})
+        assert list(workspace.stage("kvinfo").target.iterdir()) == []
 
 
 def test_same_input_gives_same_manifest_anywhere(tmp_path: Path) -> None:
@@ -265,7 +254,7 @@ def test_same_input_gives_same_manifest_anywhere(tmp_path: Path) -> None:
         digests = set()
         for name, mapping in (("a", files), ("b", dict(reversed(files.items())))):
             with Workspace.open(tmp_path / name) as workspace:
-                workspace.publish(workspace.assemble({"kvinfo": mapping}))
+                publish_sites(workspace, {"kvinfo": mapping})
             digests.add((tmp_path / name / "kvinfo" / "manifest.json").read_bytes())
             os.umask(0o022)
     finally:

@@ -1,24 +1,15 @@
-"""The switch of two folders."""
+"""The switch of sites."""
 
 from __future__ import annotations
 
 import ctypes
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.publish.switch import recover, switch
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path, Path]:
-    """A new tree, a live one, and the name for one that is put aside."""
-    work = tmp_path / "work"
-    for folder in (work / "next", tmp_path / "live"):
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(folder.name)
-    return work / "next", tmp_path / "live", work / "old"
+from generator.publish.switch import Move, Switchboard
 
 
 class WithoutExchange:
@@ -30,58 +21,79 @@ class WithoutExchange:
         raise AttributeError(name)
 
 
-def test_exchange_puts_the_old_tree_in_the_new_ones_place(folders: tuple[Path, Path, Path]) -> None:
-    """After the switch the new tree is live and the old one is where the new one was."""
-    new, live, aside = folders
-    inode = live.stat().st_ino
-    switch(new, live, aside)
-    assert ((live / "index.html").read_text(), (new / "index.html").read_text()) == ("next", "live")
-    assert (inode, False) == (new.stat().st_ino, aside.exists())
+@pytest.fixture(params=[ctypes.CDLL, WithoutExchange], ids=["exchange", "renames"])
+def board(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Switchboard:
+    """Sites `changed` and `gone` are live, `changed` and `added` are new."""
+    monkeypatch.setattr(ctypes, "CDLL", request.param)
+    work = tmp_path / "work"
+    (work / "units/next").mkdir(parents=True)
+    found = Switchboard(work / "units/next", tmp_path / "public", work / "old", work / "switching.json")
+    for folder, site in (
+        (found.live, "changed"),
+        (found.live, "gone"),
+        (found.new, "changed"),
+        (found.new, "added"),
+    ):
+        (folder / site).mkdir(parents=True)
+        (folder / site / "manifest.json").write_text(f"{folder.name} {site}")
+    return found
 
 
-def test_two_renames_end_the_same_way(
-    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where the system has no exchange the result is the same."""
-    monkeypatch.setattr(ctypes, "CDLL", WithoutExchange)
-    new, live, aside = folders
-    switch(new, live, aside)
-    assert ((live / "index.html").read_text(), (new / "index.html").read_text()) == ("next", "live")
-    assert not aside.exists()
+def manifest(text: str) -> str:
+    """The digest of a manifest with this text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def test_first_switch_needs_no_live_tree(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
-    """Without a live tree the new one takes its place and nothing is left behind."""
-    new, _, aside = folders
-    switch(new, tmp_path / "first", aside)
-    assert ((tmp_path / "first" / "index.html").read_text(), new.exists()) == ("next", False)
+MOVES = (Move("added", manifest("next added")), Move("changed", manifest("next changed")), Move("gone", ""))
 
 
-@pytest.mark.parametrize("library", [ctypes.CDLL, WithoutExchange])
-def test_failing_switch_leaves_the_live_tree(
-    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch, library: type
-) -> None:
-    """When there is nothing to switch to, the live tree stays."""
-    monkeypatch.setattr(ctypes, "CDLL", library)
-    new, live, aside = folders
-    (new / "index.html").unlink()
-    new.rmdir()
+def live(board: Switchboard) -> dict[str, str]:
+    """What is live."""
+    return {path.parent.name: path.read_text() for path in sorted(board.live.rglob("manifest.json"))}
+
+
+OLD = {"changed": "public changed", "gone": "public gone"}
+NEW = {"added": "next added", "changed": "next changed"}
+
+
+def test_new_sites_take_the_place_of_the_live_ones(board: Switchboard) -> None:
+    """What changed is exchanged, what is new is there, what goes is gone; the list of moves is gone, too."""
+    board.switch(MOVES)
+    assert (live(board), board.journal.exists()) == (NEW, False)
+
+
+def test_first_switch_needs_no_output(board: Switchboard, tmp_path: Path) -> None:
+    """Without an output folder one is made."""
+    first = Switchboard(board.new, tmp_path / "first", board.aside, board.journal)
+    first.switch(MOVES[:2])
+    assert live(first) == NEW
+
+
+def test_failing_switch_leaves_the_live_sites(board: Switchboard) -> None:
+    """When one site cannot be switched, those before it go back."""
     with pytest.raises(FileNotFoundError):
-        switch(new, live, aside)
-    assert (live / "index.html").read_text() == "live"
+        board.switch((*MOVES, Move("missing", "0")))
+    assert (live(board), board.journal.exists()) == (OLD, False)
 
 
-def test_recover_brings_back_what_was_put_aside(folders: tuple[Path, Path, Path]) -> None:
-    """A live tree that is missing comes back from aside."""
-    _, live, aside = folders
-    live.rename(aside)
-    recover(live, aside)
-    assert ((live / "index.html").read_text(), aside.exists()) == ("live", False)
+@pytest.mark.parametrize("number", range(len(MOVES) + 1))
+def test_recover_completes_a_switch(board: Switchboard, number: int) -> None:
+    """After a kill between two moves the next board makes the others; once is enough."""
+    board.live.mkdir(exist_ok=True)
+    board.aside.mkdir()
+    for move in MOVES[:number]:
+        board._put(move)
+    board.journal.write_bytes(board._listed(MOVES))
+    later = Switchboard(board.new.parent / "other", board.live, board.aside, board.journal)
+    later.recover()
+    assert (live(board), board.journal.exists()) == (NEW, False)
+    later.recover()
+    assert live(board) == NEW
 
 
-def test_recover_leaves_a_live_tree_alone(folders: tuple[Path, Path, Path]) -> None:
-    """A live tree that is there is not replaced by an older one."""
-    new, live, aside = folders
-    new.rename(aside)
-    recover(live, aside)
-    assert (live / "index.html").read_text() == "live"
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"new": ["next"]}', '{"new": 3, "moves": [1]}'])
+def test_recover_ignores_a_broken_list(board: Switchboard, text: str) -> None:
+    """A list that cannot be read moves nothing."""
+    board.journal.write_text(text)
+    board.recover()
+    assert live(board) == OLD

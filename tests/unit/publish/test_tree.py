@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.tree import NOT_A_FILE, carry, discard, link_file, list_files, same_bytes
+from generator.publish.tree import NOT_A_FILE, discard, link_file, list_files
 
 
 def test_files_are_listed_with_sizes_and_links_without(tmp_path: Path) -> None:
@@ -25,16 +25,6 @@ def test_no_folder_has_no_files(tmp_path: Path) -> None:
     """A folder that is not there, or is a link, has no files."""
     (tmp_path / "link").symlink_to(tmp_path)
     assert (list_files(tmp_path / "none"), list_files(tmp_path / "link")) == ({}, {})
-
-
-@pytest.mark.parametrize(
-    ("size", "data", "same"),
-    [(3, b"abc", True), (3, b"abd", False), (3, b"ab", False), (None, b"abc", False)],
-)
-def test_same_bytes_compares_content(tmp_path: Path, size: int | None, data: bytes, same: bool) -> None:
-    """A file counts as unchanged only when each byte is the same."""
-    (tmp_path / "f").write_bytes(b"abc")
-    assert same == same_bytes(tmp_path / "f", size, data)
 
 
 def test_linked_file_is_the_same_file(tmp_path: Path) -> None:
@@ -58,27 +48,6 @@ def test_file_that_cannot_be_linked_is_copied_with_its_time(
     link_file(tmp_path / "a", tmp_path / "b")
     copy = tmp_path / "b"
     assert (copy.read_bytes(), copy.stat().st_mtime, copy.stat().st_nlink) == (b"1", 1_000_000_000, 1)
-
-
-def test_carry_repeats_a_folder(tmp_path: Path) -> None:
-    """A carried folder has the same files, the same links and the same permissions."""
-    source = tmp_path / "source"
-    (source / "sub").mkdir(parents=True)
-    (source / "sub" / "a").write_bytes(b"1")
-    (source / "link").symlink_to("sub/a")
-    (source / "sub").chmod(0o750)
-    carry(source, tmp_path / "target")
-    target = tmp_path / "target"
-    assert (target / "sub" / "a").stat().st_ino == (source / "sub" / "a").stat().st_ino
-    assert (target / "link").readlink() == Path("sub/a")
-    assert (target / "sub").stat().st_mode & 0o777 == 0o750
-
-
-def test_carry_refuses_a_pipe(tmp_path: Path) -> None:
-    """A pipe among the files is an error, not a build that waits for ever."""
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OSError, match="neither a file nor a folder"):
-        carry(tmp_path / "pipe", tmp_path / "target")
 
 
 def test_discard_does_not_follow_links(tmp_path: Path) -> None:

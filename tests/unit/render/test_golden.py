@@ -13,8 +13,8 @@ import pytest
 
 from generator.clock import read_clock
 from generator.paths import PortalPaths
-from generator.pipeline import check_portal
 from generator.plan.site_plan import SitePlan
+from generator.verdict.portal import check_portal
 from tests.support.output import one_per_line, page_at
 from tests.support.portal import SMALL, TODAY, apply_example, copy_small
 

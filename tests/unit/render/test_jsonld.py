@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from generator.clock import read_clock
-from generator.pipeline import check_portal
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.html import not_found_page
+from generator.verdict.portal import check_portal
 from tests.support.output import page_at, rendered
 from tests.support.portal import TODAY, copy_small
 from tests.support.records import (

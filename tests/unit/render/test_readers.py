@@ -23,7 +23,7 @@ READ_ELSEWHERE = {
     "testimonials assured_on": ("check/rules/pp207_review_overdue.py", "assured_on"),
     "media assured_on": ("check/rules/pp207_review_overdue.py", "assured_on"),
     "sites assured_on": ("check/rules/pp207_review_overdue.py", "assured_on"),
-    "sites outdated_translations": ("pipeline.py", "outdated_translations"),
+    "sites outdated_translations": ("plan/informed.py", "outdated_translations"),
     "programmes outcomes.value": ("check/rules/pp801_number_without_source.py", "value"),
     "coordinators valid_from": ("model/state.py", "valid_from"),
     "coordinators valid_to": ("model/state.py", "valid_to"),

@@ -10,7 +10,7 @@ import pytest
 from generator.plan.site_plan import PlannedPage
 from generator.render.html import not_found_page
 from generator.render.search_field import search_field
-from generator.render.search_index import IndexedPage, search_index
+from generator.render.search_index import IndexedPage, index_line, search_index
 from generator.render.voice import Voice
 from generator.text.messages import load_messages
 from tests.support.builds import ROOT
@@ -30,7 +30,8 @@ RENDERED = pages_of(PLAN)
 
 def entries(*pages: tuple[PlannedPage, str, str]) -> list[Any]:
     """Return the index of pages, given as plan, title and HTML."""
-    return list(json.loads(search_index(IndexedPage(*page) for page in pages)))
+    found = (index_line(IndexedPage(page, title), html) for page, title, html in pages)
+    return list(json.loads(search_index(found)))
 
 
 def sections(html: str, kind: str = "page") -> list[list[str]]:
@@ -110,12 +111,7 @@ def test_phone_of_the_coordinator_is_in_the_directory() -> None:
 def test_what_leads_to_action_ranks_before_lists_and_duties() -> None:
     """A programme before its list, the list before the site's own pages; a call that is over last of calls."""
     call = PlannedPage("call", "calls/a/", "en", "en")
-    ranks = [
-        found[7]
-        for found in json.loads(
-            search_index([IndexedPage(call, "A", ""), IndexedPage(call, "A", "", is_over=True)])
-        )
-    ]
+    ranks = [json.loads(index_line(IndexedPage(call, "A", is_over), ""))[7] for is_over in (False, True)]
     programme, programmes = planned("en", "programmes/bridge/")[7], planned("en", "programmes/")[7]
     assert (ranks, programme, programmes) == ([2, 0.7], 2, 0.7)
 
@@ -123,7 +119,8 @@ def test_what_leads_to_action_ranks_before_lists_and_duties() -> None:
 def test_one_line_for_each_page() -> None:
     """A finding about a file can name the line, and a change shows as one line."""
     page = PlannedPage("page", "a/", "en", "en")
-    data = search_index([IndexedPage(page, "A", "<p>é</p>"), IndexedPage(page, "B", "")]).decode()
+    lines = (index_line(IndexedPage(page, "A"), "<p>é</p>"), index_line(IndexedPage(page, "B"), ""))
+    data = search_index(lines).decode()
     assert data.split("\n") == [
         "[",
         '["a/","A","","","","",[["","","é"]],0.5],',

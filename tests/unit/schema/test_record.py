@@ -143,6 +143,7 @@ FORMS = {
     "picture": Media.model_fields["file"].metadata[0],
 }
 _TYPED = """5000|010|no|yes|true|false|12:30|9:30|10.00|2026|2026-09-01|2026-09-31|2026-02-30|2024-02-29|0000-01-01|
+1900-01-01|1899-12-31|2200-12-31|9999-12-31|
 2026-09-01 17:30|2026-09-01T17:30|2026-09-01 17.30|01.09.2026|1.5|1.50|-3|12|13|31|32|0|123456789|1234567890|
 #7a1f5c|#7a1|32 12 34 56|+45 32 12 34 56|32123456|(0)32-12|call me|a@example.org|a@b|Kim <a@example.org>|https://example.org/|
 example.org|https://example|http://x.example.org/a b|https://user:pw@example.org/|da|nb|dk|DK|dan-|zh-Hant|xx|ckb|Europe/Copenhagen|

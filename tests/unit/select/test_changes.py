@@ -78,8 +78,12 @@ def test_without_dates_nothing_changes() -> None:
         ({"state_override": "paused"}, [("2027-01-01T00:00:00+01:00", "closed")]),
         ({"state_override": "cancelled"}, []),
         (
-            {"closes_on": "9999-12-31"},
-            [("2026-12-01T00:00:00+01:00", "open"), ("9999-12-31T00:00:00+01:00", "closing")],
+            {"closes_on": "2200-12-31"},
+            [
+                ("2026-12-01T00:00:00+01:00", "open"),
+                ("2200-12-31T00:00:00+01:00", "closing"),
+                ("2201-01-01T00:00:00+01:00", "closed"),
+            ],
         ),
         ({"opens_on": "2026-01-01", "closes_on": "2026-02-01"}, []),
     ],

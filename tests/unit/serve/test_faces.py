@@ -9,10 +9,10 @@ import pytest
 
 from generator.clock import read_clock
 from generator.diagnostics import Finding, Position, Severity
-from generator.outcome import Checked
 from generator.serve.faces import face_of, next_instant, states_of
 from generator.serve.snapshot import Face, ServeOptions
 from generator.serve.workbench import Workbench
+from generator.verdict.checked import Checked
 from tests.support.builds import replaced
 from tests.support.portal import TODAY, copy_small
 

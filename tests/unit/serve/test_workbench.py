@@ -9,7 +9,8 @@ from generator.engine.units import make_unit
 from generator.paths import PortalPaths
 from generator.render.extras import site_files
 from generator.serve.snapshot import ServeOptions
-from generator.serve.workbench import Workbench, digest
+from generator.serve.workbench import Workbench
+from generator.store.digest import digest
 from tests.support.builds import ROOT, replaced
 from tests.support.portal import TODAY, copy_small
 

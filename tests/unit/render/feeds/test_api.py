@@ -160,7 +160,7 @@ def test_references_lead_to_what_the_site_shows() -> None:
         ({"closes_at": "16:00"}, "2026-12-01T16:00:00+01:00"),
         ({"timezone": "America/New_York"}, "2026-12-02T00:00:00-05:00"),
         ({"closes_on": None, "rolling": "true"}, None),
-        ({"closes_on": "9999-12-31"}, None),
+        ({"closes_on": "2200-12-31"}, "2201-01-01T00:00:00+01:00"),
     ],
 )
 def test_a_call_says_the_instant_at_which_it_is_too_late(

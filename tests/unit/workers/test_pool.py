@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.pool import Job, can_fork, run_units
 from generator.errors import RenderError
+from generator.workers.pool import Job, can_fork, run_units
 
 ROOT = Path(__file__).parents[3]
 
@@ -166,7 +166,7 @@ def nothing() -> None:
 
 INTERRUPTED = """
 import os, sys, time; sys.path.insert(0, sys.argv[1])
-from generator.engine.pool import Job, run_units
+from generator.workers.pool import Job, run_units
 def slow(n):
     os.write(1, bytes([10])); time.sleep(60)
 try:
@@ -191,7 +191,7 @@ def test_interrupt() -> None:
 
 ORPHANED = """
 import os, sys, time; sys.path.insert(0, sys.argv[1])
-from generator.engine.pool import Job, run_units
+from generator.workers.pool import Job, run_units
 def show(n):
     print(os.getpid(), flush=True); time.sleep(0.3)
 run_units(Job(range(1000), show), 3)

@@ -21,7 +21,7 @@ from multiprocessing.context import ForkProcess, SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from generator.errors import PortalError, RenderError
+from generator.errors import PortalError, PublishError, RenderError, UsageError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -57,6 +57,7 @@ class _Failure:
     message: str
     help: str
     trace: str
+    kind: type[PortalError] = RenderError
 
 
 @dataclass(slots=True)
@@ -72,8 +73,8 @@ def run_units(
     """Return the result of every task, in the order of the tasks, using up to `jobs` processes.
 
     `done` is called in this process with each result as it comes. With one process all happens here. Raises
-    the `RenderError` of the first task that fails, or one that names the task whose worker died; by then all
-    workers have ended.
+    the error of the first task that fails (`PublishError`, `UsageError`, else `RenderError`), or a `RenderError`
+    that names the task whose worker died; by then all workers have ended.
     """
     results: dict[int, Result] = {}
 
@@ -176,7 +177,7 @@ def _result(answer: Result | _Failure, name: str) -> Result:
     """Return the answer, or raise the failure it is; an unexpected one gets the task's name and its trace."""
     if not isinstance(answer, _Failure):
         return answer
-    error = RenderError(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
+    error = answer.kind(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
     if answer.trace:
         error.add_note(answer.trace)
     raise error
@@ -233,6 +234,7 @@ def _guarded(action: Callable[[], Result]) -> Result | _Failure:
     try:
         return action()
     except PortalError as error:
-        return _Failure(error.message, error.help, "")
+        kind = type(error) if type(error) in (PublishError, UsageError) else RenderError
+        return _Failure(error.message, error.help, "", kind)
     except Exception as error:
         return _Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())

@@ -1,0 +1,58 @@
+"""What one record or own page says, gathered once for all the rules that look at its words.
+
+Takes a record, returns its texts and strings with their key paths. Judges nothing, and knows no other record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.check.walk import strings_of, texts_of
+from generator.load.node import Path
+from generator.model.base import Record
+from generator.model.catalog import Catalog
+from generator.model.fields.text import Prose, Text
+from generator.model.site import SitePage
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words of one record or page. Each walk through its fields is made at most once."""
+
+    record: Record | SitePage
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Every text for readers."""
+        return tuple(texts_of(self.record))
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, Prose], ...]:
+        """Every text in Markdown."""
+        return tuple((path, text) for path, text in self.texts if isinstance(text, Prose))
+
+    @cached_property
+    def strings(self) -> tuple[tuple[Path, str], ...]:
+        """Every string that readers may see, each translation with its language at the end of the path."""
+        return tuple(strings_of(self.record))
+
+    @cached_property
+    def joined(self) -> str:
+        """All strings, one below the other: what is not found here is in none of them.
+
+        A pattern that can match across a line end may find more here than in the strings.
+        """
+        return "\n".join(string for _, string in self.strings)
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Whether all strings are in ASCII."""
+        return self.joined.isascii()
+
+
+def all_words(catalog: Catalog) -> Iterator[Words]:
+    """Yield the words of every record and every own page, one after the other, so that none are kept."""
+    for record in (*catalog, *catalog.pages):
+        yield Words(record)

@@ -1,0 +1,114 @@
+"""Records and findings as bytes, and back: for files that others may have written, too.
+
+Takes values of the model, returns bytes; what comes back is built of the classes listed here and of nothing else, so
+that bytes cannot call anything. Whether the values are true is not known here.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from generator.diagnostics import Edit, Finding, Phrase, Position, Severity
+from generator.intake.examined import Examined
+from generator.load.comments import Remark
+from generator.model.base import Part
+from generator.model.fields.contact import PhoneNumber
+from generator.model.fields.text import Prose, Text
+from generator.model.kinds import MODELS
+from generator.model.prose import ProseLink
+from generator.model.site import SitePage
+
+_VALUES: tuple[type, ...] = (
+    *(Examined, Finding, Phrase, Edit, Position, Severity, Remark, PhoneNumber, ProseLink),
+    *(date, datetime, time, Decimal, set, frozenset),
+)
+_EXPECTED = (
+    *(pickle.UnpicklingError, ValueError, TypeError, AttributeError, LookupError, EOFError),
+    *(MemoryError, RecursionError, OverflowError, ImportError),
+)
+"""What reading pickled bytes may raise when they are not those that were written."""
+_NOTHING_GIVEN: frozenset[str] = frozenset()
+
+
+def dumps(value: object) -> bytes:
+    """Return a value of the model as bytes. Raises what `pickle` raises for values of other classes."""
+    stream = io.BytesIO()
+    _Writer(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    return stream.getvalue()
+
+
+def loads(data: bytes) -> object | None:
+    """Return the value, `None` when the bytes hold none, or hold anything that is not of the model."""
+    try:
+        return _Reader(io.BytesIO(data)).load()  # type: ignore[no-any-return]
+    except _EXPECTED:
+        return None
+
+
+class _Writer(pickle.Pickler):
+    """Writes parts and texts as their values alone: they were validated when they were made."""
+
+    def reducer_override(self, value: object) -> Any:
+        """Return how to make `value` again."""
+        kind = type(value)
+        if issubclass(kind, Part):
+            return _part, (kind, value.__dict__)
+        if issubclass(kind, Text):
+            text: Any = value
+            return _text, (kind, text.language, text.values)
+        return NotImplemented
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of the model; refuse everything else that Python could find."""
+        found = _allowed().get((module, name))
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is not of the model")
+        return found
+
+
+def _part(kind: type[Part], values: dict[str, Any]) -> Part:
+    made = kind.__new__(kind)
+    object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", _NOTHING_GIVEN)
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
+
+def _text(kind: type[Text], language: str, values: dict[str, str]) -> Text:
+    made = object.__new__(kind)
+    object.__setattr__(made, "language", language)
+    object.__setattr__(made, "values", values)
+    return made
+
+
+@cache
+def _allowed() -> dict[tuple[str, str], Callable[..., Any]]:
+    models: tuple[type[BaseModel], ...] = (*MODELS.values(), SitePage)
+    parts = {part for model in models for part in _parts(model)}
+    known: tuple[Callable[..., Any], ...] = (*parts, *_VALUES, Text, Prose, _part, _text)
+    return {(value.__module__, value.__qualname__): value for value in known}
+
+
+def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield model
+    for field in model.model_fields.values():
+        for part in _models_in(field.annotation):
+            yield from _parts(part)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for piece in get_args(annotation):
+        yield from _models_in(piece)

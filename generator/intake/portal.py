@@ -1,0 +1,162 @@
+"""A whole portal, taken in: every record and page examined on its own, and put together as a catalog.
+
+Takes the portal's folders, returns what the walk saw (`look`) and then the catalog with all that is wrong with single
+files and records (`take_in`). What was made of the same bytes before is used again. Compares no two records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from generator.diagnostics import Finding, Position
+from generator.intake.examined import PAGES, Examined, File, Unit, digest_of
+from generator.intake.index import Index
+from generator.intake.shards import Examiner, Found
+from generator.load.comments import Remark
+from generator.load.discover import Discovered, SourceFile, discover
+from generator.load.document import Document
+from generator.load.loader import Reading, load_record, read
+from generator.load.node import Mapping as MapNode
+from generator.model.base import Record
+from generator.model.catalog import Catalog, Key
+from generator.model.site import Site, SitePage
+from generator.paths import PortalPaths
+from generator.store.store import Store, key_of
+
+INDEX = key_of(b"index of files, first form")
+"""The key under which it is kept what each file was."""
+
+
+def facts_store(paths: PortalPaths) -> Store:
+    """Return where a portal keeps what was read and found, below its cache."""
+    return Store(paths.root, paths.cache / "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the walk saw. `digests` are those of files' bytes, by the name shown, as far as they are known."""
+
+    paths: PortalPaths
+    reading: Reading
+    found: Discovered
+    index: Index
+    digests: Mapping[str, str]
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """All files of records and pages."""
+        return (*self.found.sources, *self.found.pages)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the digests of all files are known."""
+        return len(self.digests) == len(self.found.sources) + len(self.found.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The records of a portal, and what is wrong with each. `digests` are those of all files that can be read."""
+
+    catalog: Catalog
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
+    digests: Mapping[str, str]
+
+
+def look(paths: PortalPaths, reading: Reading) -> Sight:
+    """Walk the portal. Where an earlier run kept what files were, those that have changed since are read."""
+    index = Index.open(reading.store, INDEX)
+    found = discover(paths)
+    every: list[File] = [*found.sources, *found.pages]
+    files = [file for file in every if file.shown not in reading.instead]
+    digests = index.known(files)
+    if index.digests:
+        plain: set[Path] = set()
+        for file in files:
+            if file.shown not in digests and isinstance(content := read(paths, file, reading, plain), bytes):
+                digests[file.shown] = digest_of(content)
+    return Sight(paths, reading, found, index, digests)
+
+
+def take_in(sight: Sight) -> Intake:
+    """Examine what the walk saw."""
+    examiner = Examiner(sight.paths, sight.reading, sight.digests)
+    units = [Unit(key, files) for key, files in _grouped(sight.found.sources)]
+    sites = examiner.examine((unit for unit in units if unit.key[0] == Site.kind), "sites")
+    defaults = {
+        examined.made.id: examined.made.default_language
+        for examined in sites.found.values()
+        if isinstance(examined.made, Site)
+    }
+    pages = [
+        Unit((PAGES, f"{site}/{name}"), files, defaults.get(site, ""))
+        for (site, name), files in _grouped(sight.found.pages)
+    ]
+    others = examiner.examine([*(unit for unit in units if unit.key[0] != Site.kind), *pages], "others")
+    found = dict(sorted((sites.found | others.found).items()))
+    digests = {**sight.digests, **sites.digests, **others.digests}
+    if sight.reading.keeps:
+        sight.index.keep(sight.files, digests)
+    findings = [
+        *sight.found.findings,
+        *(finding for examined in found.values() for finding in examined.findings),
+    ]
+    remarks = tuple(remark for examined in found.values() for remark in examined.remarks)
+    return Intake(_catalog(sight, units, found), tuple(findings), remarks, digests)
+
+
+def _grouped(files: Iterable[File]) -> list[tuple[Key, tuple[File, ...]]]:
+    """Return the files of each record or page, which stand together."""
+    return [(key, tuple(group)) for key, group in groupby(files, key=lambda file: (file[0], file[1]))]
+
+
+def _catalog(sight: Sight, units: Iterable[Unit], found: Found) -> Catalog:
+    records: dict[Key, Record] = {}
+    documents: dict[Key, Document] = {}
+    broken: set[Key] = set()
+    for unit in units:
+        examined = found[unit.key]
+        if isinstance(examined.made, Record):
+            records[unit.key] = examined.made
+        else:
+            broken.add(unit.key)
+        if examined.file:
+            documents[unit.key] = _document(sight, unit, examined)
+    pages = {key: examined for key, examined in found.items() if key[0] == PAGES}
+    own = (examined.made for examined in pages.values())
+    return Catalog(
+        records,
+        documents,
+        tuple(
+            sorted(
+                (page for page in own if isinstance(page, SitePage)), key=lambda page: (page.site, page.name)
+            )
+        ),
+        frozenset(broken),
+        {unit.key: found[unit.key].digest for unit in units},
+        {(site, name): pages[key].digest for key in pages for site, _, name in [key[1].partition("/")]},
+    )
+
+
+def _document(sight: Sight, unit: Unit, examined: Examined) -> Document:
+    files = tuple(file for file in unit.files if isinstance(file, SourceFile))
+    again = ReadAgain(sight.paths, sight.reading, files)
+    return Document(*unit.key, examined.file, again, examined.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Reads the files of a record once more, when somebody asks where in them something stands."""
+
+    paths: PortalPaths
+    reading: Reading
+    files: tuple[SourceFile, ...]
+
+    def __call__(self) -> MapNode:
+        """Return the tree; an empty one, where all is in the first line, when the files cannot be read any more."""
+        contents = [(file, read(self.paths, file, self.reading)) for file in self.files]
+        document = load_record(contents, self.reading.parse).document
+        return document.root if document else MapNode((), Position(self.files[0].shown))

@@ -1,0 +1,146 @@
+"""Records and pages in portions, each read, examined and kept together, by as many processes as there are.
+
+Takes units and the digests known of their files, returns what was examined. A portion is one entry of the store; what
+of it is as it was is taken from there, the rest is made anew. Compares no two records.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+from zlib import crc32
+
+from generator.intake.codec import dumps, loads
+from generator.intake.examined import Examined, File, Unit, digest_of, examine
+from generator.intake.stamp import program_stamp
+from generator.load.loader import Content, Reading, read
+from generator.model.catalog import Key
+from generator.paths import PortalPaths
+from generator.store.store import key_of
+from generator.workers.pool import Job, run_units
+
+_SHARDS = 64
+"""Few enough to be opened quickly, many enough that one edit writes little."""
+_WORTH_A_PROCESS = 200
+"""Files to read; for less, starting processes costs more than it gains."""
+
+Found: TypeAlias = dict[Key, Examined]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The units that are kept together under `name`."""
+
+    name: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a shard's units are, and the digests of the files that were read for it."""
+
+    found: Found
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """Fills shards. `known` has the digests of files that need not be read, by the name shown."""
+
+    paths: PortalPaths
+    reading: Reading
+    known: Mapping[str, str]
+
+    def examine(self, units: Iterable[Unit], group: str) -> Filled:
+        """Return what the units are. `group` keeps units of different sorts in different shards."""
+        shards = self._shards(units, group)
+        found: Found = {}
+        digests: dict[str, str] = {}
+        for filled in self._filled(shards):
+            found |= filled.found
+            digests |= filled.digests
+        return Filled(found, digests)
+
+    def _filled(self, shards: list[Shard]) -> list[Filled]:
+        kept = {shard.name: self._kept(shard) for shard in shards}
+        fresh = {shard.name: self._fresh(shard, kept[shard.name]) for shard in shards}
+        waiting = [shard for shard in shards if fresh[shard.name]]
+        if self.reading.jobs > 1 and sum(fresh.values()) >= _WORTH_A_PROCESS:
+            job = Job(
+                waiting, self._sealed, name=lambda shard: shard.name, weight=lambda shard: fresh[shard.name]
+            )
+            made = [_unsealed(data) for data in run_units(job, self.reading.jobs)]
+        else:
+            made = [self._fill(shard, kept[shard.name]) for shard in waiting]
+        return [*made, *(self._fill(shard, kept[shard.name]) for shard in shards if not fresh[shard.name])]
+
+    def _shards(self, units: Iterable[Unit], group: str) -> list[Shard]:
+        portions: dict[int, list[Unit]] = {}
+        for unit in units:
+            portions.setdefault(crc32("/".join(unit.key).encode()) % _SHARDS, []).append(unit)
+        return [Shard(f"{group} {number}", tuple(members)) for number, members in sorted(portions.items())]
+
+    def _fresh(self, shard: Shard, kept: Found) -> int:
+        """How many files have to be read, or more, because what was kept is not of these bytes."""
+        return sum(len(unit.files) for unit in shard.units if not self._is_kept(unit, kept.get(unit.key)))
+
+    def _is_kept(self, unit: Unit, kept: Examined | None) -> bool:
+        if kept is None or not all(file.shown in self.known for file in unit.files):
+            return False
+        return kept.digest == unit.digest([self.known[file.shown] for file in unit.files])
+
+    def _sealed(self, shard: Shard) -> bytes:
+        """Fill a shard in a worker; bytes, since plain pickling of records takes three times as long."""
+        filled = self._fill(shard, self._kept(shard))
+        return pickle.dumps((dumps(filled.found), filled.digests))
+
+    def _fill(self, shard: Shard, kept: Found) -> Filled:
+        found: Found = {}
+        digests: dict[str, str] = {}
+        plain: set[Path] = set()
+        for unit in shard.units:
+            found[unit.key] = self._unit(unit, kept.get(unit.key), digests, plain)
+        is_new = len(found) != len(kept) or any(kept.get(key) is not unit for key, unit in found.items())
+        if is_new and self.reading.keeps:
+            self.reading.store.put(_key(shard), dumps(found))
+        return Filled(found, digests)
+
+    def _kept(self, shard: Shard) -> Found:
+        data = self.reading.store.get(_key(shard))
+        kept = loads(data) if data else None
+        return kept if isinstance(kept, dict) else {}
+
+    def _unit(self, unit: Unit, kept: Examined | None, digests: dict[str, str], plain: set[Path]) -> Examined:
+        contents: dict[str, Content] = {}
+        own = {file.shown: self.known.get(file.shown, "") for file in unit.files}
+
+        def fetch(file: File) -> None:
+            contents[file.shown] = content = read(self.paths, file, self.reading, plain)
+            own[file.shown] = digest_of(content)
+            if isinstance(content, bytes):  # why a file cannot be read is asked anew every time
+                digests[file.shown] = own[file.shown]
+
+        for file in unit.files:
+            if not own[file.shown]:
+                fetch(file)
+        digest = unit.digest(tuple(own.values()))
+        if kept is not None and kept.digest == digest:
+            return kept
+        for file in unit.files:
+            if file.shown not in contents:
+                fetch(file)
+        digest = unit.digest(tuple(own.values()))
+        return examine(unit, [contents[file.shown] for file in unit.files], digest, self.reading.parse)
+
+
+def _key(shard: Shard) -> str:
+    return key_of(program_stamp(), b"shard", shard.name.encode())
+
+
+def _unsealed(data: bytes) -> Filled:
+    """Read what a worker of this very run made; such bytes are as good as the worker's memory."""
+    found, digests = pickle.loads(data)  # noqa: S301
+    return Filled(pickle.loads(found), digests)  # noqa: S301

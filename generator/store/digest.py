@@ -1,0 +1,79 @@
+"""Names for values and for the program by their content: what a kept result depends on.
+
+Takes values of plain data, returns hexadecimal digits. Two programs of other sources or libraries have other names, so
+that one never reads what the other has kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.paths import PACKAGE
+
+_LIBRARIES = (
+    *("mkdocs", "jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "icalendar", "selectolax"),
+    *("pydantic", "phonenumbers", "tzdata", "pillow", "coloraide"),
+)
+"""Libraries whose release can change what is written."""
+_SOURCES = frozenset({".py", ".json", ".mo", ".po", ".html", ".css", ".js", ".yml"})
+
+
+def digest(value: object) -> str:
+    """Name a value by its content; whether two equal parts of it are one object makes no difference."""
+    written = io.BytesIO()
+    pickler = _Plain(written, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(value)
+    return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
+
+
+def _named(name: str, fields: dict[str, object]) -> object:
+    """Stands for a model in what is written; nobody reads it again."""
+    raise NotImplementedError(name)
+
+
+class _Plain(pickle.Pickler):
+    """Writes a model as its class and fields: the set of fields that were given has another order in each process."""
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, BaseModel):
+            return _named, (type(value).__name__, vars(value))
+        return NotImplemented
+
+
+def folder_digest(folder: Path) -> str:
+    """Name all files below a folder by their paths and content; a folder that is not there is empty."""
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if "__pycache__" not in path.parts:
+            found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """Name this program: all of its own files and the releases of its libraries."""
+    found = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in _SOURCES and path.is_file():
+            found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode())
+            found.update(path.read_bytes())
+    for name in _LIBRARIES:
+        found.update(f"{name} {_release(name)}\n".encode())
+    return found.hexdigest()
+
+
+def _release(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,74 @@
+"""The first half of the program, top to bottom: read, model, check, select, plan.
+
+Takes a portal and a clock; returns everything that is wrong with it, its records and its plans. Prints nothing,
+changes nothing but the cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.check.echoes import without_echoes
+from generator.check.ignores import apply_ignores
+from generator.check.rule import Context
+from generator.check.runner import run_common_rules
+from generator.clock import Clock
+from generator.diagnostics import Finding, in_order
+from generator.intake.portal import Sight, look, take_in
+from generator.intake.quiet import without_collector
+from generator.load.loader import AS_ON_DISK, Reading
+from generator.model.catalog import Catalog
+from generator.model.site import Site
+from generator.paths import PortalPaths
+from generator.plan.build import plan_site
+from generator.plan.site_plan import SitePlan
+from generator.select.view import select
+from generator.text.theme import theme_findings, theme_languages
+from generator.verdict.checked import Checked, Made
+from generator.verdict.memory import Memory, Verdict
+
+
+def check_portal(
+    paths: PortalPaths, clock: Clock, languages: Sequence[str] = (), reading: Reading = AS_ON_DISK
+) -> Checked:
+    """Read everything, run every rule, plan every site; return it with all findings, in order of place.
+
+    With `languages`, the plans have only these; the findings are those of the whole portal. With a store in
+    `reading`, what an earlier check found is used as far as nothing has changed; the answer is the same.
+    """
+    with without_collector():
+        sight = look(paths, reading)
+        memory = Memory.of(sight, clock, languages)
+        known = memory.recall()
+        if known:
+            return _checked(known, sight, lambda: _read_again(sight, clock, languages), memory.state)
+        intake = take_in(sight)
+        catalog = intake.catalog
+        context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
+        planned = _planned(catalog, clock, languages)
+        findings = [*intake.findings, *run_common_rules(context), *theme_findings(paths.theme, paths.shown)]
+        findings += [finding for _, found in planned for finding in found]
+        kept = apply_ignores(without_echoes(in_order(findings), catalog), intake.remarks, clock.today)
+        plans = tuple(plan for plan, _ in planned)
+        spoken = {plan.id: plan.languages for plan in plans}
+        verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)
+        state = memory.keep(verdict, intake.digests)
+        return _checked(verdict, sight, lambda: (catalog, plans), state)
+
+
+def _checked(verdict: Verdict, sight: Sight, make: Callable[[], Made], state: str) -> Checked:
+    files = len(sight.found.sources) + len(sight.found.pages)
+    return Checked(make, verdict.findings, files, verdict.ignored, verdict.languages, state)
+
+
+def _read_again(sight: Sight, clock: Clock, languages: Sequence[str]) -> Made:
+    with without_collector():
+        catalog = take_in(sight).catalog
+        return catalog, tuple(plan for plan, _ in _planned(catalog, clock, languages))
+
+
+def _planned(
+    catalog: Catalog, clock: Clock, languages: Sequence[str]
+) -> list[tuple[SitePlan, tuple[Finding, ...]]]:
+    views = (select(catalog, site, clock.today, clock.now) for site in catalog.of(Site))
+    return [plan_site(view, tuple(languages)) for view in views]

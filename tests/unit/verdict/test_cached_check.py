@@ -1,0 +1,170 @@
+"""A check with a cache gives what a check without one gives, whatever was done to the files in between."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.clock import read_clock
+from generator.intake.index import Index
+from generator.intake.portal import INDEX, facts_store
+from generator.load.loader import Reading
+from generator.load.yaml_text import parse
+from generator.paths import PortalPaths
+from generator.store.store import NOTHING_KEPT
+from generator.verdict.portal import check_portal
+from tests.support.facts import checked_with_cache, later, outcome_of
+from tests.support.portal import SMALL, TODAY, copy_small
+
+ROOT = Path(__file__).resolve().parents[3]
+EDITS = ("delete line", "repeat line", "placeholder", "cut off", "old name", "empty", "odd byte", "link")
+EDIT = st.tuples(
+    st.sampled_from((*EDITS, "delete", "restore", "rename", "translate", "again")), st.integers(0, 10**6)
+)
+
+
+@pytest.fixture
+def portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PortalPaths:
+    """A copy of the small portal, in which time passes between checks."""
+    later(monkeypatch)
+    return copy_small(tmp_path / "portal")
+
+
+class Parsed(list[str]):
+    """Counts what is parsed."""
+
+    def __call__(self, data: bytes, file: str) -> object:
+        self.append(file)
+        return parse(data, file)
+
+
+def without_cache(paths: PortalPaths, today: str = TODAY) -> dict[str, object]:
+    """What a check finds that keeps nothing."""
+    return outcome_of(check_portal(paths, read_clock(today)))
+
+
+def edit(paths: PortalPaths, what: str, number: int) -> None:
+    """Do something to one of the files; the number says to which, and where."""
+    files = sorted(path for path in paths.root.rglob("*.*") if path.suffix in (".yml", ".md"))
+    path = files[number % len(files)]
+    original = SMALL / path.relative_to(paths.root)
+    if what == "delete":
+        path.unlink()
+    elif what == "restore":
+        shutil.copytree(SMALL, paths.root, dirs_exist_ok=True)
+    elif what == "rename":
+        path.rename(path.with_name(f"n{number % 7}{path.name}"))
+    elif what == "translate":
+        path.with_name(f"{path.name.split('.')[0]}.nb{path.suffix}").write_bytes(path.read_bytes())
+    elif what == "again" and original.exists():
+        path.write_bytes(original.read_bytes())
+    elif what in EDITS:
+        path.write_bytes(edited(path.read_bytes(), what, number))
+
+
+def edited(data: bytes, what: str, number: int) -> bytes:
+    """The bytes of a file after an edit."""
+    lines = data.split(b"\n")
+    at = number % len(lines)
+    changed = {
+        "delete line": lines[:at] + lines[at + 1 :],
+        "repeat line": [*lines[: at + 1], *lines[at:]],
+        "placeholder": [*lines[:at], lines[at].partition(b":")[0] + b": TODO", *lines[at + 1 :]],
+        "cut off": [*lines[:at], lines[at][: number % 5]],
+        "old name": [line.replace(b"odense", b"nowhere") for line in lines],
+        "empty": [],
+        "odd byte": [*lines[:at], lines[at] + b"\xff", *lines[at + 1 :]],
+        "link": [*lines, b"summary: see [this](http://example.org)"],
+    }
+    return b"\n".join(changed[what])
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(edits=st.lists(EDIT, min_size=1, max_size=6))
+def test_any_edits_are_found_as_without_a_cache(
+    edits: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After every one of some random edits, findings, records and plans are those of a check from nothing."""
+    later(monkeypatch)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = copy_small(Path(folder) / "portal")
+        checked_with_cache(paths)
+        for what, number in edits:
+            edit(paths, what, number)
+            day = TODAY if number % 3 else "2027-03-01"
+            expected = without_cache(paths, day)
+            for _ in range(2):
+                assert outcome_of(checked_with_cache(paths, day)) == expected
+
+
+def test_nothing_is_parsed_when_nothing_has_changed(portal: PortalPaths) -> None:
+    """The second check answers from memory; a single changed file is read with its translations and no other."""
+    checked_with_cache(portal)
+    parsed = Parsed()
+    assert checked_with_cache(portal, parse=parsed).findings == ()
+    assert parsed == []
+    path = portal.content / "programmes" / "broen-mentor.yml"
+    path.write_bytes(path.read_bytes() + b"# one more comment\n")
+    checked_with_cache(portal, parse=parsed)
+    assert sorted(parsed) == [f"content/programmes/broen-mentor{end}" for end in (".en.yml", ".yml")]
+
+
+def test_records_of_an_unchanged_portal_come_from_the_cache(portal: PortalPaths) -> None:
+    """Whoever asks for records and plans after a remembered check gets them, without a file being parsed."""
+    expected = without_cache(portal)
+    checked_with_cache(portal)
+    parsed = Parsed()
+    checked = checked_with_cache(portal, parse=parsed)
+    assert (checked.catalog.by_key, parsed) == (check_portal(portal, read_clock(TODAY)).catalog.by_key, [])
+    assert outcome_of(checked) == expected
+
+
+def test_another_day_is_another_check(portal: PortalPaths) -> None:
+    """What is remembered of today is not said about a day on which a review is overdue."""
+    assert checked_with_cache(portal).findings == ()
+    found = checked_with_cache(portal, "2029-01-01").findings
+    assert found == check_portal(portal, read_clock("2029-01-01")).findings != ()
+
+
+def test_a_damaged_cache_only_costs_time(portal: PortalPaths) -> None:
+    """With one byte of every entry changed, everything is found as before."""
+    expected = without_cache(portal)
+    checked_with_cache(portal)
+    entries = [path for path in (portal.cache / "facts").rglob("*") if path.is_file()]
+    assert len(entries) > 2
+    for path in entries:
+        data = bytearray(path.read_bytes())
+        data[len(data) // 2] ^= 1
+        path.write_bytes(bytes(data))
+    assert outcome_of(checked_with_cache(portal)) == expected
+
+
+def test_a_cache_that_cannot_be_written_only_costs_time(portal: PortalPaths) -> None:
+    """Where the folder of the cache cannot be made, everything is found all the same."""
+    (portal.root / ".portal").write_text("a file stands in the way")
+    assert outcome_of(checked_with_cache(portal)) == without_cache(portal)
+
+
+def test_a_young_file_is_read_again(portal: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of just now may change again without a trace, so its mark is not believed."""
+    monkeypatch.undo()
+    checked_with_cache(portal)
+    assert Index.open(facts_store(portal), INDEX).digests == {}
+
+
+def test_several_processes_find_the_same() -> None:
+    """Records that workers have read are those that one process reads, down to places and digests."""
+    paths, clock = PortalPaths(ROOT), read_clock(TODAY)
+    alone = check_portal(paths, clock, (), Reading(store=NOTHING_KEPT))
+    together = check_portal(paths, clock, (), Reading(store=NOTHING_KEPT, jobs=2))
+    assert outcome_of(together) == outcome_of(alone)
