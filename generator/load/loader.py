@@ -21,7 +21,7 @@ from generator.load.document import Document
 from generator.load.node import Mapping as MapNode
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
-from generator.load.refusal import error, nearest, too_large
+from generator.load.refusal import error, too_large
 from generator.load.tidy import untidy
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths, has_symlink, is_regular, read_limited
@@ -73,9 +73,8 @@ def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
     documents: list[Document] = []
     failed: list[tuple[str, str]] = []
     notes: list[Remark] = []
-    records = _Records(found.sources)
     for (kind, id), group in groupby(found.sources, key=lambda file: (file.kind, file.id)):
-        document, more = _record(source, list(group), notes, records)
+        document, more = _record(source, list(group), notes)
         findings += more
         if document:
             documents.append(document)
@@ -87,13 +86,13 @@ def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
 
 
 def _record(
-    source: _Source, files: list[SourceFile], notes: list[Remark], records: _Records
+    source: _Source, files: list[SourceFile], notes: list[Remark]
 ) -> tuple[Document | None, list[Finding]]:
     """Read a record and its overlays. Overlays of a record that fails are read for their mistakes only."""
     overlays = [file for file in files if file.language is not None]
     base = next((file for file in files if file.language is None), None)
     if base is None:
-        return None, [_orphan(file, records) for file in overlays]
+        return None, [_orphan(file) for file in overlays]
     tree, findings = _parse(source, base, notes)
     layers: list[tuple[str, MapNode]] = []
     for file in overlays:
@@ -154,36 +153,12 @@ def _read(source: _Source, file: SourceFile | PageFile) -> bytes | Finding:
     return too_large(file.shown) if data is None else data
 
 
-class _Records:
-    """Which records there are, for the names that translations were meant to have.
-
-    Comparing names costs time and a portal may have many files: only so many translations get a suggestion.
-    """
-
-    def __init__(self, files: Iterable[SourceFile]) -> None:
-        self._files = files
-        self._ids: dict[str, list[str]] = {}
-        self._left = 50
-
-    def near(self, kind: str, id: str) -> str | None:
-        """Return the id of a record of this kind that is most like `id`, or `None`."""
-        if not self._left:
-            return None
-        self._left -= 1
-        if not self._ids:
-            for file in self._files:
-                if file.language is None:
-                    self._ids.setdefault(file.kind, []).append(file.id)
-        return nearest(id, self._ids.get(kind, ()))
-
-
-def _orphan(file: SourceFile, records: _Records) -> Finding:
+def _orphan(file: SourceFile) -> Finding:
     base = file.shown.removesuffix(f".{file.language}.yml") + ".yml"
-    near = records.near(file.kind, file.id)
-    message = "This file translates {record}, which does not exist."
-    if near:
-        name = f"{near}.{file.language}.yml"
-        help = "Did you mean {name}? Rename the file, or restore the record."
-        return error("PP010", Position(file.shown), message, help, record=base, name=name)
-    help = "Rename it, restore the record, or delete this file."
-    return error("PP010", Position(file.shown), message, help, record=base)
+    return error(
+        "PP010",
+        Position(file.shown),
+        "This file translates {record}, which does not exist.",
+        "Rename it, restore the record, or delete this file.",
+        record=base,
+    )
