@@ -1,6 +1,7 @@
-"""Ids that cannot be ids, where a record is referred to: advice that names a record which is there.
+"""Ids that cannot be ids, and translations without a record: advice that names a record which is there.
 
-Takes findings and the catalog, returns the findings; PP033 at a reference no longer proposes an id that nobody has.
+Takes findings and the catalog, returns the findings; PP033 at a reference no longer proposes an id that nobody has,
+and PP010 names the record that is most like the one that is missing.
 Ids that can be ids are for PP101.
 """
 
@@ -20,15 +21,16 @@ from generator.model.keys import model_at
 from generator.model.kinds import MODELS
 from generator.model.media import Media
 
-_CODE = "PP033"
+_ID, _ORPHAN = "PP033", "PP010"
 
 
 def with_known_ids(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
     """Return the findings, with advice from the records that there are."""
-    if not any(finding.code == _CODE for finding in findings):
+    if not any(finding.code in (_ID, _ORPHAN) for finding in findings):
         return tuple(findings)
     known = _Known(catalog)
-    return tuple(known.mended(finding) if finding.code == _CODE else finding for finding in findings)
+    says = {_ID: known.mended, _ORPHAN: known.adopted}
+    return tuple(says[finding.code](finding) if finding.code in says else finding for finding in findings)
 
 
 class _Known:
@@ -38,7 +40,22 @@ class _Known:
         self._advice = Advice(catalog)
         self._kinds = {document.file: kind for (kind, _), document in catalog.documents.items()}
         self._media = catalog.ids(Media.kind)
+        ids: dict[str, list[str]] = {}
+        for kind, id in catalog.documents:
+            ids.setdefault(kind, []).append(id)
+        self._ids = {kind: tuple(found) for kind, found in ids.items()}
         self._pictures = dict(_pictures(catalog))
+
+    def adopted(self, finding: Finding) -> Finding:
+        """Return the finding of a translation without its record, with the name that it was probably meant to have."""
+        kind, _, name = finding.position.file.removeprefix("content/").partition("/")
+        id, _, rest = name.partition(".")
+        near = self._near(id, self._ids.get(kind, ()))
+        if not near:
+            return finding
+        values = {**finding.values, "name": f"{near}.{rest}"}
+        help = "Did you mean {name}? Rename the file, or restore the record."
+        return replace(finding, help=help, values=values)
 
     def mended(self, finding: Finding) -> Finding:
         """Return the finding of an id that is a reference with advice of its own; any other as it is."""
@@ -55,17 +72,19 @@ class _Known:
             return self._advice.term(target.vocabulary, slug_like(found) or found)
         if target.kind != Media.kind:
             return self._advice.record(target.kind, slug_like(found) or found)
-        named = self._pictures.get(found.casefold()) or self._near_picture(found.rpartition(".")[0] or found)
+        named = self._pictures.get(found.casefold()) or self._near(
+            slug_like(found.rpartition(".")[0] or found), self._media
+        )
         if named:
             help = "the id of a record in content/media is expected: did you mean {near}?"
             return Phrase(help, {"near": named})
         return Phrase("the id of a record in content/media is expected, not the name of a file")
 
-    def _near_picture(self, stem: str) -> str:
-        if len(self._media) > self._advice.comparisons:
+    def _near(self, id: str, known: tuple[str, ...]) -> str:
+        if len(known) > self._advice.comparisons:
             return ""
-        self._advice.comparisons -= len(self._media)
-        return nearest(slug_like(stem), self._media)
+        self._advice.comparisons -= len(known)
+        return nearest(id, known)
 
 
 def _pictures(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,6 @@ from generator.load.comments import Remark
 from generator.load.discover import Discovered, SourceFile, discover
 from generator.load.document import Document
 from generator.load.loader import Reading, load_record, read
-from generator.load.near import with_near_records
 from generator.load.node import Mapping as MapNode
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
@@ -106,8 +105,7 @@ def take_in(sight: Sight) -> Intake:
         *(finding for examined in found.values() for finding in examined.findings),
     ]
     remarks = tuple(remark for examined in found.values() for remark in examined.remarks)
-    told = tuple(with_near_records(findings, sight.found.sources))
-    return Intake(_catalog(sight, units, found), told, remarks, digests)
+    return Intake(_catalog(sight, units, found), tuple(findings), remarks, digests)
 
 
 def _grouped(files: Iterable[File]) -> list[tuple[Key, tuple[File, ...]]]:

@@ -18,7 +18,6 @@ from generator.load.comments import Remark, page_remarks, remarks
 from generator.load.cut_off import cut_off
 from generator.load.discover import PageFile, SourceFile, discover
 from generator.load.document import Document
-from generator.load.near import with_near_records
 from generator.load.node import Mapping as MapNode
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
@@ -115,8 +114,7 @@ def load(paths: PortalPaths, reading: Reading = AS_ON_DISK) -> Loaded:
         if page.document:
             pages.append(page.document)
     files = len(found.sources) + len(found.pages)
-    told = with_near_records(findings, found.sources)
-    return Loaded(tuple(documents), tuple(pages), in_order(told), tuple(failed), tuple(notes), files)
+    return Loaded(tuple(documents), tuple(pages), in_order(findings), tuple(failed), tuple(notes), files)
 
 
 def load_record(files: Sequence[tuple[SourceFile, Content]], parse: Parse = parse) -> LoadedRecord:
