@@ -51,13 +51,13 @@ def build_portal(
     whole = not options.sites and not options.languages
     pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
     private = private_texts(checked.catalog, clock.today)
-    spent.lap("plans and pictures")
+    spent.lap("pictures")
     store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
     with Workspace.open(options.output) as workspace:
         shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
         kept = KeptSites(store, plans, shared)
         same = kept.unchanged(options.jobs)
-        spent.lap("what is live already")
+        spent.lap("live")
         changed_plans = {id: plan for id, plan in plans.items() if id not in same}
         stages = {id: workspace.stage(id) for id in changed_plans}
         workshop = Workshop(
@@ -66,7 +66,7 @@ def build_portal(
         (progress or Silent()).started(len(workshop.tasks()))
         made, built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
         spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
-        spent.lap("pages and sites")
+        spent.lap("pages")
         refuse_lost_languages(plans, [site.change for site in built])
         stop_at_errors(in_order(finding for site in built for finding in site.findings))
         leaving = workspace.leaving([plan.id for plan in checked.plans])

@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import json
 
-from generator.console.safe import neutral
+from generator.console.phrases import spoken
+from generator.console.safe import neutral, plain
 from generator.console.words import Words
+from generator.diagnostics import Phrase
 from generator.spans import Span, Stages
 
 _SLOWEST = 10
+_STAGES = {
+    "check": Phrase("reading and checking"),
+    "pictures": Phrase("plans and pictures"),
+    "live": Phrase("what is live already"),
+    "pages": Phrase("pages and sites"),
+    "publish": Phrase("publishing"),
+}
 
 
 def format_timings(stages: Stages, words: Words) -> str:
     """Return the stages in their order with seconds and shares, and the slowest tasks."""
     whole = sum(span.seconds for span in stages.stages) or 1.0
     rows = [
-        (words.say(span.name), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}")
+        (spoken(words, _STAGES[span.name], plain), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}")
         for span in stages.stages
     ]
     slowest = sorted(stages.tasks, key=lambda span: -span.seconds)[:_SLOWEST]
