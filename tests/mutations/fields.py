@@ -51,7 +51,7 @@ def fields_of(paths: PortalPaths, catalog: Catalog) -> list[Field]:
     references = {(key, reference.path) for key, found in catalog.references.items() for reference in found}
     found: list[Field] = []
     for source in discover(paths).sources:
-        tree, _ = parse(source.path.read_bytes(), source.shown)
+        tree, _ = parse((paths.root / source.shown).read_bytes(), source.shown)
         assert tree is not None
         own = {path for key, path in references if key == (source.kind, source.id)}
         found += _fields(source, tree, MODELS[source.kind], own)

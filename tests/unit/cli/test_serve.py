@@ -110,7 +110,8 @@ def test_port_in_use(small: PortalPaths) -> None:
         done = run(small.root, "--port", str(port))
     assert (done.returncode, done.stdout) == (2, "")
     said = re.fullmatch(
-        r"portal: port (\d+) is in use\n  help: (portal serve --port (\d+) is free; .*)\n", done.stderr
+        r"portal: port (\d+) is in use\n  help: (port (\d+) is free: portal serve --port \3; .*)\n",
+        done.stderr,
     )
     assert said is not None, done.stderr
     assert (int(said[1]), int(said[3]) > port) == (port, True)
@@ -120,7 +121,7 @@ def test_port_in_use(small: PortalPaths) -> None:
     ("arguments", "said"),
     [
         (("--site", "nowhere"), "there is no site 'nowhere'"),
-        (("--language", "xx"), "there is no language 'xx'"),
+        (("--language", "xx"), "no site has the language 'xx'"),
         (("--host", "203.0.113.1"), "cannot listen on 203.0.113.1"),
     ],
 )

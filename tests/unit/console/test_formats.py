@@ -12,6 +12,7 @@ from generator.console.concise import format_concise
 from generator.console.explain import known_codes, rule_page
 from generator.console.json import as_json, format_report
 from generator.console.listing import Row, catalog_rows, format_rows, rows_as_json, site_rows
+from generator.console.words import ENGLISH
 from generator.diagnostics import Finding, Position, Severity
 from tests.support.records import (
     COORDINATOR,
@@ -120,12 +121,12 @@ ROWS = [
 )
 def test_rows_are_aligned(why: bool, lines: list[str]) -> None:
     """Reasons against a record are always said, reasons for it with `--why`."""
-    assert "".join(f"{line}\n" for line in lines) == format_rows(ROWS, why=why)
+    assert "".join(f"{line}\n" for line in lines) == format_rows(ROWS, ENGLISH, why=why)
 
 
 def test_no_rows_are_no_text() -> None:
     """Nothing is printed for nothing."""
-    assert format_rows([], why=True) == ""
+    assert format_rows([], ENGLISH, why=True) == ""
 
 
 def test_rows_for_programs() -> None:
