@@ -32,7 +32,7 @@ def make_gallery(
     wanted = orders(plans, paths.media)
     made = {order.media.id: found for order in wanted if (found := kept(order, store))}
     missing = [order for order in wanted if order.media.id not in made]
-    job = Job(missing, _Making(store), _name, _weight, _nothing)
+    job = Job(missing, _Making(store), _name, _weight)
     faults: list[tuple[Order, PictureFault]] = []
     for order, result in zip(missing, run_units(job, jobs), strict=True):
         if isinstance(result, Recipe):
@@ -63,7 +63,3 @@ def _name(order: Order) -> str:
 
 def _weight(order: Order) -> int:
     return len(order.data)
-
-
-def _nothing() -> None:
-    """There is nothing to prepare; a function with a name, because spawned processes are sent it."""

@@ -18,7 +18,7 @@ from generator.publish.pages import PageFacts, Reference
 from generator.publish.verify import Examined
 from generator.render.shell import shell_labels
 from generator.store.digest import digest
-from generator.store.pickled import dumps, loads
+from generator.store.pickled import dumps, known, loads
 from generator.store.store import Store, key_of
 
 
@@ -35,6 +35,7 @@ class KnownPage:
 NOTHING_KNOWN: Mapping[str, KnownPage] = MappingProxyType({})
 CLASSES = (KnownPage, Entry, Examined, PageFacts, Reference, InlineCode)
 """What is kept of pages is made of these."""
+_KNOWN = known(*CLASSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ class Recall:
 def still_live(unit: PreparedUnit, recall: Recall, stage: SiteStage) -> dict[str, tuple[KnownPage, bytes]]:
     """Return the pages that are made from the same as before, with their bytes, which are live as they were built."""
     kept = recall.store.get(recall.slot(unit))
-    known = loads(kept, CLASSES) if kept else None
-    if not isinstance(known, dict):
+    pages = loads(kept, _KNOWN) if kept else None
+    if not isinstance(pages, dict):
         return {}
     folder = unit.plan.addresses.folder(unit.language)
     found = {}
     for page in (*unit.pages, unit.not_found):
-        one = known.get(page.path)
+        one = pages.get(page.path)
         if isinstance(one, KnownPage) and one.key == page.key:
             data = stage.live_bytes(f"{folder}{page.path}")
             if data is not None and Entry.of(data) == one.entry:

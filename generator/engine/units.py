@@ -49,7 +49,7 @@ class PreparedUnit:
 
     def only(self) -> Unit:
         """Return the unit with its pages, without assets and search index. Raises `RenderError`."""
-        return self.besides({})[0]
+        return self._unit(finish_page(page, self.theme) for page in self.pages)
 
     def _unit(self, done: Iterable[RenderedPage]) -> Unit:
         plan, voice = self.plan, self.not_found.voice

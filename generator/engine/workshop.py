@@ -28,7 +28,7 @@ from generator.publish.verify import Examined, examine, verify_site
 from generator.render.extras import common_files, feed_files
 from generator.render.search_index import search_index
 from generator.spans import Span, Task
-from generator.store.pickled import dumps, loads
+from generator.store.pickled import dumps, known, loads
 from generator.workers.pool import Job, run_units
 
 
@@ -66,7 +66,7 @@ class _Piece:
     examined: Mapping[str, Examined]
 
 
-_PIECES = (_Piece, Part, *CLASSES)
+_PIECES = known(_Piece, Part, *CLASSES)
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,7 @@ class Workshop:
     ) -> tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]:
         """Build every site in up to `jobs` processes. Raises `RenderError` or `PublishError`."""
         units = run_units(Job(self.tasks(), self.build, _name, _weight, self.prepare), jobs, advanced)
-        sites = Job(tuple(self.plans), self.finish, weight=self._size, prepare=self.prepare)
-        return units, run_units(sites, jobs)
+        return units, run_units(Job(tuple(self.plans), self.finish, weight=self._size), jobs)
 
     def prepare(self) -> None:
         """Fill the caches that all units share."""

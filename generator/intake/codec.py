@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -25,16 +25,12 @@ from generator.model.fields.text import Prose, Text
 from generator.model.kinds import MODELS
 from generator.model.prose import ProseLink
 from generator.model.site import SitePage
+from generator.store import pickled
 
 _VALUES: tuple[type, ...] = (
     *(Examined, Finding, Phrase, Edit, Position, Severity, Remark, PhoneNumber, ProseLink),
-    *(date, datetime, time, Decimal, set, frozenset),
+    *(date, datetime, time, Decimal),
 )
-_EXPECTED = (
-    *(pickle.UnpicklingError, ValueError, TypeError, AttributeError, LookupError, EOFError),
-    *(MemoryError, RecursionError, OverflowError, ImportError),
-)
-"""What reading pickled bytes may raise when they are not those that were written."""
 _NOTHING_GIVEN: frozenset[str] = frozenset()
 
 
@@ -47,10 +43,8 @@ def dumps(value: object) -> bytes:
 
 def loads(data: bytes) -> object | None:
     """Return the value, `None` when the bytes hold none, or hold anything that is not of the model."""
-    try:
-        return _Reader(io.BytesIO(data)).load()  # type: ignore[no-any-return]
-    except _EXPECTED:
-        return None
+    found: object | None = pickled.loads(data, _known())
+    return found
 
 
 class _Writer(pickle.Pickler):
@@ -65,15 +59,6 @@ class _Writer(pickle.Pickler):
             text: Any = value
             return _text, (kind, text.language, text.values)
         return NotImplemented
-
-
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class of the model; refuse everything else that Python could find."""
-        found = _allowed().get((module, name))
-        if found is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is not of the model")
-        return found
 
 
 def _part(kind: type[Part], values: dict[str, Any]) -> Part:
@@ -93,11 +78,10 @@ def _text(kind: type[Text], language: str, values: dict[str, str]) -> Text:
 
 
 @cache
-def _allowed() -> dict[tuple[str, str], Callable[..., Any]]:
+def _known() -> pickled.Known:
     models: tuple[type[BaseModel], ...] = (*MODELS.values(), SitePage)
     parts = {part for model in models for part in _parts(model)}
-    known: tuple[Callable[..., Any], ...] = (*parts, *_VALUES, Text, Prose, _part, _text)
-    return {(value.__module__, value.__qualname__): value for value in known}
+    return pickled.known(*parts, *_VALUES, Text, Prose, _part, _text)
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

@@ -15,10 +15,10 @@ from zlib import crc32
 
 from generator.intake.codec import dumps, loads
 from generator.intake.examined import Examined, File, Unit, digest_of, examine
-from generator.intake.stamp import program_stamp
 from generator.load.loader import Content, Reading, read
 from generator.model.catalog import Key
 from generator.paths import PortalPaths
+from generator.store.digest import program_digest
 from generator.store.store import key_of
 from generator.workers.pool import Job, run_units
 
@@ -139,7 +139,7 @@ class Examiner:
 
 
 def _key(shard: Shard) -> str:
-    return key_of(program_stamp(), b"shard", shard.name.encode())
+    return key_of(program_digest().encode(), b"shard", shard.name.encode())
 
 
 def _unsealed(data: bytes) -> Filled:

@@ -95,10 +95,13 @@ class Workspace:
     def publish(self, changes: Collection[Change]) -> Published:
         """Make every site that differs live, each in one step; return what changed. Other live sites stay.
 
+        Sites that are new come first and those that leave go last, so no site refers to one that is not there.
         Raises `PublishError`; then the live sites are what they were.
         """
         ordered = sorted(changes, key=lambda change: change.site)
-        moves = [Move(change.site, change.manifest) for change in ordered if change.differs]
+        differing = [change for change in ordered if change.differs]
+        differing.sort(key=lambda change: (not change.manifest, change.site in self.live.sites))
+        moves = [Move(change.site, change.manifest) for change in differing]
         if moves:
             with self._telling():
                 self._board(self._next).switch(moves)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 _NO_LINKS = {
@@ -31,42 +32,40 @@ def list_files(folder: Path) -> dict[str, int]:
     Folders themselves are not listed. Links, devices and pipes are listed with the size `NOT_A_FILE`. A
     folder that does not exist is empty.
     """
-    found: dict[str, int] = {}
     if folder.is_symlink() or not folder.is_dir():
-        return found
-    waiting = [(str(folder), "")]
-    while waiting:
-        current, prefix = waiting.pop()
-        with os.scandir(current) as entries:
-            for entry in entries:
-                path = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{path}/"))
-                elif entry.is_file(follow_symlinks=False):
-                    found[path] = entry.stat(follow_symlinks=False).st_size
-                else:
-                    found[path] = NOT_A_FILE
+        return {}
+    found = {
+        path: entry.stat(follow_symlinks=False).st_size
+        if entry.is_file(follow_symlinks=False)
+        else NOT_A_FILE
+        for path, entry in _entries(folder)
+    }
     return dict(sorted(found.items()))
 
 
 def signature(folder: Path) -> str:
     """Name what is below `folder` by paths, sizes and times, without reading a file; links are not followed."""
     lines: list[str] = []
+    try:
+        for path, entry in _entries(folder):
+            there = entry.stat(follow_symlinks=False)
+            lines.append(f"{path}\0{stat.S_IFMT(there.st_mode)}\0{there.st_size}\0{there.st_mtime_ns}")
+    except OSError as error:
+        lines.append(f"\0{error.errno}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield everything below `folder` that is no folder itself, by path, in no order; no link is followed below it."""
     waiting = [(str(folder), "")]
     while waiting:
         current, prefix = waiting.pop()
-        try:
-            with os.scandir(current) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append((entry.path, f"{prefix}{entry.name}/"))
-                    else:
-                        there = entry.stat(follow_symlinks=False)
-                        kind = stat.S_IFMT(there.st_mode)
-                        lines.append(f"{prefix}{entry.name}\0{kind}\0{there.st_size}\0{there.st_mtime_ns}")
-        except OSError as error:
-            lines.append(f"{prefix}\0{error.errno}")
-    return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
+        with os.scandir(current) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    yield prefix + entry.name, entry
 
 
 def link_file(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -76,7 +77,7 @@ class RenderedPage:
     view: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PreparedPage:
     """A page with everything that its templates will read; nothing is rendered yet.
 
@@ -104,7 +105,7 @@ class PreparedPage:
         is_done = isinstance(page.record, Call) and is_over(page.record, self.voice.plan.view.now)
         return IndexedPage(page, str(self.title), is_done)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for all that this page differs by from others in its language: equal keys, equal pages."""
         page, indexed = self.voice.page, self.indexed

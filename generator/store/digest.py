@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
+import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,10 +21,29 @@ from pydantic import BaseModel
 from generator.paths import PACKAGE
 
 _LIBRARIES = (
-    *("mkdocs", "jinja2", "markupsafe", "markdown-it-py", "nh3", "babel", "icalendar", "selectolax"),
-    *("pydantic", "phonenumbers", "tzdata", "pillow", "coloraide"),
+    *(
+        "pyyaml",
+        "pydantic",
+        "pydantic-core",
+        "phonenumbers",
+        "email-validator",
+        "langcodes",
+        "babel",
+        "tzdata",
+    ),
+    *(
+        "markdown-it-py",
+        "nh3",
+        "mkdocs",
+        "jinja2",
+        "markupsafe",
+        "icalendar",
+        "selectolax",
+        "pillow",
+        "coloraide",
+    ),
 )
-"""Libraries whose release can change what is written."""
+"""Libraries whose release can change what is found or written."""
 _SOURCES = frozenset({".py", ".json", ".mo", ".po", ".html", ".css", ".js", ".yml"})
 
 
@@ -61,14 +82,16 @@ def folder_digest(folder: Path) -> str:
 
 @cache
 def program_digest() -> str:
-    """Name this program: all of its own files and the releases of its libraries."""
-    found = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in _SOURCES and path.is_file():
-            found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode())
-            found.update(path.read_bytes())
+    """Name this program: its own files, the releases of its libraries and of Python."""
+    found = hashlib.sha256(f"{sys.version}\n".encode())
     for name in _LIBRARIES:
         found.update(f"{name} {_release(name)}\n".encode())
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for path in (Path(folder, name) for name in sorted(names)):
+            if path.suffix in _SOURCES:
+                found.update(f"{path.relative_to(PACKAGE).as_posix()}\0".encode())
+                found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
 

@@ -16,7 +16,7 @@ from generator.diagnostics import Finding
 from generator.intake.codec import dumps, loads
 from generator.intake.index import state_of
 from generator.intake.portal import Sight
-from generator.intake.stamp import program_stamp
+from generator.store.digest import program_digest
 from generator.store.store import key_of
 
 
@@ -42,7 +42,7 @@ class Memory:
     def of(cls, sight: Sight, clock: Clock, languages: Sequence[str]) -> Memory:
         """Return the memory for what was seen, on this day."""
         reading = sight.reading
-        key = key_of(b"verdict", program_stamp(), "\n".join(languages).encode())
+        key = key_of(b"verdict", program_digest().encode(), "\n".join(languages).encode())
         if reading.store.folder is None:
             return cls(sight, key, b"", "")
         day = clock.today.isoformat().encode()
@@ -72,7 +72,7 @@ class Memory:
 
 
 def _state(others: bytes, digests: Mapping[str, str]) -> str:
-    return state_of(digests, program_stamp(), others).hex()
+    return state_of(digests, program_digest().encode(), others).hex()
 
 
 def _surroundings(sight: Sight) -> tuple[object, ...]:

@@ -29,6 +29,15 @@ Result = TypeVar("Result")
 _STOP = -1
 
 
+def _alike(task: object) -> int:
+    """All tasks weigh the same. A function with a name, as the next one: spawned processes are sent it."""
+    return 0
+
+
+def _nothing() -> None:
+    """There is nothing to prepare."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Task, Result]):
     """The work: `build` is called with every task.
@@ -41,8 +50,8 @@ class Job(Generic[Task, Result]):
     tasks: Sequence[Task]
     build: Callable[[Task], Result]
     name: Callable[[Task], str] = str
-    weight: Callable[[Task], int] = lambda task: 0
-    prepare: Callable[[], None] = lambda: None
+    weight: Callable[[Task], int] = _alike
+    prepare: Callable[[], None] = _nothing
 
     @property
     def order(self) -> list[int]:

@@ -3,6 +3,7 @@
 import contextlib
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -211,3 +212,8 @@ def test_workers_follow_a_killed_parent() -> None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
     assert len(rest.splitlines()) < 20
+
+
+def test_a_job_of_tasks_and_a_function_can_be_sent() -> None:
+    """Where workers are spawned they are sent the job, with what was left out, too."""
+    assert pickle.loads(pickle.dumps(Job((1, 2), square))) == Job((1, 2), square)  # noqa: S301
