@@ -81,7 +81,7 @@ def coordinators(voice: Voice) -> dict[str, object]:
         "filter": form,
         "groups": groups,
         "contact": None if stays else card,
-        "contact_link": Link(card.role, f"#{card.id}") if card and stays else None,
+        "contact_link": Link(card.role, f"#{card.id}") if card else None,
     }
 
 
