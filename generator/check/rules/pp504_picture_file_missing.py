@@ -35,7 +35,11 @@ def check(context: Context) -> Iterator[Flaw]:
     for media, path in pictures(context):
         if not is_regular(path):
             names = _names(path.parent) if names is None else names
-            help = _twin(media.file, names) or advice.word(media.file, names) or "put the file beside this record"
+            help = (
+                _twin(media.file, names)
+                or advice.word(media.file, names)
+                or "put the file beside this record"
+            )
             yield Flaw(media, ("file",), "there is no content/media/{file}", {"file": media.file}, help)
 
 

@@ -263,15 +263,20 @@ def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[Plac
     groups = []
     for people, found in together.items():
         if people:
-            cards = tuple(_once(coordinator_card(voice, person), anchored) for person in people)
-            links = (place_link(voice, place.id) for place in found)
-            groups.append(PlaceGroup(found[0].id, tuple(link for link in links if link), cards))
+            links = place_links(voice, tuple(place.id for place in found))
+            cards = tuple(below(links, _once(coordinator_card(voice, person), anchored)) for person in people)
+            groups.append(PlaceGroup(found[0].id, links, cards))
     known = {place.id for place in places}
     others = tuple(found for found in coordinators if known.isdisjoint(found.places))
     if others:
         cards = tuple(coordinator_card(voice, coordinator) for coordinator in others)
         groups.append(PlaceGroup("elsewhere", (Link(voice.say("Everywhere else")),), cards))
     return tuple(groups)
+
+
+def below(heading: tuple[Link, ...], card: CoordinatorCard) -> CoordinatorCard:
+    """Return a card as it stands below the names of places: without its places where they are the same."""
+    return replace(card, places=()) if set(card.places) == set(heading) else card
 
 
 def _once(card: CoordinatorCard, anchored: set[str]) -> CoordinatorCard:
