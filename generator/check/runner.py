@@ -1,6 +1,6 @@
 """Run the rules: those that look at one record over its words, the others over the catalog.
 
-Takes words or the context, yields findings in the order of rules. Which findings stop a build is the pipeline's business.
+Takes words or the context, yields findings in the order of rules. Which of them stop a build is not decided here.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 _TO_ACT = 2
 _EMPLOYERS = 1.25
-"""Their guide comes before others, and after a call that looks for companies, even where only its title has the word."""
+"""Their guide comes before others, and after a call that looks for companies, even where it has the very word."""
 _OVER = 0.7
 _RANKS = {
     **dict.fromkeys(("call", "programme", "place"), _TO_ACT),

@@ -21,7 +21,6 @@ from generator.render.views.parts import (
     address_lines,
     organisation_link,
     picture,
-    place_link,
     place_links,
     programme_link,
 )
