@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.utils import templates
 
 ASSETS = "assets/"
@@ -28,6 +29,25 @@ class ShellLoader(jinja2.FileSystemLoader):
     def list_templates(self) -> list[str]:
         """Return nothing: see the class."""
         return []
+
+
+class Fragments:
+    """Renders parts of the shell, each once for the same values: `once("partials/footer.html", footer=…)`.
+
+    A part is given nothing but the values that it names, so it cannot show anything of a page besides them.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    def __call__(self, template: str, **values: object) -> Markup:
+        """Return the part. Values are the same when they are equal strings, or else one object."""
+        key = (template, *values, *(value if isinstance(value, str) else id(value) for value in values.values()))
+        if key not in self._made:
+            text = self._environment.get_template(template).render(values).strip()
+            self._made[key] = Markup(text), values  # noqa: S704 - a template of ours, which escapes
+        return self._made[key][0]
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +67,7 @@ def prepare_environment(environment: jinja2.Environment, folders: tuple[str, ...
     if not isinstance(environment.loader, ShellLoader):
         environment.loader = ShellLoader(folders)
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["once"] = Fragments(environment)
     environment.filters["url"] = asset_filter(assets)
 
 

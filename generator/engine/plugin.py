@@ -23,6 +23,7 @@ from generator.engine.environment import prepare_environment
 from generator.engine.unit import Unit, UnitPage
 from generator.engine.view import check_language, shell_view
 from generator.errors import RenderError
+from generator.render.voice import SITE
 
 if TYPE_CHECKING:
     import jinja2
@@ -128,11 +129,12 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep a finished page, if somebody wants it; MkDocs writes no file for an empty one."""
-        return self._kept(self._pages[page.file.src_uri].path, output)
+        document = self._pages[page.file.src_uri]
+        return self._kept(document.path, output.replace(SITE, document.way_up))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep the finished 404 page likewise."""
-        return self._kept(template_name, output_content)
+        return self._kept(template_name, output_content.replace(SITE, self._unit().not_found.way_up))
 
     def _kept(self, path: str, output: str) -> str:
         if self.written is None:

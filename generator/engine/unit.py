@@ -24,8 +24,9 @@ class Heading:
 class UnitPage:
     """One page. `path` is the output file below the unit's folder, `programmes/kvinfo/index.html`.
 
-    `html` is trusted and written as it is; `title` and `description` are plain text. Addresses in `html` and
-    `view` are relative to the page, except on the 404 page, where they are absolute.
+    `html` is trusted and written as it is; `title` and `description` are plain text. Addresses in `html` are relative
+    to the page, except on the 404 page, where they are absolute. In `view` the character `SITE` stands for `way_up`, the
+    way from the page to its site's folder, so that pages can share what stands around them.
     """
 
     path: str
@@ -34,6 +35,7 @@ class UnitPage:
     html: str
     headings: tuple[Heading, ...] = ()
     view: Mapping[str, object] = field(default_factory=dict)
+    way_up: str = "./"
 
 
 @dataclass(frozen=True, slots=True)

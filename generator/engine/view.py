@@ -76,7 +76,7 @@ def shell_view(unit: Unit, page: UnitPage) -> dict[str, object]:
     for name in _FOOTER:
         for item in _items(footer[name] if isinstance(footer, Mapping) else ()):
             _require_keys(unit, page, f"footer.{name}", item, _LINK)
-    labels = {**unit.strings, **_mapping(view.get("labels"))}
+    labels = {**unit.strings, **_mapping(view["labels"])} if view.get("labels") else unit.strings
     for label in LABELS:
         _require(unit, page, f"labels.{label}", isinstance(labels.get(label), str))
     return {**view, "labels": labels}

@@ -7,10 +7,11 @@ address, was decided in `plan`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -32,7 +33,7 @@ from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
-from generator.render.voice import TextView, Voice
+from generator.render.voice import SITE, TextView, Voice
 from generator.store.digest import digest
 from generator.text.messages import Messages, mark
 
@@ -67,7 +68,10 @@ class RenderedHeading:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`."""
+    """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`.
+
+    In `view`, `voice.SITE` stands for `way_up`, the way from the page to its site's folder.
+    """
 
     path: str
     title: str
@@ -75,6 +79,7 @@ class RenderedPage:
     html: str
     headings: tuple[RenderedHeading, ...]
     view: dict[str, object]
+    way_up: str
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,14 @@ class PreparedPage:
         return f"{route}index.html" if route.endswith("/") or not route else route
 
     @property
+    def way_up(self) -> str:
+        """The way to the site's folder: from the root of the host on the 404 page, which stands at any address."""
+        page, addresses = self.voice.page, self.voice.plan.addresses
+        if page.kind == "not-found":
+            return urlsplit(addresses.base).path
+        return addresses.way_up(page.language, page.route)
+
+    @property
     def indexed(self) -> IndexedPage | None:
         """How search finds the page; `None` when it does not."""
         page = self.voice.page
@@ -115,10 +128,14 @@ class PreparedPage:
 
 
 def prepare_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, pictures: Gallery = NO_PICTURES
+    plan: SitePlan,
+    page: PlannedPage,
+    messages: Messages,
+    pictures: Gallery = NO_PICTURES,
+    made: dict[tuple[Hashable, ...], tuple[object, object]] | None = None,
 ) -> PreparedPage:
-    """Return a page ready to be rendered."""
-    voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
+    """Return a page ready to be rendered. `made` is what pages of its language share, filled on the way."""
+    voice = Voice(plan, page, messages, pictures, {} if made is None else made)
     title, description = _head(voice)
     context = {"clock_words": _clock_words(voice), "title": title, **_context(voice)}
     return PreparedPage(voice, title, description, context, shell_view(voice, title))
@@ -128,9 +145,12 @@ def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = page.voice
     words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
-    html = render(theme, f"{voice.page.kind}.html", {**words, **page.context})
+    html = str(render(theme, f"{voice.page.kind}.html", {**words, **page.context}))
     headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
-    return RenderedPage(page.path, str(page.title), page.description, str(html), tuple(headings), page.view)
+    html = html.replace(SITE, page.way_up)
+    return RenderedPage(
+        page.path, str(page.title), page.description, html, tuple(headings), page.view, page.way_up
+    )
 
 
 def page_title(voice: Voice) -> TextView | str:

@@ -65,7 +65,7 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
         "home_url": voice.to(HOME),
-        "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
+        "navigation": voice.once(_navigation, _opened(voice)),
         "breadcrumbs": _breadcrumbs(voice, trail, title),
         "alternates": [
             _alternate(voice, language, len(alternates) > 1 and language in alternates)
@@ -77,12 +77,12 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "content_language": page.language,
         "content_direction": direction(page.language),
         "notice": _notice(voice),
-        "logo": _logo(voice),
+        "logo": voice.once(_logo),
         "icon": voice.to_file("assets/portal/icon.svg"),
-        "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
-        "feeds": _feeds(voice),
-        "footer": _footer(voice),
-        "search": search_field(voice),
+        "fonts": voice.once(_fonts),
+        "feeds": voice.once(_feeds),
+        "footer": voice.once(_footer),
+        "search": voice.once(search_field),
         "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
@@ -91,11 +91,29 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     }
 
 
-def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
-    title = voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
-    active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
-    current = voice.page.route == item.route
-    return {**_named(title), "url": voice.to(item.route), "active": active, "current": current}
+def _opened(voice: Voice) -> tuple[tuple[bool, bool], ...]:
+    """For each entry of the navigation: whether the page is below it, and whether it is the page."""
+    page = voice.page
+    return tuple(
+        (page.route.startswith(item.route) and page.kind != "not-found", page.route == item.route)
+        for item in voice.plan.navigation
+    )
+
+
+def _navigation(voice: Voice, opened: tuple[tuple[bool, bool], ...]) -> list[dict[str, object]]:
+    return [
+        {**_named(_title(voice, item)), "url": voice.to(item.route), "active": active, "current": current}
+        for item, (active, current) in zip(voice.plan.navigation, opened, strict=True)
+        if voice.has(item.route)
+    ]
+
+
+def _title(voice: Voice, item: NavigationItem) -> TextView | str:
+    return voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
+
+
+def _fonts(voice: Voice) -> list[str]:
+    return [voice.to_file(path) for path in preload_fonts(voice.language)]
 
 
 def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
