@@ -145,7 +145,7 @@ def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = page.voice
     words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
-    html = str(render(theme, f"{voice.page.kind}.html", {**words, **page.context}))
+    html = str(render(theme, f"{voice.page.kind}.html", page.context, words))
     headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
     html = html.replace(SITE, page.way_up)
     return RenderedPage(
@@ -164,7 +164,7 @@ def _words(html: str) -> str:
 
 
 def _clock_words(voice: Voice) -> Markup:
-    return clock_words(voice) if voice.page.kind in _PAGES_WITH_CALLS else Markup()
+    return voice.once(clock_words) if voice.page.kind in _PAGES_WITH_CALLS else Markup()
 
 
 def not_found_page(language: str) -> PlannedPage:

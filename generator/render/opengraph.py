@@ -7,6 +7,7 @@ description and address are the page's own.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator.model.fields.tables import cldr
 from generator.model.media import Media
@@ -41,6 +42,7 @@ def open_graph(voice: Voice, picture: Media | None) -> Mapping[str, object]:
     }
 
 
+@cache
 def og_locale(tag: str) -> str:
     """Return a language tag as Open Graph writes it, `da_DK`: with the country where it is mostly spoken."""
     language, *rest = tag.split("-")
