@@ -50,10 +50,20 @@ class Fragments:
         return self._made[key][0]
 
 
+class ShellEnvironment(jinja2.Environment):
+    """Reads views, which are plain dictionaries, without asking them for an attribute first."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what `obj.attribute` means in a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache(maxsize=8)
 def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
     """Return this process's environment for the given theme folders, as `Theme.get_env` would make it."""
-    environment = jinja2.Environment(loader=ShellLoader(folders), auto_reload=False)  # noqa: S701
+    environment = ShellEnvironment(loader=ShellLoader(folders), auto_reload=False)  # noqa: S701
     environment.filters["url"] = templates.url_filter
     environment.filters["script_tag"] = templates.script_tag_filter
     return environment

@@ -108,5 +108,5 @@ def _page(rendered: RenderedPage) -> UnitPage:
         rendered.html,
         headings,
         rendered.view,
-        rendered.way_up,
+        rendered.slots,
     )

@@ -24,7 +24,7 @@ from generator.model.state import is_over
 from generator.model.story import Story
 from generator.plan.routes import HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.render.environment import render
+from generator.render.environment import Words, render
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.search_index import IndexedPage
 from generator.render.shell import SECTION_TITLES, shell_view
@@ -33,7 +33,7 @@ from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
-from generator.render.voice import SITE, TextView, Voice
+from generator.render.voice import ROUTE, SITE, TextView, Voice
 from generator.store.digest import digest
 from generator.text.messages import Messages, mark
 
@@ -70,7 +70,7 @@ class RenderedHeading:
 class RenderedPage:
     """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`.
 
-    In `view`, `voice.SITE` stands for `way_up`, the way from the page to its site's folder.
+    `slots` are characters that stand for something in `view`: there, not in `html`, they are still to be filled.
     """
 
     path: str
@@ -79,7 +79,7 @@ class RenderedPage:
     html: str
     headings: tuple[RenderedHeading, ...]
     view: dict[str, object]
-    way_up: str
+    slots: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -102,12 +102,12 @@ class PreparedPage:
         return f"{route}index.html" if route.endswith("/") or not route else route
 
     @property
-    def way_up(self) -> str:
-        """The way to the site's folder: from the root of the host on the 404 page, which stands at any address."""
+    def slots(self) -> Mapping[str, str]:
+        """What slots stand for. The 404 page is shown at any address, so its links begin at the root of the host."""
         page, addresses = self.voice.page, self.voice.plan.addresses
         if page.kind == "not-found":
-            return urlsplit(addresses.base).path
-        return addresses.way_up(page.language, page.route)
+            return {SITE: urlsplit(addresses.base).path, ROUTE: ""}
+        return {SITE: addresses.way_up(page.language, page.route), ROUTE: page.route}
 
     @property
     def indexed(self) -> IndexedPage | None:
@@ -144,13 +144,12 @@ def prepare_page(
 def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = page.voice
-    words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
+    words: Words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
     html = str(render(theme, f"{voice.page.kind}.html", page.context, words))
     headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
-    html = html.replace(SITE, page.way_up)
-    return RenderedPage(
-        page.path, str(page.title), page.description, html, tuple(headings), page.view, page.way_up
-    )
+    slots = page.slots
+    html = html.replace(SITE, slots[SITE])
+    return RenderedPage(page.path, str(page.title), page.description, html, tuple(headings), page.view, slots)
 
 
 def page_title(voice: Voice) -> TextView | str:

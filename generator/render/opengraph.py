@@ -30,16 +30,20 @@ def open_graph(voice: Voice, picture: Media | None) -> Mapping[str, object]:
     record, page = voice.page.record, voice.page
     file = voice.pictures.of(picture).shared if picture else None
     written = voice.plan.alternates(page.route)
-    others = [language for language in written if language != page.content_language]
+    others = tuple(language for language in written if language != page.content_language)
     return {
         "type": "article" if isinstance(record, Story) else "website",
         "published": record.date_published.isoformat() if isinstance(record, Story) else "",
-        "locale": og_locale(page.content_language),
-        "other_locales": [og_locale(language) for language in others],
+        "locales": voice.once(_locales, page.content_language, others),
         "image_alt": str(voice.text(picture.alt)) if picture and picture.alt else "",
         "image_width": (file.width or "") if file else "",
         "image_height": (file.height or "") if file else "",
     }
+
+
+def _locales(voice: Voice, language: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The locale of the page, then those of its translations."""
+    return tuple(og_locale(tag) for tag in (language, *others))
 
 
 @cache

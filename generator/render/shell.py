@@ -20,7 +20,7 @@ from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
 from generator.render.search_field import search_field
-from generator.render.voice import TextView, Voice
+from generator.render.voice import ROUTE, TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
 
@@ -62,17 +62,15 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     trail, shared = _trail(voice, str(title)), shared_picture(voice)
     is_error = page.kind == "not-found"
     alternates = {} if is_error or page.is_fallback else plan.alternates(page.route)
+    written = tuple(alternates) if len(alternates) > 1 else ()
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
         "home_url": voice.to(HOME),
         "navigation": voice.once(_navigation, _opened(voice)),
         "breadcrumbs": _breadcrumbs(voice, trail, title),
-        "alternates": [
-            _alternate(voice, language, len(alternates) > 1 and language in alternates)
-            for language in plan.languages
-        ],
+        "alternates": voice.once(_alternates, _shown(voice), written),
         "canonical": "" if is_error else plan.canonical(page),
-        "x_default": next(iter(alternates.values()), "") if len(alternates) > 1 else "",
+        "x_default": alternates[written[0]] if written else "",
         "robots": "noindex" if hidden else "",
         "content_language": page.language,
         "content_direction": direction(page.language),
@@ -150,21 +148,35 @@ def _absolute(voice: Voice, trail: list[tuple[str, str]]) -> list[tuple[str, str
     return [*full[:-1], *((name, plan.canonical(voice.page)) for name, _ in full[-1:])]
 
 
-def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, object]:
-    plan, page = voice.plan, voice.page
-    there = plan.page(language, page.route)
-    route = page.route if there else HOME
-    shown = there.content_language if there and there.is_fallback else ""
+def _shown(voice: Voice) -> tuple[str | None, ...]:
+    """For each language of the site, in which the page is shown there; `None` where it is not there."""
+    there = (voice.plan.page(language, voice.page.route) for language in voice.plan.languages)
+    return tuple(found.content_language if found else None for found in there)
+
+
+def _alternates(
+    voice: Voice, shown: tuple[str | None, ...], written: tuple[str, ...]
+) -> list[dict[str, object]]:
+    """The same page in every language, else the home page. Those in which it is really `written` are announced."""
+    return [
+        _alternate(voice, language, found, language in written)
+        for language, found in zip(voice.plan.languages, shown, strict=True)
+    ]
+
+
+def _alternate(voice: Voice, language: str, shown: str | None, is_announced: bool) -> dict[str, object]:
+    route = HOME if shown is None else ROUTE
+    other = shown if shown and shown != language else ""
     return {
         "language": language,
         "name": native_name(language),
         "direction": direction(language),
-        "shown": shown,
-        "shown_name": native_name(shown) if shown else "",
-        "shown_direction": direction(shown) if shown else "",
+        "shown": other,
+        "shown_name": native_name(other) if other else "",
+        "shown_direction": direction(other) if other else "",
         "url": voice.to_language(language, route),
-        "absolute": plan.addresses.absolute(language, route),
-        "current": language == page.language,
+        "absolute": voice.plan.addresses.absolute(language, route),
+        "current": language == voice.language,
         "hreflang": is_announced,
     }
 

@@ -24,9 +24,11 @@ from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
 
 
-SITE = "\ue002"
-"""Stands for the way from a page to its site's folder, which is known once the page is: a character for private use,
-which no text may hold."""
+SITE, ROUTE = "\ue002", "\ue003"
+"""Slots, filled once the page is whole: the way from the page to its site's folder, and the page's own route.
+
+They are characters for private use, which no text may hold.
+"""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
