@@ -43,7 +43,11 @@ class Fragments:
 
     def __call__(self, template: str, **values: object) -> Markup:
         """Return the part. Values are the same when they are equal strings, or else one object."""
-        key = (template, *values, *(value if isinstance(value, str) else id(value) for value in values.values()))
+        key = (
+            template,
+            *values,
+            *(value if isinstance(value, str) else id(value) for value in values.values()),
+        )
         if key not in self._made:
             text = self._environment.get_template(template).render(values).strip()
             self._made[key] = Markup(text), values  # noqa: S704 - a template of ours, which escapes
@@ -63,7 +67,7 @@ class ShellEnvironment(jinja2.Environment):
 @lru_cache(maxsize=8)
 def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
     """Return this process's environment for the given theme folders, as `Theme.get_env` would make it."""
-    environment = ShellEnvironment(loader=ShellLoader(folders), auto_reload=False)  # noqa: S701
+    environment = ShellEnvironment(loader=ShellLoader(folders), auto_reload=False)
     environment.filters["url"] = templates.url_filter
     environment.filters["script_tag"] = templates.script_tag_filter
     return environment

@@ -1,8 +1,9 @@
 """Our own Jinja environment: escaping always on, unknown names are errors, templates from the theme only.
 
 Takes the theme folder, returns the environment, once per process and folder. Templates fetch, sort and format
-nothing; they are given finished views. Of functions they have `_`, `ngettext` and `written_in`, which each page brings:
-they belong to the environment, so that macros are read once and not for each page.
+nothing; they are given finished views. Of functions they have `_`, `ngettext`, `written_in` and `once`, which each page
+brings: they belong to the environment, so that macros are read once and not for each page. `once(macro, value)` prints
+a macro that shows nothing but its values, once for all pages that show the same.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from markupsafe import Markup
 
 from generator.diagnostics import Position
 from generator.errors import RenderError
-
 
 Words = Mapping[str, Callable[..., object]]
 """The functions of a page, by the names that templates call them by."""
@@ -51,7 +51,7 @@ def environment(theme: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update({name: _speaker.function(name) for name in ("_", "ngettext", "written_in")})
+    made.globals.update({name: _speaker.function(name) for name in ("_", "ngettext", "written_in", "once")})
     return made
 
 

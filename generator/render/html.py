@@ -144,12 +144,21 @@ def prepare_page(
 def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = page.voice
-    words: Words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
+
+    def once(macro: Callable[..., Markup], *values: object) -> Markup:
+        return voice.once(_printed, macro, *values)
+
+    words: Words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural, "once": once}
     html = str(render(theme, f"{voice.page.kind}.html", page.context, words))
     headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
     slots = page.slots
     html = html.replace(SITE, slots[SITE])
     return RenderedPage(page.path, str(page.title), page.description, html, tuple(headings), page.view, slots)
+
+
+def _printed(_: Voice, macro: Callable[..., Markup], *values: object) -> Markup:
+    """What a macro of a template prints, for `Voice.once`."""
+    return macro(*values)
 
 
 def page_title(voice: Voice) -> TextView | str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -22,7 +23,6 @@ from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
-
 
 SITE, ROUTE = "\ue002", "\ue003"
 """Slots, filled once the page is whole: the way from the page to its site's folder, and the page's own route.
@@ -236,6 +236,16 @@ class Voice:
         return native_name(self.language)
 
 
+def shared(make: Callable[Concatenate[Voice, _P], _T]) -> Callable[Concatenate[Voice, _P], _T]:
+    """Make a view once for all pages of a language that show it: see `Voice.once`."""
+
+    @wraps(make)
+    def made(voice: Voice, /, *about: _P.args, **more: _P.kwargs) -> _T:
+        return voice.once(make, *about, **more)
+
+    return made
+
+
 def with_markup(sentence: Callable[[list[str]], str], parts: Sequence[Markup]) -> Markup:
     """Return a sentence, made from one slot for each part, escaped and with the parts in their slots.
 
@@ -258,5 +268,7 @@ def _lines(texts: Iterable[object]) -> Iterator[TextView]:
 
 
 def _name_of(value: object) -> Hashable:
-    """What tells a value from others: plain ones by themselves, records by identity."""
-    return value if isinstance(value, str | int | bool | tuple | None) else id(value)
+    """What tells a value from others: plain ones by themselves, records and views by identity."""
+    if isinstance(value, tuple):
+        return tuple(_name_of(each) for each in value)
+    return value if value is None or isinstance(value, str | int) else id(value)

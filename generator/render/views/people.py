@@ -25,7 +25,7 @@ from generator.render.views.parts import (
     place_links,
     programme_link,
 )
-from generator.render.voice import TextView, Voice
+from generator.render.voice import TextView, Voice, shared
 from generator.text.formats import date_range, list_and, weekday
 from generator.text.messages import mark
 
@@ -138,6 +138,7 @@ def answering(voice: Voice, place: Place) -> tuple[Coordinator, ...]:
     )
 
 
+@shared
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     """Return the card of a coordinator."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
@@ -176,6 +177,7 @@ def site_contact(voice: Voice) -> CoordinatorCard | None:
     return coordinator_card(voice, contact) if contact else None
 
 
+@shared
 def reach_of(voice: Voice, coordinator: Coordinator) -> Reach | None:
     """Return a way to this person: a call, a letter, an appointment, else the way to the deputy."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
