@@ -10,6 +10,8 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.gallery import make_gallery
 from generator.engine.kept import KeptSites, Shared, theme_digest
+from generator.engine.last import LastBuild, Outcome
+from generator.engine.live import LiveSites
 from generator.engine.recall import Recall
 from generator.engine.workshop import Workshop
 from generator.intake.portal import facts_store
@@ -31,6 +33,7 @@ from generator.publish.staging import Workspace
 from generator.select.private import private_texts
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
+from generator.verdict.checked import Checked
 from generator.verdict.portal import check_portal
 
 
@@ -46,16 +49,23 @@ def build_portal(
     checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
     stop_at_errors(checked.findings)
     spent.lap("check")
-    plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     refuse_output(paths, options.output)
+    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
+    theme = theme_digest(paths)
+    choice = (str(options.output.absolute()), options.sites, options.languages)
+    last = LastBuild.of(store, choice, (checked.state, theme), clock)
+    again = last.outcome() if checked.remembered else None
+    if again and (report := _as_before(again, checked, store, options, spent)):
+        (progress or Silent()).started(0)
+        return report
+    plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     whole = not options.sites and not options.languages
     pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
     private = private_texts(checked.catalog, clock.today)
     spent.lap("pictures")
-    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
     with Workspace.open(options.output) as workspace:
-        shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
-        kept = KeptSites(store, plans, shared)
+        shared = Shared(workspace.output, theme, private, pictures, clock)
+        kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
         same = kept.unchanged(options.jobs)
         spent.lap("live")
         changed_plans = {id: plan for id, plan in plans.items() if id not in same}
@@ -72,9 +82,26 @@ def build_portal(
         leaving = workspace.leaving([plan.id for plan in checked.plans])
         published = workspace.publish([*(site.change for site in built), *leaving])
         kept.remember(site.change for site in built)
+        pages = sum(len(plan.pages) for plan in plans.values())
+        languages = sum(len(plan.languages) for plan in plans.values())
+        outcome = Outcome(languages, pages, concerned(checked, plans), kept.keys)
+        last.keep(outcome, kept)
         spent.lap("publish")
     unchanged = published.unchanged + sum(same.values())
-    changed = (len(published.written), unchanged, len(published.removed))
-    pages = sum(len(plan.pages) for plan in plans.values())
-    languages = sum(len(plan.languages) for plan in plans.values())
-    return BuildReport(len(plans), languages, pages, *changed, concerned(checked, plans), spent)
+    return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)
+
+
+def _as_before(
+    outcome: Outcome, checked: Checked, store: Store, options: BuildOptions, spent: Stages
+) -> BuildReport | None:
+    """Return the report of a build that has nothing to do; `None` when anything live is not as it was left."""
+    with Workspace.open(options.output) as workspace:
+        same = LiveSites(store, workspace.output).unchanged(outcome.keys, options.jobs)
+        if same.keys() != outcome.keys.keys() or workspace.leaving(tuple(checked.languages)):
+            return None
+    spent.lap("live")
+    return _report(outcome, (0, sum(same.values()), 0), spent)
+
+
+def _report(outcome: Outcome, changed: tuple[int, int, int], spent: Stages) -> BuildReport:
+    return BuildReport(len(outcome.keys), outcome.languages, outcome.pages, *changed, outcome.findings, spent)

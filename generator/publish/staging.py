@@ -109,7 +109,7 @@ class Workspace:
         with suppress(OSError):
             discard(self._next)
             self._next.mkdir()
-            self.live = survey(self.output)
+            self.live = survey(self.output) if moves else self.live
         return Published(
             tuple(f"{change.site}/{path}" for change in ordered for path in change.written),
             sum(change.unchanged for change in ordered),

@@ -1,0 +1,75 @@
+"""The last build that went through: when nothing that decides has changed since, its outcome is this one's.
+
+Takes the state of a checked portal, the theme and the clock; returns what the last build said, as long as all of its
+sites are live as it left them, and keeps what a new one says. No record is read for it, no plan is made.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.clock import Clock
+from generator.diagnostics import Finding
+from generator.engine.kept import KeptSites
+from generator.intake.codec import dumps, loads
+from generator.store.digest import digest
+from generator.store.store import Store, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build said of its sites: languages over all sites, pages, and the findings that concern them.
+
+    `keys` are the names of what each site was made from, by site.
+    """
+
+    languages: int
+    pages: int
+    findings: tuple[Finding, ...]
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The last build of one choice of sites and languages into one folder.
+
+    `state` names everything that such a build depends on, save the time of the day and what is live; it is empty when
+    that is not known. Of a build at another time the outcome is the same until the next change that a site knows of.
+    """
+
+    store: Store
+    key: str
+    state: str
+    clock: Clock
+
+    @classmethod
+    def of(cls, store: Store, choice: object, made_from: tuple[str, ...], clock: Clock) -> LastBuild:
+        """Return the last build of this `choice`; when a part of `made_from` is empty, the state is not known."""
+        key = key_of(b"last build", digest(choice).encode())
+        return cls(store, key, digest(made_from) if all(made_from) else "", clock)
+
+    def outcome(self) -> Outcome | None:
+        """Return what it said if all was the same, `None` when that is not sure."""
+        data = self.store.get(self.key) if self.state else None
+        match loads(data) if data else None:
+            case (
+                self.state,
+                (float() as begin, float() as end),
+                (int() as languages, int() as pages, tuple() as findings),
+                dict() as keys,
+            ) if begin <= self.clock.now.timestamp() < end:
+                return Outcome(languages, pages, findings, keys)
+        return None
+
+    def keep(self, outcome: Outcome, kept: KeptSites) -> None:
+        """Keep what this build says; not what depends on more than the state: the past of texts."""
+        if not self.state or any(
+            plan.view.site.outdated_translations != "show" for plan in kept.plans.values()
+        ):
+            return
+        end = min((at.timestamp() for at in kept.coming if at > self.clock.now), default=math.inf)
+        times = (self.clock.now.timestamp(), end)
+        said = (outcome.languages, outcome.pages, outcome.findings)
+        self.store.put(self.key, dumps((self.state, times, said, dict(outcome.keys))))

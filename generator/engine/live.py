@@ -1,0 +1,75 @@
+"""Which live sites are as they were published, by what their folders say.
+
+Takes the names of what sites are made from; returns those whose published files nobody has touched since, and keeps in
+mind what was published. Reads no published file and knows nothing of plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publish.assembly import Change
+from generator.publish.tree import is_still, look
+from generator.store.pickled import dumps, known, loads
+from generator.store.store import Store, key_of
+from generator.workers.pool import Job, run_units
+
+_FEW = 8
+"""As many sites are looked at faster than processes start."""
+_PLAIN = known()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A published site: the name of what its folder looked like, by what that is told quickly, how many files."""
+
+    signature: str
+    marks: object
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSites:
+    """The sites of one output folder, remembered in `store` under the names of what they are made from."""
+
+    store: Store
+    output: Path
+
+    def unchanged(self, keys: Mapping[str, str], jobs: int) -> dict[str, int]:
+        """Return the sites that were made from `keys`, by site, and are live as they were; each with its files."""
+        there = {id: found for id, key in keys.items() if (found := self._known(id, key))}
+        job = Job(tuple(there.items()), self._is_live, _name)
+        live = run_units(job, jobs if len(there) > _FEW else 1)
+        return {id: found.files for (id, found), same in zip(there.items(), live, strict=True) if same}
+
+    def remember(self, published: Iterable[Change], keys: Mapping[str, str]) -> None:
+        """Keep in mind what is live now; of sites without a key nothing is kept."""
+        for change in published:
+            if change.site in keys:
+                seen = (keys[change.site], change.seen.signature, change.seen.marks, change.files)
+                self.store.put(self._slot(change.site), dumps(seen))
+
+    def _slot(self, site: str) -> str:
+        """The name under which a site is kept: what is live takes the place of what was."""
+        return key_of(b"live site", str(self.output).encode(), site.encode())
+
+    def _known(self, site: str, key: str) -> _Known | None:
+        data = self.store.get(self._slot(site))
+        match loads(data, _PLAIN) if data else None:
+            case (str() as made_from, str() as signature, tuple() as marks, int() as files) if (
+                made_from == key
+            ):
+                return _Known(signature, marks, files)
+        return None
+
+    def _is_live(self, site: tuple[str, _Known]) -> bool:
+        """Whether the live site is as it was; another mode or time of a folder alone makes no difference."""
+        id, was = site
+        folder = self.output / id
+        return is_still(folder, was.marks) or look(folder).signature == was.signature
+
+
+def _name(site: tuple[str, _Known]) -> str:
+    return site[0]
