@@ -26,6 +26,10 @@ _NO_LINKS = {
 }
 NOT_A_FILE = -1
 
+_Paths = tuple[str, ...]
+_File = tuple[int, int, int]
+_Folder = tuple[int, int]
+
 
 def list_files(folder: Path) -> dict[str, int]:
     """Map each path below `folder`, with `/`, to its size in bytes, sorted.
@@ -53,9 +57,12 @@ class Seen:
     """
 
     signature: str
-    marks: tuple[
-        tuple[str, ...], tuple[tuple[int, int, int], ...], tuple[str, ...], tuple[tuple[int, int], ...]
-    ]
+    marks: tuple[_Paths, tuple[_File, ...], _Paths, tuple[_Folder, ...]]
+
+    @property
+    def newest(self) -> float:
+        """When a folder changed last, in seconds; 0 when there is none."""
+        return max((time for _, time in self.marks[3]), default=0) / 1e9
 
 
 NOTHING_SEEN = Seen("", ((), (), (), ()))
@@ -65,8 +72,8 @@ NOTHING_SEEN = Seen("", ((), (), (), ()))
 def look(folder: Path) -> Seen:
     """Look at everything below `folder`; links are not followed. A folder that cannot be read is a signature too."""
     lines: list[str] = []
-    files: dict[str, tuple[int, int, int]] = {}
-    folders: dict[str, tuple[int, int]] = {}
+    files: dict[str, _File] = {}
+    folders: dict[str, _Folder] = {}
     try:
         there = os.lstat(folder)
         folders[""] = there.st_mode, there.st_mtime_ns
@@ -107,7 +114,7 @@ def is_still(folder: Path, marks: object) -> bool:
 
 
 def _entries(
-    folder: Path, folders: dict[str, tuple[int, int]] | None = None
+    folder: Path, folders: dict[str, _Folder] | None = None
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield everything below `folder` that is no folder itself, by path, in no order; no link is followed below it.
 
