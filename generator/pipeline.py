@@ -6,21 +6,19 @@ what was live stays as it was.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.clock import Clock
 from generator.diagnostics import in_order
-from generator.engine.gallery import make_gallery
-from generator.engine.kept import KeptSites, Shared, theme_digest
-from generator.engine.last import LastBuild, Outcome
+from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
-from generator.engine.recall import Recall
-from generator.engine.workshop import Workshop
 from generator.intake.portal import facts_store
 from generator.load.loader import Reading
 from generator.outcome import (
+    SILENT,
     BuildOptions,
     BuildReport,
     Progress,
-    Silent,
     chosen_plans,
     concerned,
     refuse_lost_languages,
@@ -28,9 +26,7 @@ from generator.outcome import (
     stop_at_errors,
 )
 from generator.paths import PortalPaths
-from generator.plan.informed import with_outdated
 from generator.publish.staging import Workspace
-from generator.select.private import private_texts
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
 from generator.verdict.checked import Checked
@@ -38,7 +34,7 @@ from generator.verdict.portal import check_portal
 
 
 def build_portal(
-    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress | None = None
+    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress = SILENT
 ) -> BuildReport:
     """Check, build, verify and switch.
 
@@ -56,15 +52,42 @@ def build_portal(
     last = LastBuild.of(store, choice, (checked.state, theme), clock)
     again = last.outcome() if checked.remembered else None
     if again and (report := _as_before(again, checked, store, options, spent)):
-        (progress or Silent()).started(0)
+        progress.started(0)
         return report
+    return _build(_Run(paths, clock, checked, store, theme, last, spent), options, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is known before anything is built."""
+
+    paths: PortalPaths
+    clock: Clock
+    checked: Checked
+    store: Store
+    theme: str
+    last: LastBuild
+    spent: Stages
+
+
+def _build(run: _Run, options: BuildOptions, progress: Progress) -> BuildReport:
+    """Build the sites that are not live as they should be, and make them live."""
+    # What renders takes as long to import as everything else, and most builds of large portals have little to do.
+    from generator.engine.gallery import make_gallery
+    from generator.engine.kept import KeptSites, Shared
+    from generator.engine.recall import Recall
+    from generator.engine.workshop import Workshop
+    from generator.plan.informed import with_outdated
+    from generator.select.private import private_texts
+
+    paths, clock, checked, store, spent = run.paths, run.clock, run.checked, run.store, run.spent
     plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
     whole = not options.sites and not options.languages
     pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
     private = private_texts(checked.catalog, clock.today)
     spent.lap("pictures")
     with Workspace.open(options.output) as workspace:
-        shared = Shared(workspace.output, theme, private, pictures, clock)
+        shared = Shared(workspace.output, run.theme, private, pictures, clock)
         kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
         same = kept.unchanged(options.jobs)
         spent.lap("live")
@@ -73,8 +96,8 @@ def build_portal(
         workshop = Workshop(
             changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
         )
-        (progress or Silent()).started(len(workshop.tasks()))
-        made, built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
+        progress.started(len(workshop.tasks()))
+        made, built = workshop.build_all(options.jobs, progress.advanced)
         spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
         spent.lap("pages")
         refuse_lost_languages(plans, [site.change for site in built])
@@ -85,7 +108,7 @@ def build_portal(
         pages = sum(len(plan.pages) for plan in plans.values())
         languages = sum(len(plan.languages) for plan in plans.values())
         outcome = Outcome(languages, pages, concerned(checked, plans), kept.keys)
-        last.keep(outcome, kept)
+        run.last.keep(outcome, kept)
         spent.lap("publish")
     unchanged = published.unchanged + sum(same.values())
     return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)

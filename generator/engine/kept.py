@@ -6,7 +6,6 @@ published. A live site that somebody has changed since is built again.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,20 +14,14 @@ from pathlib import Path
 
 from generator.clock import Clock
 from generator.engine.live import LiveSites
-from generator.paths import PortalPaths
 from generator.plan.alone import needed
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
 from generator.render.pictures.gallery import Gallery
 from generator.select.changes import Change as Coming
 from generator.select.changes import changes
-from generator.store.digest import digest, folder_digest, program_digest
+from generator.store.digest import digest, program_digest
 from generator.store.store import key_of
-
-
-def theme_digest(paths: PortalPaths) -> str:
-    """Name the theme and the settings of MkDocs by their content."""
-    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,26 @@ sites are live as it left them, and keeps what a new one says. No record is read
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.clock import Clock
 from generator.diagnostics import Finding
-from generator.engine.kept import KeptSites
 from generator.intake.codec import dumps, loads
-from generator.store.digest import digest
+from generator.paths import PortalPaths
+from generator.store.digest import digest, folder_digest
 from generator.store.store import Store, key_of
+
+if TYPE_CHECKING:
+    from generator.engine.kept import KeptSites
+
+
+def theme_digest(paths: PortalPaths) -> str:
+    """Name the theme and the settings of MkDocs by their content."""
+    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
