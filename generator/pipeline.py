@@ -6,6 +6,7 @@ what was live stays as it was.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from generator.clock import Clock
@@ -13,6 +14,7 @@ from generator.diagnostics import in_order
 from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
 from generator.intake.portal import facts_store
+from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
 from generator.outcome import (
     SILENT,
@@ -42,19 +44,22 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
-    checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
-    stop_at_errors(checked.findings)
-    spent.lap("check")
-    refuse_output(paths, options.output)
-    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
-    theme = theme_digest(paths)
-    choice = (str(options.output.absolute()), options.sites, options.languages)
-    last = LastBuild.of(store, choice, (checked.state, theme), clock)
-    again = last.outcome() if checked.remembered else None
-    if again and (report := _as_before(again, checked, store, options, spent)):
-        progress.started(0)
-        return report
-    return _build(_Run(paths, clock, checked, store, theme, last, spent), options, progress)
+    with ExitStack() as stack:
+        with without_collector():
+            checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
+            stack.enter_context(set_aside())
+        stop_at_errors(checked.findings)
+        spent.lap("check")
+        refuse_output(paths, options.output)
+        store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
+        theme = theme_digest(paths)
+        choice = (str(options.output.absolute()), options.sites, options.languages)
+        last = LastBuild.of(store, choice, (checked.state, theme), clock)
+        again = last.outcome() if checked.remembered else None
+        if again and (report := _as_before(again, checked, store, options, spent)):
+            progress.started(0)
+            return report
+        return _build(_Run(paths, clock, checked, store, theme, last, spent), options, progress)
 
 
 @dataclass(frozen=True, slots=True)
