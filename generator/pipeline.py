@@ -7,7 +7,6 @@ what was live stays as it was.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
 
 from generator.clock import Clock
 from generator.diagnostics import in_order
@@ -31,7 +30,6 @@ from generator.paths import PortalPaths
 from generator.publish.staging import Workspace
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
-from generator.verdict.checked import Checked
 from generator.verdict.portal import check_portal
 
 
@@ -56,79 +54,47 @@ def build_portal(
         choice = (str(options.output.absolute()), options.sites, options.languages)
         last = LastBuild.of(store, choice, (checked.state, theme), clock)
         again = last.outcome() if checked.remembered else None
-        if again and (report := _as_before(again, checked, store, options, spent)):
+        files = last.files(again, checked.languages, options.output, options.jobs) if again else None
+        if again and files is not None:
+            spent.lap("live")
             progress.started(0)
-            return report
-        return _build(_Run(paths, clock, checked, store, theme, last, spent), options, progress)
+            return _report(again, (0, files, 0), spent)
+        # What renders takes as long to import as everything else, and most builds of large portals have little to do.
+        from generator.engine.gallery import make_gallery
+        from generator.engine.kept import KeptSites, Shared
+        from generator.engine.recall import Recall
+        from generator.engine.workshop import Workshop
+        from generator.plan.informed import with_outdated
+        from generator.select.private import private_texts
 
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What is known before anything is built."""
-
-    paths: PortalPaths
-    clock: Clock
-    checked: Checked
-    store: Store
-    theme: str
-    last: LastBuild
-    spent: Stages
-
-
-def _build(run: _Run, options: BuildOptions, progress: Progress) -> BuildReport:
-    """Build the sites that are not live as they should be, and make them live."""
-    # What renders takes as long to import as everything else, and most builds of large portals have little to do.
-    from generator.engine.gallery import make_gallery
-    from generator.engine.kept import KeptSites, Shared
-    from generator.engine.recall import Recall
-    from generator.engine.workshop import Workshop
-    from generator.plan.informed import with_outdated
-    from generator.select.private import private_texts
-
-    paths, clock, checked, store, spent = run.paths, run.clock, run.checked, run.store, run.spent
-    plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
-    whole = not options.sites and not options.languages
-    pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-    private = private_texts(checked.catalog, clock.today)
-    spent.lap("pictures")
-    with Workspace.open(options.output) as workspace:
-        shared = Shared(workspace.output, run.theme, private, pictures, clock)
-        kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
-        same = kept.unchanged(options.jobs)
-        spent.lap("live")
-        changed_plans = {id: plan for id, plan in plans.items() if id not in same}
-        stages = {id: workspace.stage(id) for id in changed_plans}
-        workshop = Workshop(
-            changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
-        )
-        progress.started(len(workshop.tasks()))
-        made, built = workshop.build_all(options.jobs, progress.advanced)
-        spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
-        spent.lap("pages")
-        refuse_lost_languages(plans, [site.change for site in built])
-        stop_at_errors(in_order(finding for site in built for finding in site.findings))
-        leaving = workspace.leaving([plan.id for plan in checked.plans])
-        published = workspace.publish([*(site.change for site in built), *leaving])
-        kept.remember(site.change for site in built)
-        pages = sum(len(plan.pages) for plan in plans.values())
-        languages = sum(len(plan.languages) for plan in plans.values())
-        outcome = Outcome(languages, pages, concerned(checked, plans), kept.keys)
-        run.last.keep(outcome, kept)
-        spent.lap("publish")
-    unchanged = published.unchanged + sum(same.values())
-    return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)
-
-
-def _as_before(
-    outcome: Outcome, checked: Checked, store: Store, options: BuildOptions, spent: Stages
-) -> BuildReport | None:
-    """Return the report of a build that has nothing to do; `None` when anything live is not as it was left."""
-    with Workspace.open(options.output) as workspace:
-        same = LiveSites(store, workspace.output).unchanged(outcome.keys, options.jobs)
-        if same.keys() != outcome.keys.keys() or workspace.leaving(tuple(checked.languages)):
-            return None
-    spent.lap("live")
-    return _report(outcome, (0, sum(same.values()), 0), spent)
+        plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
+        whole = not options.sites and not options.languages
+        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
+        private = private_texts(checked.catalog, clock.today)
+        spent.lap("pictures")
+        with Workspace.open(options.output) as workspace:
+            shared = Shared(workspace.output, theme, private, pictures, clock)
+            kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
+            same = kept.unchanged(options.jobs)
+            spent.lap("live")
+            changed_plans = {id: plan for id, plan in plans.items() if id not in same}
+            stages = {id: workspace.stage(id) for id in changed_plans}
+            workshop = Workshop(
+                changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
+            )
+            progress.started(len(workshop.tasks()))
+            made, built = workshop.build_all(options.jobs, progress.advanced)
+            spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
+            spent.lap("pages")
+            refuse_lost_languages(plans, [site.change for site in built])
+            stop_at_errors(in_order(finding for site in built for finding in site.findings))
+            leaving = workspace.leaving([plan.id for plan in checked.plans])
+            published = workspace.publish([*(site.change for site in built), *leaving])
+            kept.remember(site.change for site in built)
+            outcome = last.keep(concerned(checked, plans), kept)
+            spent.lap("publish")
+        unchanged = published.unchanged + sum(same.values())
+        return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)
 
 
 def _report(outcome: Outcome, changed: tuple[int, int, int], spent: Stages) -> BuildReport:

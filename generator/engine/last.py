@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.clock import Clock
 from generator.diagnostics import Finding
+from generator.engine.live import LiveSites
 from generator.intake.codec import dumps, loads
 from generator.paths import PortalPaths
+from generator.publish.staging import Workspace
 from generator.store.digest import digest, folder_digest
 from generator.store.store import Store, key_of
 
@@ -73,13 +76,24 @@ class LastBuild:
                 return Outcome(languages, pages, findings, keys)
         return None
 
-    def keep(self, outcome: Outcome, kept: KeptSites) -> None:
-        """Keep what this build says; not what depends on more than the state: the past of texts."""
-        if not self.state or any(
-            plan.view.site.outdated_translations != "show" for plan in kept.plans.values()
-        ):
-            return
-        end = min((at.timestamp() for at in kept.coming if at > self.clock.now), default=math.inf)
-        times = (self.clock.now.timestamp(), end)
-        said = (outcome.languages, outcome.pages, outcome.findings)
-        self.store.put(self.key, dumps((self.state, times, said, dict(outcome.keys))))
+    def files(self, outcome: Outcome, sites: Iterable[str], output: Path, jobs: int) -> int | None:
+        """Return how many files are live when these are as the last build left them, and all; else `None`.
+
+        `sites` are all sites of the portal. Raises `PublishError`.
+        """
+        with Workspace.open(output) as workspace:
+            same = LiveSites(self.store, workspace.output).unchanged(outcome.keys, jobs)
+            is_same = same.keys() == outcome.keys.keys() and not workspace.leaving(tuple(sites))
+        return sum(same.values()) if is_same else None
+
+    def keep(self, findings: tuple[Finding, ...], kept: KeptSites) -> Outcome:
+        """Return what this build says, and keep it, unless it depends on more than the state: the past of texts."""
+        plans = kept.plans.values()
+        languages, pages = sum(len(plan.languages) for plan in plans), sum(len(plan.pages) for plan in plans)
+        outcome = Outcome(languages, pages, findings, kept.keys)
+        if self.state and all(plan.view.site.outdated_translations == "show" for plan in plans):
+            end = min((at.timestamp() for at in kept.coming if at > self.clock.now), default=math.inf)
+            times = (self.clock.now.timestamp(), end)
+            said = (languages, pages, findings)
+            self.store.put(self.key, dumps((self.state, times, said, dict(outcome.keys))))
+        return outcome
