@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
+from mkdocs.config.config_options import Theme
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
@@ -129,7 +130,7 @@ def _configure(unit: Unit, destination: Path, base: BaseConfig, plugin: PortalPl
     for name in ("nav", "watch"):  # of no use here, and paths in them count from another folder
         settings.pop(name, None)
     _forget_plugins()
-    config = MkDocsConfig(config_file_path=str(base.theme / "mkdocs.yml"))
+    config = _UnitConfig(config_file_path=str(base.theme / "mkdocs.yml"))
     config.load_dict(settings)
     errors, _ = config.validate()
     if errors:
@@ -138,6 +139,27 @@ def _configure(unit: Unit, destination: Path, base: BaseConfig, plugin: PortalPl
     environment = shared_environment(tuple(config.theme.dirs))
     vars(config.theme)["get_env"] = lambda: environment
     return config
+
+
+class _ThemeOnce(Theme):
+    """Finds an installed theme once: MkDocs looks through all installed packages for each configuration."""
+
+    def __init__(self) -> None:
+        super().__init__(default="material")
+        self._found: dict[str, Any] = {}
+
+    def run_validation(self, value: object) -> Any:
+        """Return a copy, since plugins write into the theme."""
+        key = repr(value)
+        if key not in self._found:
+            self._found[key] = super().run_validation(value)
+        return copy.deepcopy(self._found[key])
+
+
+class _UnitConfig(MkDocsConfig):  # type: ignore[no-untyped-call]
+    """The configuration of one unit."""
+
+    theme = _ThemeOnce()
 
 
 def _run(config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.utils import templates
 
 ASSETS = "assets/"
@@ -30,10 +31,43 @@ class ShellLoader(jinja2.FileSystemLoader):
         return []
 
 
+class Fragments:
+    """Renders parts of the shell, each once for the same values: `once("partials/footer.html", footer=…)`.
+
+    A part is given nothing but the values that it names, so it cannot show anything of a page besides them.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    def __call__(self, template: str, **values: object) -> Markup:
+        """Return the part. Values are the same when they are equal strings, or else one object."""
+        key = (
+            template,
+            *values,
+            *(value if isinstance(value, str) else id(value) for value in values.values()),
+        )
+        if key not in self._made:
+            text = self._environment.get_template(template).render(values).strip()
+            self._made[key] = Markup(text), values  # noqa: S704 - a template of ours, which escapes
+        return self._made[key][0]
+
+
+class ShellEnvironment(jinja2.Environment):
+    """Reads views, which are plain dictionaries, without asking them for an attribute first."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what `obj.attribute` means in a template."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache(maxsize=8)
 def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
     """Return this process's environment for the given theme folders, as `Theme.get_env` would make it."""
-    environment = jinja2.Environment(loader=ShellLoader(folders), auto_reload=False)  # noqa: S701
+    environment = ShellEnvironment(loader=ShellLoader(folders), auto_reload=False)
     environment.filters["url"] = templates.url_filter
     environment.filters["script_tag"] = templates.script_tag_filter
     return environment
@@ -47,6 +81,7 @@ def prepare_environment(environment: jinja2.Environment, folders: tuple[str, ...
     if not isinstance(environment.loader, ShellLoader):
         environment.loader = ShellLoader(folders)
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["once"] = Fragments(environment)
     environment.filters["url"] = asset_filter(assets)
 
 

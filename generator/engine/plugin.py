@@ -21,7 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator.engine.assets import site_assets
 from generator.engine.environment import prepare_environment
 from generator.engine.unit import Unit, UnitPage
-from generator.engine.view import check_language, shell_view
+from generator.engine.view import ViewCheck, check_language
 from generator.errors import RenderError
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         self.current = ""
         self.written: dict[str, bytes] | None = None
         self._serving = False
+        self._views = ViewCheck()
         self._pages: dict[str, UnitPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -128,11 +129,12 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep a finished page, if somebody wants it; MkDocs writes no file for an empty one."""
-        return self._kept(self._pages[page.file.src_uri].path, output)
+        document = self._pages[page.file.src_uri]
+        return self._kept(document.path, _filled(output, document))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep the finished 404 page likewise."""
-        return self._kept(template_name, output_content)
+        return self._kept(template_name, _filled(output_content, self._unit().not_found))
 
     def _kept(self, path: str, output: str) -> str:
         if self.written is None:
@@ -148,11 +150,17 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
     def _shell_context(self, context: Any, document: UnitPage, html: str) -> Any:
         self.current = document.path
         unit = self._unit()
-        view = shell_view(unit, document)
+        view = self._views.shell_view(unit, document)
         if self._serving:  # MkDocs writes an inline script into what it serves, to load changed pages again
             view["policy"] = ""
         context.update(portal=view, unit=unit, document=document, content_html=html)
         return context
+
+
+def _filled(output: str, document: UnitPage) -> str:
+    for slot, value in document.slots.items():
+        output = output.replace(slot, value)
+    return output
 
 
 def source_name(page: UnitPage) -> str:

@@ -24,8 +24,9 @@ class Heading:
 class UnitPage:
     """One page. `path` is the output file below the unit's folder, `programmes/kvinfo/index.html`.
 
-    `html` is trusted and written as it is; `title` and `description` are plain text. Addresses in `html` and
-    `view` are relative to the page, except on the 404 page, where they are absolute.
+    `html` is trusted and written as it is; `title` and `description` are plain text. Addresses in `html` are relative
+    to the page, except on the 404 page, where they are absolute. In `view` they begin with one of
+    `slots`, characters that the engine puts its values in the place of, so that pages share what stands around them.
     """
 
     path: str
@@ -34,6 +35,7 @@ class UnitPage:
     html: str
     headings: tuple[Heading, ...] = ()
     view: Mapping[str, object] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Takes a plan, returns what `builder` builds. Nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,8 +84,9 @@ def prepare_unit(
     """Return one language of a site, or `only` some of its pages, ready to be rendered."""
     messages = load_messages(paths.theme, language)
     chosen = plan.pages_in(language) if only is None else only
-    pages = tuple(prepare_page(plan, page, messages, pictures) for page in chosen)
-    not_found = prepare_page(plan, not_found_page(language), messages, pictures)
+    made: dict[tuple[Hashable, ...], tuple[object, object]] = {}
+    pages = tuple(prepare_page(plan, page, messages, pictures, made) for page in chosen)
+    not_found = prepare_page(plan, not_found_page(language), messages, pictures, made)
     return PreparedUnit(plan, language, messages, paths.theme, pages, not_found)
 
 
@@ -107,4 +108,5 @@ def _page(rendered: RenderedPage) -> UnitPage:
         rendered.html,
         headings,
         rendered.view,
+        rendered.slots,
     )

@@ -32,9 +32,9 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "footer": Mapping,  # see _FOOTER
 }
 """Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
-`social` {type, published, locale, other_locales, image_alt, image_width, image_height} (Open Graph); `policy` the
-Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD);
-`search` addresses and words, see `generator/render/search_field.py`;
+`social` {type, published, locales, image_alt, image_width, image_height} (Open Graph); `policy` the
+Content-Security-Policy; `fonts` urls to load early; `style` and `script` urls; `feeds` [{title, url, type}];
+`head` trusted markup (JSON-LD); `search` addresses and words, see `generator/render/search_field.py`;
 `waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
@@ -44,6 +44,7 @@ _FOOTER = ("contact", "legal", "network")
 """Lists of {title, url}; `url` may be empty. Optional: `contact_title`, `network_title`, `text`, `note`."""
 
 _LINK = ("title", "url")
+_LISTS = {"navigation": (*_LINK, "active"), "breadcrumbs": ("title",), "alternates": _ALTERNATE}
 
 
 def check_language(unit: Unit) -> None:
@@ -57,29 +58,52 @@ def check_language(unit: Unit) -> None:
         raise RenderError(f"{unit.site}/{unit.language}: direction {unit.direction!r} is neither ltr nor rtl")
 
 
-def shell_view(unit: Unit, page: UnitPage) -> dict[str, object]:
-    """Return the view of `page` as the templates read it, labels filled in.
+class ViewCheck:
+    """Looks at the views of a unit's pages: at what many of them share once."""
 
-    Raises `RenderError` when a key is missing or has the wrong kind.
-    """
-    view = page.view
-    for key, kind in _REQUIRED.items():
-        _require(unit, page, key, isinstance(view.get(key), kind))
-    for item in _items(view["navigation"]):
-        _require_keys(unit, page, "navigation", item, (*_LINK, "active"))
-    for item in _items(view["breadcrumbs"]):
-        _require_keys(unit, page, "breadcrumbs", item, ("title",))
-    for item in _items(view["alternates"]):
-        _require_keys(unit, page, "alternates", item, _ALTERNATE)
-    footer = view["footer"]
-    _require_keys(unit, page, "footer", footer, _FOOTER)
-    for name in _FOOTER:
-        for item in _items(footer[name] if isinstance(footer, Mapping) else ()):
-            _require_keys(unit, page, f"footer.{name}", item, _LINK)
-    labels = {**unit.strings, **_mapping(view.get("labels"))}
-    for label in LABELS:
-        _require(unit, page, f"labels.{label}", isinstance(labels.get(label), str))
-    return {**view, "labels": labels}
+    def __init__(self) -> None:
+        self._sound: dict[int, object] = {}
+
+    def shell_view(self, unit: Unit, page: UnitPage) -> dict[str, object]:
+        """Return the view of `page` as the templates read it, labels filled in.
+
+        Raises `RenderError` when a key is missing or has the wrong kind.
+        """
+        view = page.view
+        for key, kind in _REQUIRED.items():
+            _require(unit, page, key, isinstance(view.get(key), kind))
+        for name, keys in _LISTS.items():
+            self._look(unit, page, name, view[name], keys)
+        self._look_at_footer(unit, page, view["footer"])
+        if not view.get("labels"):
+            self._look_at_labels(unit, page, unit.strings)
+            return {**view, "labels": unit.strings}
+        labels = {**unit.strings, **_mapping(view["labels"])}
+        self._look_at_labels(unit, page, labels)
+        return {**view, "labels": labels}
+
+    def _look(self, unit: Unit, page: UnitPage, name: str, items: object, keys: tuple[str, ...]) -> None:
+        if self._is_new(items):
+            for item in _items(items):
+                _require_keys(unit, page, name, item, keys)
+
+    def _look_at_footer(self, unit: Unit, page: UnitPage, footer: object) -> None:
+        if self._is_new(footer):
+            _require_keys(unit, page, "footer", footer, _FOOTER)
+            for name in _FOOTER:
+                self._look(unit, page, f"footer.{name}", _mapping(footer)[name], _LINK)
+
+    def _look_at_labels(self, unit: Unit, page: UnitPage, labels: Mapping[str, object]) -> None:
+        if self._is_new(labels):
+            for label in LABELS:
+                _require(unit, page, f"labels.{label}", isinstance(labels.get(label), str))
+
+    def _is_new(self, value: object) -> bool:
+        """Whether this very object was not looked at before. All of them are kept, so no other has its id."""
+        if id(value) in self._sound:
+            return False
+        self._sound[id(value)] = value
+        return True
 
 
 def _items(value: object) -> tuple[object, ...]:

@@ -118,6 +118,10 @@ class Addresses:
         way = "../" * (len(own) - same) + "/".join(parts[same:])
         return way or "./"
 
+    def way_up(self, language: str, route: str) -> str:
+        """The way from a page to the site's folder: `../../`, or `./` where it stands in it."""
+        return "../" * self.path(language, route).count("/") or "./"
+
     def to_route(self, language: str, route: str, target_language: str, target: str) -> str:
         """The way from a page to another route, in the same or another language."""
         return self.relative(language, route, f"{self.folder(target_language)}{target}")

@@ -55,7 +55,7 @@ class Resolver:
         address = address.partition("?")[0]
         if not address:
             return Target(Kind.FILE, page, _fragment(fragment))
-        key = (page.rpartition("/")[0], address)
+        key = _from_folder(page.rpartition("/")[0], address)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._locate(*key)
@@ -93,6 +93,15 @@ class Resolver:
         if is_folder:
             path = "index.html" if path == "." else f"{path}/index.html"
         return Target(Kind.FILE if path in self._files else Kind.MISSING, path)
+
+
+def _from_folder(folder: str, address: str) -> tuple[str, str]:
+    """Go up as many folders as the address begins with steps up: what is left is the same for many pages."""
+    while folder and address.startswith("../"):
+        folder, address = folder.rpartition("/")[0], address[3:] or "./"
+    if folder and address[0] not in "/." and ":" not in address and "%" not in address:
+        return "", f"{folder}/{address}"
+    return folder, address
 
 
 def _decoded(path: str) -> str:

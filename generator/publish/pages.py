@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -82,8 +83,7 @@ class Reference(NamedTuple):
     fetched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What a page says. `anchors` are the ids and names that a `#fragment` can mean.
 
     `policies` are the content policies stated in its head; `early` names the first element that loads something
@@ -108,7 +108,9 @@ def read_page(data: bytes) -> tuple[PageFacts, tuple[Reference, ...]]:
     reading = _Reading()
     if parser.root is not None:
         for node in parser.root.traverse():
-            reading.add(node)
+            given = node.attributes
+            if not given.keys() <= _QUIET or node.tag in _TEXTS:
+                reading.add(node, given)
     html = parser.root.attributes if parser.root is not None else {}
     facts = PageFacts(
         language=html.get("lang") or "",
@@ -139,53 +141,98 @@ class _Reading:
     inline: list[InlineCode] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
-    def add(self, node: LexborNode) -> None:
+    def add(self, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
         """Take in one element."""
-        given = node.attributes
-        if given.keys() <= _QUIET and node.tag not in _TEXTS:
-            return
-        tag = (node.tag or "").casefold()
-        attributes = {name: value or "" for name, value in given.items()}
-        self._add_policy(node, tag, attributes)
-        before = len(self.references)
-        self._add_element(node, tag, attributes)
-        if not (self.early or self.policies) and any(one.fetched for one in self.references[before:]):
-            self.early = tag
-
-    def _add_policy(self, node: LexborNode, tag: str, attributes: Mapping[str, str]) -> None:
-        self.inline += inline_code(tag, attributes, node.text() if tag in _TEXTS else "")
-        policy = content_policy(tag, attributes)
-        if policy is not None and node.parent is not None and node.parent.tag == "head":
-            self.policies.append(policy)
-
-    def _add_element(self, node: LexborNode, tag: str, attributes: Mapping[str, str]) -> None:
-        if "id" in attributes:
-            self.ids[attributes["id"]] += 1
-        if tag == "link":
-            self._add_link(attributes)
-        elif tag == "meta":
-            self.noindex = self.noindex or _is_noindex(attributes)
-            self.references += _meta(attributes)
-        elif tag == "style":
-            self.references += [Reference("style", url, True) for url in css_urls(node.text())]
+        if node.tag in _TEXTS:
+            said = _say(node.tag, tuple(attributes.items()), node.text())
         else:
-            if tag == "a" and "name" in attributes:
-                self.names.add(attributes["name"])
-            self.references += _element(tag, attributes)
+            said = _say_again(node.tag or "", tuple(attributes.items()))
+        self.references += said.references
+        if said.is_link:
+            return
+        if said.id is not None:
+            self.ids[said.id] += 1
+        self.names.update(said.names)
+        self.canonicals += said.canonicals
+        self.alternates += said.alternates
+        self.inline += said.inline
+        self.noindex = self.noindex or said.noindex
+        if said.policy is not None and node.parent is not None and node.parent.tag == "head":
+            self.policies.append(said.policy)
+        if said.fetches and not (self.early or self.policies):
+            self.early = said.tag
 
-    def _add_link(self, attributes: Mapping[str, str]) -> None:
-        relations = frozenset(attributes.get("rel", "").casefold().split())
-        href = attributes.get("href", "")
-        element = "link " + " ".join(sorted(relations))
-        if "canonical" in relations:
-            self.canonicals.append(href)
-        if "alternate" in relations and "hreflang" in attributes:
-            self.alternates.append((attributes["hreflang"], href))
-        if "href" in attributes:
-            quiet = bool(relations) and relations <= _QUIET_RELATIONS
-            self.references.append(Reference(element, href, not quiet))
-        for url in _SRCSET.findall(attributes.get("imagesrcset", "")):
-            self.references.append(Reference(element, url, True))
+
+class _Element(NamedTuple):
+    """What one element says, wherever it stands. `is_link`: nothing but addresses that nobody asks for unbidden."""
+
+    is_link: bool
+    tag: str
+    id: str | None
+    names: tuple[str, ...]
+    canonicals: tuple[str, ...]
+    alternates: tuple[tuple[str, str], ...]
+    noindex: bool
+    policy: str | None
+    inline: tuple[InlineCode, ...]
+    references: tuple[Reference, ...]
+    fetches: bool
+
+
+def _say(tag: str, given: tuple[tuple[str, str | None], ...], text: str) -> _Element:
+    """Read one element; `text` is that of scripts and styles."""
+    tag = tag.casefold()
+    attributes = {name: value or "" for name, value in given}
+    relations = frozenset(attributes.get("rel", "").casefold().split()) if tag == "link" else frozenset()
+    href = attributes.get("href", "")
+    references = tuple(_references(tag, attributes, relations, text))
+    code = tuple(inline_code(tag, attributes, text))
+    fetches = any(one.fetched for one in references)
+    return _Element(
+        is_link=not (
+            fetches or code or "id" in attributes or "name" in attributes or tag in ("link", "meta")
+        ),
+        tag=tag,
+        id=attributes.get("id"),
+        names=(attributes["name"],) if tag == "a" and "name" in attributes else (),
+        canonicals=(href,) if "canonical" in relations else (),
+        alternates=((attributes["hreflang"], href),)
+        if "alternate" in relations and "hreflang" in attributes
+        else (),
+        noindex=tag == "meta" and _is_noindex(attributes),
+        policy=content_policy(tag, attributes),
+        inline=code,
+        references=references,
+        fetches=fetches,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _say_again(tag: str, given: tuple[tuple[str, str | None], ...]) -> _Element:
+    """Read an element as `_say`: those around the content are the same on many pages."""
+    return _say(tag, given, "")
+
+
+def _references(
+    tag: str, attributes: Mapping[str, str], relations: frozenset[str], text: str
+) -> Iterator[Reference]:
+    if tag == "link":
+        yield from _link(attributes, relations)
+    elif tag == "meta":
+        yield from _meta(attributes)
+    elif tag == "style":
+        yield from (Reference("style", url, True) for url in css_urls(text))
+    else:
+        yield from _element(tag, attributes)
+
+
+def _link(attributes: Mapping[str, str], relations: frozenset[str]) -> Iterator[Reference]:
+    element = "link " + " ".join(sorted(relations))
+    if "href" in attributes:
+        quiet = bool(relations) and relations <= _QUIET_RELATIONS
+        yield Reference(element, attributes["href"], not quiet)
+    for url in _SRCSET.findall(attributes.get("imagesrcset", "")):
+        yield Reference(element, url, True)
 
 
 def css_urls(text: str) -> list[str]:

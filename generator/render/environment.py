@@ -1,11 +1,14 @@
 """Our own Jinja environment: escaping always on, unknown names are errors, templates from the theme only.
 
 Takes the theme folder, returns the environment, once per process and folder. Templates fetch, sort and format
-nothing; they are given finished views. Of functions they have `_`, `ngettext` and `written_in`, which each page brings.
+nothing; they are given finished views. Of functions they have `_`, `ngettext`, `written_in` and `once`, which each page
+brings: they belong to the environment, so that macros are read once and not for each page. `once(macro, value)` prints
+a macro that shows nothing but its values, once for all pages that show the same.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +18,32 @@ from markupsafe import Markup
 from generator.diagnostics import Position
 from generator.errors import RenderError
 
+Words = Mapping[str, Callable[..., object]]
+"""The functions of a page, by the names that templates call them by."""
+
+
+class _Speaker:
+    """Says what the page that is being rendered says. One page at a time per process, never in threads."""
+
+    def __init__(self) -> None:
+        self.words: Words = {}
+
+    def function(self, name: str) -> Callable[..., object]:
+        """Return a function that does what the page's function of that name does."""
+
+        def say(*given: object, **values: object) -> object:
+            return self.words[name](*given, **values)
+
+        return say
+
+
+_speaker = _Speaker()
+
 
 @cache
 def environment(theme: Path) -> Environment:
     """Return the environment for the templates in `theme/templates`."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -27,10 +51,13 @@ def environment(theme: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals.update({name: _speaker.function(name) for name in ("_", "ngettext", "written_in", "once")})
+    return made
 
 
-def render(theme: Path, template: str, context: dict[str, object]) -> Markup:
+def render(theme: Path, template: str, context: Mapping[str, object], words: Words) -> Markup:
     """Return the HTML of a template. Raises `RenderError` with the template's name and line."""
+    _speaker.words = words
     try:
         return Markup(environment(theme).get_template(template).render(context))  # noqa: S704 - autoescaped
     except TemplateError as fault:

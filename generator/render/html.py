@@ -7,10 +7,11 @@ address, was decided in `plan`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -23,7 +24,7 @@ from generator.model.state import is_over
 from generator.model.story import Story
 from generator.plan.routes import HOME, NOT_FOUND
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.render.environment import render
+from generator.render.environment import Words, render
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.render.search_index import IndexedPage
 from generator.render.shell import SECTION_TITLES, shell_view
@@ -32,7 +33,7 @@ from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
-from generator.render.voice import TextView, Voice
+from generator.render.voice import ROUTE, SITE, TextView, Voice
 from generator.store.digest import digest
 from generator.text.messages import Messages, mark
 
@@ -67,7 +68,10 @@ class RenderedHeading:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`."""
+    """A finished page. `path` is below the language's folder; `view` is what the shell shows around `html`.
+
+    `slots` are characters that stand for something in `view`: there, not in `html`, they are still to be filled.
+    """
 
     path: str
     title: str
@@ -75,6 +79,7 @@ class RenderedPage:
     html: str
     headings: tuple[RenderedHeading, ...]
     view: dict[str, object]
+    slots: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,14 @@ class PreparedPage:
         return f"{route}index.html" if route.endswith("/") or not route else route
 
     @property
+    def slots(self) -> Mapping[str, str]:
+        """What slots stand for. The 404 page is shown at any address, so its links begin at the root of the host."""
+        page, addresses = self.voice.page, self.voice.plan.addresses
+        if page.kind == "not-found":
+            return {SITE: urlsplit(addresses.base).path, ROUTE: ""}
+        return {SITE: addresses.way_up(page.language, page.route), ROUTE: page.route}
+
+    @property
     def indexed(self) -> IndexedPage | None:
         """How search finds the page; `None` when it does not."""
         page = self.voice.page
@@ -115,10 +128,14 @@ class PreparedPage:
 
 
 def prepare_page(
-    plan: SitePlan, page: PlannedPage, messages: Messages, pictures: Gallery = NO_PICTURES
+    plan: SitePlan,
+    page: PlannedPage,
+    messages: Messages,
+    pictures: Gallery = NO_PICTURES,
+    made: dict[tuple[Hashable, ...], tuple[object, object]] | None = None,
 ) -> PreparedPage:
-    """Return a page ready to be rendered."""
-    voice = Voice(plan, page, messages, from_root=page.kind == "not-found", pictures=pictures)
+    """Return a page ready to be rendered. `made` is what pages of its language share, filled on the way."""
+    voice = Voice(plan, page, messages, pictures, {} if made is None else made)
     title, description = _head(voice)
     context = {"clock_words": _clock_words(voice), "title": title, **_context(voice)}
     return PreparedPage(voice, title, description, context, shell_view(voice, title))
@@ -127,10 +144,21 @@ def prepare_page(
 def finish_page(page: PreparedPage, theme: Path) -> RenderedPage:
     """Return the finished page. Raises `RenderError` naming the template."""
     voice = page.voice
-    words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural}
-    html = render(theme, f"{voice.page.kind}.html", {**words, **page.context})
+
+    def once(macro: Callable[..., Markup], *values: object) -> Markup:
+        return voice.once(_printed, macro, *values)
+
+    words: Words = {"_": voice.say, "written_in": voice.written_in, "ngettext": voice.plural, "once": once}
+    html = str(render(theme, f"{voice.page.kind}.html", page.context, words))
     headings = (RenderedHeading(int(level), id, _words(text)) for level, id, text in _HEADING.findall(html))
-    return RenderedPage(page.path, str(page.title), page.description, str(html), tuple(headings), page.view)
+    slots = page.slots
+    html = html.replace(SITE, slots[SITE])
+    return RenderedPage(page.path, str(page.title), page.description, html, tuple(headings), page.view, slots)
+
+
+def _printed(_: Voice, macro: Callable[..., Markup], *values: object) -> Markup:
+    """What a macro of a template prints, for `Voice.once`."""
+    return macro(*values)
 
 
 def page_title(voice: Voice) -> TextView | str:
@@ -144,7 +172,7 @@ def _words(html: str) -> str:
 
 
 def _clock_words(voice: Voice) -> Markup:
-    return clock_words(voice) if voice.page.kind in _PAGES_WITH_CALLS else Markup()
+    return voice.once(clock_words) if voice.page.kind in _PAGES_WITH_CALLS else Markup()
 
 
 def not_found_page(language: str) -> PlannedPage:

@@ -7,6 +7,7 @@ description and address are the page's own.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator.model.fields.tables import cldr
 from generator.model.media import Media
@@ -29,18 +30,23 @@ def open_graph(voice: Voice, picture: Media | None) -> Mapping[str, object]:
     record, page = voice.page.record, voice.page
     file = voice.pictures.of(picture).shared if picture else None
     written = voice.plan.alternates(page.route)
-    others = [language for language in written if language != page.content_language]
+    others = tuple(language for language in written if language != page.content_language)
     return {
         "type": "article" if isinstance(record, Story) else "website",
         "published": record.date_published.isoformat() if isinstance(record, Story) else "",
-        "locale": og_locale(page.content_language),
-        "other_locales": [og_locale(language) for language in others],
+        "locales": voice.once(_locales, page.content_language, others),
         "image_alt": str(voice.text(picture.alt)) if picture and picture.alt else "",
         "image_width": (file.width or "") if file else "",
         "image_height": (file.height or "") if file else "",
     }
 
 
+def _locales(voice: Voice, language: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The locale of the page, then those of its translations."""
+    return tuple(og_locale(tag) for tag in (language, *others))
+
+
+@cache
 def og_locale(tag: str) -> str:
     """Return a language tag as Open Graph writes it, `da_DK`: with the country where it is mostly spoken."""
     language, *rest = tag.split("-")

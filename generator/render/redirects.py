@@ -49,7 +49,6 @@ def _page(plan: SitePlan, redirect: PlannedRedirect, messages: Messages, theme: 
     addresses, target = plan.addresses, redirect.target
     voice = Voice(plan, target, messages)
     context: dict[str, object] = {
-        "_": voice.say,
         "language": redirect.language,
         "direction": direction(redirect.language),
         "policy": PAGE_POLICY,
@@ -58,4 +57,4 @@ def _page(plan: SitePlan, redirect: PlannedRedirect, messages: Messages, theme: 
         "style": addresses.relative(redirect.language, redirect.route, f"{ASSETS}portal.css"),
         "title": page_title(voice),
     }
-    return str(render(theme, TEMPLATE, context)).encode()
+    return str(render(theme, TEMPLATE, context, {"_": voice.say})).encode()

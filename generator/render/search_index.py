@@ -42,6 +42,9 @@ _PEOPLE_AT_HOME = ("coordinators", "place")
 """A coordinator is found on these pages; elsewhere the same card is shown again."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_BLOCKS = ("article", "section")
+_ENDS = {"dt": ": ", "dd": " · ", "li": " · "}
+"""What stands in the index where an element ends, if not a blank."""
 _INLINE = frozenset(
     (
         "a",
@@ -163,37 +166,42 @@ def _read(node: LexborNode, sections: list[_Section]) -> None:
         if tag == "-text":
             sections[-1].text += child.text_content or ""
             continue
-        anchor = child.attributes.get("id") or ""
         if tag in _HEADINGS:
-            _begin(child, anchor, sections)
+            _begin(child, sections)
             continue
-        if anchor and tag in ("article", "section") and (title := _own_title(child)) is not None:
-            sections.append(_Section(anchor, _tidy(title.text())))
-            title.decompose()
+        if tag in _BLOCKS and (anchor := child.attributes.get("id")):
+            _begin_block(child, anchor, sections)
         isolated = tag == "bdi" and child.attributes.get("dir") == "ltr"
-        sections[-1].text += _LEFT_TO_RIGHT if isolated else ""
+        if isolated:
+            sections[-1].text += _LEFT_TO_RIGHT
         _read(child, sections)
-        sections[-1].text += _END if isolated else ""
-        sections[-1].text += "" if tag in _INLINE else {"dt": ": ", "dd": " · ", "li": " · "}.get(tag, " ")
+        if isolated:
+            sections[-1].text += _END
+        if tag not in _INLINE:
+            sections[-1].text += _ENDS.get(tag, " ")
 
 
-def _begin(heading: LexborNode, anchor: str, sections: list[_Section]) -> None:
-    words = _tidy(heading.text())
+def _begin(heading: LexborNode, sections: list[_Section]) -> None:
     if heading.tag == "h1":
         return  # the title, which stands before all sections
-    if anchor:
+    words = _tidy(heading.text())
+    if anchor := heading.attributes.get("id"):
         sections.append(_Section(anchor, words))
     else:
         sections[-1].text += f" {words} · "
 
 
-def _own_title(node: LexborNode) -> LexborNode | None:
-    """The heading that names a card or block with an address, when it has no address itself."""
-    title = node.css_first(", ".join(_HEADINGS))
-    return title if title is not None and not title.attributes.get("id") else None
+def _begin_block(block: LexborNode, anchor: str, sections: list[_Section]) -> None:
+    """Begin the section of a card or block with an address, whose heading has none itself."""
+    title = block.css_first(", ".join(_HEADINGS))
+    if title is not None and not title.attributes.get("id"):
+        sections.append(_Section(anchor, _tidy(title.text())))
+        title.decompose()
 
 
 def _tidy(text: str) -> str:
     """Return the words on one line, without marks between nothing."""
     line = " ".join(text.split())
+    if "·" not in line:
+        return line
     return re.sub(r"(?: ?· ?)+", " · ", line).removeprefix(" · ").removesuffix(" · ").strip()

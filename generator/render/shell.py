@@ -12,7 +12,7 @@ from generator.model.organisation import Organisation
 from generator.model.site import SitePage
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
+from generator.plan.routes import ACCESSIBILITY, ASSETS, CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
 from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
@@ -20,7 +20,7 @@ from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
 from generator.render.search_field import search_field
-from generator.render.voice import TextView, Voice
+from generator.render.voice import ROUTE, TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
 
@@ -62,28 +62,19 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     trail, shared = _trail(voice, str(title)), shared_picture(voice)
     is_error = page.kind == "not-found"
     alternates = {} if is_error or page.is_fallback else plan.alternates(page.route)
+    written = tuple(alternates) if len(alternates) > 1 else ()
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
-        "home_url": voice.to(HOME),
-        "navigation": [_entry(voice, item) for item in plan.navigation if voice.has(item.route)],
+        **voice.once(_standing),
+        "navigation": voice.once(_navigation, _opened(voice)),
         "breadcrumbs": _breadcrumbs(voice, trail, title),
-        "alternates": [
-            _alternate(voice, language, len(alternates) > 1 and language in alternates)
-            for language in plan.languages
-        ],
+        "alternates": voice.once(_alternates, _shown(voice), written),
         "canonical": "" if is_error else plan.canonical(page),
-        "x_default": next(iter(alternates.values()), "") if len(alternates) > 1 else "",
+        "x_default": alternates[written[0]] if written else "",
         "robots": "noindex" if hidden else "",
         "content_language": page.language,
         "content_direction": direction(page.language),
         "notice": _notice(voice),
-        "logo": _logo(voice),
-        "icon": voice.to_file("assets/portal/icon.svg"),
-        "fonts": [voice.to_file(path) for path in preload_fonts(voice.language)],
-        "feeds": _feeds(voice),
-        "footer": _footer(voice),
-        "search": search_field(voice),
-        "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
@@ -91,11 +82,41 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     }
 
 
-def _entry(voice: Voice, item: NavigationItem) -> dict[str, object]:
-    title = voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
-    active = voice.page.route.startswith(item.route) and voice.page.kind != "not-found"
-    current = voice.page.route == item.route
-    return {**_named(title), "url": voice.to(item.route), "active": active, "current": current}
+def _standing(voice: Voice) -> dict[str, object]:
+    """What stands around every page of the language alike."""
+    return {
+        "home_url": voice.to(HOME),
+        "logo": _logo(voice),
+        "icon": voice.to_file(f"{ASSETS}icon.svg"),
+        "style": voice.to_file(f"{ASSETS}portal.css"),
+        "script": voice.to_file(f"{ASSETS}portal.js"),
+        "fonts": tuple(voice.to_file(path) for path in preload_fonts(voice.language)),
+        "feeds": _feeds(voice),
+        "footer": _footer(voice),
+        "search": search_field(voice),
+        "policy": PAGE_POLICY,
+    }
+
+
+def _opened(voice: Voice) -> tuple[tuple[bool, bool], ...]:
+    """For each entry of the navigation: whether the page is below it, and whether it is the page."""
+    page = voice.page
+    return tuple(
+        (page.route.startswith(item.route) and page.kind != "not-found", page.route == item.route)
+        for item in voice.plan.navigation
+    )
+
+
+def _navigation(voice: Voice, opened: tuple[tuple[bool, bool], ...]) -> list[dict[str, object]]:
+    return [
+        {**_named(_title(voice, item)), "url": voice.to(item.route), "active": active, "current": current}
+        for item, (active, current) in zip(voice.plan.navigation, opened, strict=True)
+        if voice.has(item.route)
+    ]
+
+
+def _title(voice: Voice, item: NavigationItem) -> TextView | str:
+    return voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
 
 
 def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:
@@ -132,21 +153,35 @@ def _absolute(voice: Voice, trail: list[tuple[str, str]]) -> list[tuple[str, str
     return [*full[:-1], *((name, plan.canonical(voice.page)) for name, _ in full[-1:])]
 
 
-def _alternate(voice: Voice, language: str, is_announced: bool) -> dict[str, object]:
-    plan, page = voice.plan, voice.page
-    there = plan.page(language, page.route)
-    route = page.route if there else HOME
-    shown = there.content_language if there and there.is_fallback else ""
+def _shown(voice: Voice) -> tuple[str | None, ...]:
+    """For each language of the site, in which the page is shown there; `None` where it is not there."""
+    there = (voice.plan.page(language, voice.page.route) for language in voice.plan.languages)
+    return tuple(found.content_language if found else None for found in there)
+
+
+def _alternates(
+    voice: Voice, shown: tuple[str | None, ...], written: tuple[str, ...]
+) -> list[dict[str, object]]:
+    """The same page in every language, else the home page. Those in which it is really `written` are announced."""
+    return [
+        _alternate(voice, language, found, language in written)
+        for language, found in zip(voice.plan.languages, shown, strict=True)
+    ]
+
+
+def _alternate(voice: Voice, language: str, shown: str | None, is_announced: bool) -> dict[str, object]:
+    route = HOME if shown is None else ROUTE
+    other = shown if shown and shown != language else ""
     return {
         "language": language,
         "name": native_name(language),
         "direction": direction(language),
-        "shown": shown,
-        "shown_name": native_name(shown) if shown else "",
-        "shown_direction": direction(shown) if shown else "",
+        "shown": other,
+        "shown_name": native_name(other) if other else "",
+        "shown_direction": direction(other) if other else "",
         "url": voice.to_language(language, route),
-        "absolute": plan.addresses.absolute(language, route),
-        "current": language == page.language,
+        "absolute": voice.plan.addresses.absolute(language, route),
+        "current": language == voice.language,
         "hreflang": is_announced,
     }
 

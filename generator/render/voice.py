@@ -1,15 +1,17 @@
 """How one page speaks: its language, its words, its way to other pages.
 
-A `Voice` is made per page and given to the views. It turns texts of the catalog into values that templates
+A `Voice` is made per page and given to the views. Links begin with `SITE`, so what a page shows does not depend on
+where it stands, and what many pages show is made once. It turns texts of the catalog into values that templates
 print as they are: escaped, and marked with their own language where they had to fall back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from urllib.parse import urlsplit
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -21,6 +23,17 @@ from generator.text.locales import direction, language_name
 from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
+
+SITE, ROUTE = "\ue002", "\ue003"
+"""Slots, filled once the page is whole: the way from the page to its site's folder, and the page's own route.
+
+They are characters for private use, which no text may hold.
+"""
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +81,27 @@ class Voice:
     plan: SitePlan
     page: PlannedPage
     messages: Messages
-    from_root: bool = False
-    """True on the 404 page, which is served under any address: links begin at the root of whatever host it is."""
     pictures: Gallery = NO_PICTURES
+    made: dict[tuple[Hashable, ...], tuple[object, object]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What `once` has made for all pages of the language; the same for all of their voices."""
+
+    def once(self, make: Callable[Concatenate[Voice, _P], _T], *about: _P.args, **more: _P.kwargs) -> _T:
+        """Return `make(voice, *about)`, made once for all pages of this language that show it.
+
+        It is given a voice without a page, except for the language of the page's own text.
+        """
+        key: tuple[Hashable, ...] = (make, self.page.content_language, *map(_name_of, about))
+        for name, value in more.items():
+            key = (*key, name, _name_of(value))
+        kept = self.made.get(key)
+        if kept is None:
+            nowhere = replace(self.page, kind="", route="", record=None)
+            kept = make(replace(self, page=nowhere), *about, **more), (about, more)
+            self.made[key] = kept
+        found: _T = kept[0]  # type: ignore[assignment]
+        return found
 
     @property
     def language(self) -> str:
@@ -135,22 +166,16 @@ class Voice:
         return plain(found) if isinstance(text, Prose) else found
 
     def to(self, route: str) -> str:
-        """Return the link from this page to a route in the same language."""
-        if self.from_root:
-            return _path(self.plan.addresses.absolute(self.language, route))
-        return self.plan.addresses.to_route(self.language, self.page.route, self.language, route)
+        """Return the link to a route in the same language."""
+        return self.to_language(self.language, route)
 
     def to_file(self, path: str) -> str:
-        """Return the link from this page to a file below the site: `media/x.webp`."""
-        if self.from_root:
-            return _path(f"{self.plan.addresses.base}{path}")
-        return self.plan.addresses.relative(self.language, self.page.route, path)
+        """Return the link to a file below the site: `media/x.webp`."""
+        return f"{SITE}{path}"
 
     def to_language(self, language: str, route: str) -> str:
         """Return the link to a route in another language."""
-        if self.from_root:
-            return _path(self.plan.addresses.absolute(language, route))
-        return self.plan.addresses.to_route(self.language, self.page.route, language, route)
+        return f"{SITE}{self.plan.addresses.folder(language)}{route}"
 
     def to_existing(self, route: str) -> str:
         """Return the link to a route in the same language; empty where there is no page."""
@@ -211,6 +236,16 @@ class Voice:
         return direction(self.language)
 
 
+def shared(make: Callable[Concatenate[Voice, _P], _T]) -> Callable[Concatenate[Voice, _P], _T]:
+    """Make a view once for all pages of a language that show it: see `Voice.once`."""
+
+    @wraps(make)
+    def made(voice: Voice, /, *about: _P.args, **more: _P.kwargs) -> _T:
+        return voice.once(make, *about, **more)
+
+    return made
+
+
 def with_markup(sentence: Callable[[list[str]], str], parts: Sequence[Markup]) -> Markup:
     """Return a sentence, made from one slot for each part, escaped and with the parts in their slots.
 
@@ -232,6 +267,8 @@ def _lines(texts: Iterable[object]) -> Iterator[TextView]:
             yield from _lines(text)
 
 
-def _path(url: str) -> str:
-    """The path of an absolute URL."""
-    return urlsplit(url).path
+def _name_of(value: object) -> Hashable:
+    """What tells a value from others: plain ones by themselves, records and views by identity."""
+    if value.__class__ in _PLAIN:
+        return value
+    return tuple(map(_name_of, value)) if isinstance(value, tuple) else id(value)

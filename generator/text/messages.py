@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import c2py
 from io import StringIO
 from pathlib import Path
@@ -85,16 +86,18 @@ def load_messages(theme: Path, language: str) -> Messages:
 
 def read_catalogue(path: Path) -> Catalog:
     """Parse one PO file. Raises `ValueError` with a sentence and the line of the fault."""
+    return _parsed(path.read_bytes())
+
+
+def _parsed(data: bytes) -> Catalog:
     try:
-        text = path.read_text("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise ValueError(
-            "this is not UTF-8 text", path.read_bytes()[: fault.start].count(b"\n") + 1
-        ) from None
+        raise ValueError("this is not UTF-8 text", data[: fault.start].count(b"\n") + 1) from None
     if _MANY_FORMS.search(text):
         raise ValueError("no language has that many plural forms", 1)
     try:
-        return read_po(StringIO(text), abort_invalid=True)
+        return read_po(StringIO(text, newline=None), abort_invalid=True)
     except PoFileError as fault:
         raise ValueError(str(fault), fault.lineno + 1) from None
     except (ValueError, LookupError, TypeError, AttributeError) as fault:  # what broken files do to Babel
@@ -115,12 +118,18 @@ def plural_rule(catalog: Catalog) -> Callable[[int], int]:
 
 def _load(language: str, path: Path) -> Catalogue:
     try:
-        catalog = read_catalogue(path)
-        rule = plural_rule(catalog)
+        return _catalogue(language, path.read_bytes())
     except ValueError as fault:
         raise RenderError(f"{path.as_posix()}: {fault.args[0]}", "`portal check` shows where") from None
+
+
+@lru_cache(maxsize=64)
+def _catalogue(language: str, data: bytes) -> Catalogue:
+    """Parse a catalogue once for all units and feeds that a process makes."""
+    catalog = _parsed(data)
     ready = (message for message in catalog if message.id and not message.fuzzy)
-    return Catalogue(language, {_singular(message.id): forms(message) for message in ready}, rule)
+    texts = {_singular(message.id): forms(message) for message in ready}
+    return Catalogue(language, texts, plural_rule(catalog))
 
 
 def forms(message: Message) -> tuple[str, ...]:

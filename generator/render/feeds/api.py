@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
+
+from pydantic_core import to_json
 
 from generator.clock import Clock
 from generator.model.base import Record
@@ -56,6 +59,7 @@ FILES: Mapping[str, type[Envelope]] = {
     "next-change": NextChange,
 }
 """The files below `api/` and what each may hold."""
+_ADDRESS = "address of the schema"
 
 
 def api_files(plan: SitePlan, clock: Clock) -> dict[str, bytes]:
@@ -77,14 +81,23 @@ def api_files(plan: SitePlan, clock: Clock) -> dict[str, bytes]:
         else:
             made = model.model_validate({**head, "items": items[name]}, context={"plan": plan})
         files[api_path(name)] = _written(made)
-        files[api_schema_path(name)] = _json(schema(model, str(head["schema_url"])))
+        files[api_schema_path(name)] = schema(model, str(head["schema_url"]))
     return files
 
 
-def schema(model: type[Envelope], url: str) -> dict[str, Any]:
+def schema(model: type[Envelope], url: str) -> bytes:
     """Return the JSON Schema of a file, to be published at `url`."""
+    before, after = _schema(model)
+    return b"".join((before, json.dumps(url, ensure_ascii=False).encode(), after))
+
+
+@cache
+def _schema(model: type[Envelope]) -> tuple[bytes, bytes]:
+    """What stands before and after the address of a schema."""
     made = model.model_json_schema(by_alias=True, mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": url, **made}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": _ADDRESS}
+    before, _, after = _json({**head, **made}).partition(json.dumps(_ADDRESS).encode())
+    return before, after
 
 
 def _written(made: Envelope) -> bytes:
@@ -95,7 +108,7 @@ def _written(made: Envelope) -> bytes:
 
 
 def _json(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+    return to_json(value, indent=2) + b"\n"
 
 
 def _made(model: type[_M], plan: SitePlan, record: Record | InfoMeeting, **values: object) -> _M:

@@ -17,7 +17,7 @@ from generator.model.state import CallState, call_state, is_over
 from generator.plan.routes import record_route
 from generator.render.views.instants import CallClock, call_clock
 from generator.render.views.parts import Fact, place_links, programme_link, role_name
-from generator.render.voice import TextView, Voice
+from generator.render.voice import TextView, Voice, shared
 from generator.text.formats import list_and, month_name
 from generator.text.messages import mark
 
@@ -46,6 +46,7 @@ class CallCard:
     clock: CallClock
 
 
+@shared
 def call_card(voice: Voice, call: Call) -> CallCard:
     """Return a call for a list."""
     return CallCard(

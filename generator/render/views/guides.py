@@ -27,7 +27,7 @@ from generator.render.views.parts import (
 )
 from generator.render.views.people import CoordinatorCard, Reach, by_duty, coordinator_card, reach_of
 from generator.render.views.taking_part import actor
-from generator.render.voice import ProseView, TextView, Voice
+from generator.render.voice import ProseView, TextView, Voice, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,7 @@ def _serving(voice: Voice, guide: Guide) -> tuple[Coordinator, ...]:
     return tuple(found for found in voice.plan.view.of(Coordinator) if wanted.intersection(found.programmes))
 
 
+@shared
 def _cities(voice: Voice, people: tuple[Coordinator, ...]) -> tuple[tuple[CityAction, ...], bool]:
     """The cities of some coordinators by name, each with a way to everybody who answers there.
 

@@ -161,7 +161,7 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     contact = None if people else _general_contact(voice, programmes)
     answering_here = (*people, *((contact,) if contact else ()))
     own_name = place_links(voice, (record.id,))
-    cards = tuple(below(own_name, coordinator_card(voice, found)) for found in answering_here)
+    cards = tuple(below(voice, own_name, coordinator_card(voice, found)) for found in answering_here)
     reach = next((reach for card in cards if (reach := card.first_reach)), None)
     inner = (place_link(voice, found.id) for found in view.of(Place) if found.part_of == record.id)
     return {

@@ -18,7 +18,7 @@ from generator.plan.routes import meeting_route, record_route
 from generator.render.views.calls import is_for, several_zones
 from generator.render.views.instants import MeetingClock, ends_at, meeting_clock
 from generator.render.views.parts import Link, address_lines, place_link
-from generator.render.voice import TextView, Voice
+from generator.render.voice import TextView, Voice, shared
 from generator.text.messages import mark
 
 
@@ -70,6 +70,7 @@ def meetings(voice: Voice, call: Call) -> tuple[Meeting, ...]:
     return tuple(_meeting(voice, call, meeting) for meeting in ordered)
 
 
+@shared
 def _meeting(voice: Voice, call: Call, meeting: InfoMeeting) -> Meeting:
     status, away = meeting_status(call, meeting), is_cancelled(call, meeting)
     place = _house(voice, meeting)
@@ -156,6 +157,7 @@ def concerns(voice: Voice, call: Call, meeting: InfoMeeting, place: str) -> bool
     return Area.of(voice.plan.view.catalog, named).meets(place) if named else is_for(voice, call, place)
 
 
+@shared
 def _line(voice: Voice, call: Call, meeting: InfoMeeting, here: str | None) -> MeetingLine:
     shown = _meeting(voice, call, meeting)
     place = _house(voice, meeting)

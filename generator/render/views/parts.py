@@ -24,7 +24,7 @@ from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
 from generator.plan.routes import CREDITS, record_route
 from generator.render.views.credit import credit_line
-from generator.render.voice import TextView, Voice, with_markup
+from generator.render.voice import TextView, Voice, shared, with_markup
 from generator.text.formats import list_or
 from generator.text.locales import country_name, language_name
 from generator.text.messages import mark
@@ -93,6 +93,7 @@ class Card:
     date_iso: str = ""
 
 
+@shared
 def picture(voice: Voice, id: str | None) -> Picture | None:
     """Return a picture with its credit line, or `None` when the site may not show it."""
     media = voice.plan.view.get(Media, id)
@@ -127,6 +128,7 @@ def terms(voice: Voice, vocabulary: str, ids: tuple[str, ...]) -> tuple[TextView
     return tuple(voice.text(term) for id in ids if (term := catalog.term(vocabulary, id)))
 
 
+@shared
 def place_link(voice: Voice, id: str) -> Link | None:
     """Return a place's name, with a link where the site has a page for it."""
     place = voice.plan.view.catalog.get(Place, id)
@@ -136,11 +138,13 @@ def place_link(voice: Voice, id: str) -> Link | None:
     return Link(voice.text(place.name), voice.to_existing(route) if place_has_page(place) else "")
 
 
+@shared
 def place_links(voice: Voice, ids: tuple[str, ...]) -> tuple[Link, ...]:
     """Return places in the given order; one of another site is a name without a link."""
     return tuple(link for id in ids if (link := place_link(voice, id)))
 
 
+@shared
 def programme_link(voice: Voice, id: str) -> Link | None:
     """Return a programme's name with a link to its page."""
     programme = voice.plan.view.get(Programme, id)
@@ -149,6 +153,7 @@ def programme_link(voice: Voice, id: str) -> Link | None:
     return Link(voice.text(programme.name), voice.to_existing(record_route(programme.kind, programme.id)))
 
 
+@shared
 def organisation_link(voice: Voice, id: str | None) -> Link | None:
     """Return an organisation's name, with a link to its own website where one is known."""
     organisation = voice.plan.view.get(Organisation, id)
@@ -191,6 +196,7 @@ def role_name(voice: Voice, programme: Programme | None, role: str) -> TextView 
     return voice.say(usual[role])
 
 
+@shared
 def programme_card(voice: Voice, programme: Programme) -> Card:
     """Return a programme for a list, with the rows that every programme card has."""
     return Card(
@@ -202,6 +208,7 @@ def programme_card(voice: Voice, programme: Programme) -> Card:
     )
 
 
+@shared
 def programme_row(voice: Voice, programme: Programme) -> Card:
     """Return a programme for a short list: the rows by which readers choose, without picture and summary."""
     time, _, where, languages, _ = common_facts(voice, programme)
@@ -271,6 +278,7 @@ def meeting_time(voice: Voice, programme: Programme) -> str:
     )
 
 
+@shared
 def guide_card(voice: Voice, guide: Guide) -> Card:
     """Return a guide for a list."""
     return Card(
@@ -292,6 +300,7 @@ def audience(voice: Voice, who: str) -> str:
     return voice.say(words[who])
 
 
+@shared
 def story_card(voice: Voice, story: Story) -> Card:
     """Return a story for a list."""
     return Card(
@@ -317,6 +326,7 @@ class Quotation:
     programme: Link | None
 
 
+@shared
 def quotation(voice: Voice, testimonial: Testimonial) -> Quotation:
     """Return a testimonial; the name only where consent covers it."""
     name = testimonial.name if testimonial.name and "name" in testimonial.consent.scope else ""

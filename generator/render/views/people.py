@@ -24,7 +24,7 @@ from generator.render.views.parts import (
     place_links,
     programme_link,
 )
-from generator.render.voice import TextView, Voice
+from generator.render.voice import TextView, Voice, shared
 from generator.text.formats import date_range, list_and, weekday
 from generator.text.messages import mark
 
@@ -137,6 +137,7 @@ def answering(voice: Voice, place: Place) -> tuple[Coordinator, ...]:
     )
 
 
+@shared
 def coordinator_card(voice: Voice, coordinator: Coordinator) -> CoordinatorCard:
     """Return the card of a coordinator."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
@@ -175,6 +176,7 @@ def site_contact(voice: Voice) -> CoordinatorCard | None:
     return coordinator_card(voice, contact) if contact else None
 
 
+@shared
 def reach_of(voice: Voice, coordinator: Coordinator) -> Reach | None:
     """Return a way to this person: a call, a letter, an appointment, else the way to the deputy."""
     deputy = voice.plan.view.get(Coordinator, coordinator.deputy)
@@ -263,7 +265,9 @@ def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[Plac
     for people, found in together.items():
         if people:
             links = place_links(voice, tuple(place.id for place in found))
-            cards = tuple(below(links, _once(coordinator_card(voice, person), anchored)) for person in people)
+            cards = tuple(
+                _once(below(voice, links, coordinator_card(voice, person)), anchored) for person in people
+            )
             groups.append(PlaceGroup(found[0].id, links, cards))
     known = {place.id for place in places}
     others = tuple(found for found in coordinators if known.isdisjoint(found.places))
@@ -273,9 +277,14 @@ def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[Plac
     return tuple(groups)
 
 
-def below(heading: tuple[Link, ...], card: CoordinatorCard) -> CoordinatorCard:
+def below(voice: Voice, heading: tuple[Link, ...], card: CoordinatorCard) -> CoordinatorCard:
     """Return a card as it stands below the names of places: without its places where they are the same."""
-    return replace(card, places=()) if set(card.places) == set(heading) else card
+    return _without_places(voice, card) if set(card.places) == set(heading) else card
+
+
+@shared
+def _without_places(_: Voice, card: CoordinatorCard) -> CoordinatorCard:
+    return replace(card, places=())
 
 
 def _once(card: CoordinatorCard, anchored: set[str]) -> CoordinatorCard:

@@ -29,7 +29,7 @@ from generator.render.views.parts import (
 )
 from generator.render.views.people import CoordinatorCard, PlaceGroup, coordinator_card, directory
 from generator.render.views.programme_facts import key_facts, more_facts
-from generator.render.voice import ProseView, TextView, Voice
+from generator.render.voice import ProseView, TextView, Voice, shared
 from generator.text.messages import mark
 
 
@@ -126,6 +126,7 @@ def _group(voice: Voice, programme: Programme, group: PlaceGroup) -> PlaceGroup:
     return replace(group, coordinators=tuple(_own(voice, programme, card) for card in group.coordinators))
 
 
+@shared
 def _own(voice: Voice, programme: Programme, card: CoordinatorCard) -> CoordinatorCard:
     """A card without what holds for the whole page: its programme, and who runs it."""
     is_alone = card.programmes == (programme_link(voice, programme.id),)
