@@ -117,7 +117,7 @@ class Workshop:
         if task.part == 0:
             files |= feed_files(plan, task.language, unit.messages)
         else:
-            del files[f"{folder}{NOT_FOUND}"]
+            files.pop(f"{folder}{NOT_FOUND}", None)
         placed = self._place(task.site, files, {f"{folder}{path}": page for path, (page, _) in same.items()})
         piece = replace(placed, lines=tuple(lines.values()))
         keep_pages(unit, self.recall, lines, piece.part.entries, piece.examined)
