@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.engine.unit import Unit, UnitPage
-from generator.engine.view import check_language, shell_view
+from generator.engine.view import ViewCheck, check_language
 from generator.errors import RenderError
 
 MakeUnit = Callable[..., Unit]
@@ -26,7 +26,7 @@ def test_missing_key(make_unit: MakeUnit, make_view: MakeView, key: str) -> None
     del view[key]
     page = UnitPage("stories/a/index.html", "A", "", "", view=view)
     with pytest.raises(RenderError, match=rf"page stories/a/index\.html: .*'{key}'"):
-        shell_view(make_unit(), page)
+        ViewCheck().shell_view(make_unit(), page)
 
 
 @pytest.mark.parametrize(
@@ -45,19 +45,21 @@ def test_missing_inner_key(
     """A key missing inside a list is named with the list."""
     page = UnitPage("index.html", "A", "", "", view=make_view(**change))
     with pytest.raises(RenderError, match=f"'{key}'"):
-        shell_view(make_unit(), page)
+        ViewCheck().shell_view(make_unit(), page)
 
 
 def test_missing_label(make_unit: MakeUnit, make_view: MakeView) -> None:
     """A word that the shell needs must come from the unit or the page."""
     with pytest.raises(RenderError, match=r"labels\.menu"):
-        shell_view(make_unit(strings={"skip": "Skip"}), UnitPage("a.html", "A", "", "", view=make_view()))
+        ViewCheck().shell_view(
+            make_unit(strings={"skip": "Skip"}), UnitPage("a.html", "A", "", "", view=make_view())
+        )
 
 
 def test_labels_of_page_win(make_unit: MakeUnit, make_view: MakeView) -> None:
     """Labels are the unit's words, overlaid by those of the page."""
     page = UnitPage("a.html", "A", "", "", view=make_view(labels={"menu": "Pages"}))
-    labels = shell_view(make_unit(), page)["labels"]
+    labels = ViewCheck().shell_view(make_unit(), page)["labels"]
     assert {key: labels[key] for key in ("menu", "search")} == {"menu": "Pages", "search": "Search"}  # type: ignore[index]
 
 
