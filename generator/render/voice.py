@@ -268,7 +268,7 @@ def _lines(texts: Iterable[object]) -> Iterator[TextView]:
 
 
 def _name_of(value: object) -> Hashable:
-    """What tells a value from others: plain ones by themselves, records and views by identity."""
+    """What tells a value from others: plain ones by themselves, records, views and markup by identity."""
     if isinstance(value, tuple):
         return tuple(_name_of(each) for each in value)
-    return value if value is None or isinstance(value, str | int) else id(value)
+    return value if value is None or type(value) in (str, int, bool) else id(value)

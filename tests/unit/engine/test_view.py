@@ -63,6 +63,35 @@ def test_labels_of_page_win(make_unit: MakeUnit, make_view: MakeView) -> None:
     assert {key: labels[key] for key in ("menu", "search")} == {"menu": "Pages", "search": "Search"}  # type: ignore[index]
 
 
+@pytest.mark.parametrize("name", ["navigation", "alternates"])
+def test_a_shared_list_is_looked_at_once(make_unit: MakeUnit, make_view: MakeView, name: str) -> None:
+    """A fault in what many pages share is found at the first of them; the next unit's list is looked at anew."""
+    unit, views, lists = make_unit(), ViewCheck(), ([{}], [{}])
+    first, second = (make_view(**{name: shared}) for shared in lists)
+    pages = [
+        UnitPage(f"{number}.html", "A", "", "", view=view) for number, view in enumerate((first, second))
+    ]
+    for page in pages:
+        with pytest.raises(RenderError, match=rf"page {page.path}: .*'{name}\."):
+            views.shell_view(unit, page)
+    again = UnitPage("again.html", "A", "", "", view=make_view(**{name: lists[0]}))
+    assert views.shell_view(unit, again)[name] == [{}]
+
+
+def test_lists_of_no_page_any_more_are_not_mistaken_for_others(
+    make_unit: MakeUnit, make_view: MakeView
+) -> None:
+    """A fault is found in a list that may stand where a sound one stood in the computer's memory."""
+    unit, views = make_unit(), ViewCheck()
+    for number in range(50):
+        sound = UnitPage("sound.html", "A", "", "", view=make_view(breadcrumbs=[{"title": str(number)}]))
+        views.shell_view(unit, sound)
+        del sound
+        faulty = UnitPage("faulty.html", "A", "", "", view=make_view(breadcrumbs=[{"name": str(number)}]))
+        with pytest.raises(RenderError, match=r"faulty\.html: .*'breadcrumbs\.title'"):
+            views.shell_view(unit, faulty)
+
+
 @pytest.mark.parametrize("language", ["", "e", 'en"', "en us", "../en", "english"])
 def test_not_a_code(make_unit: MakeUnit, language: str) -> None:
     """What is not shaped like a language code never reaches the `lang` attribute or a file name."""
