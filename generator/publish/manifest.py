@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import __version__
 from generator.paths import is_regular
@@ -20,8 +21,7 @@ FORMAT = 1
 GENERATOR = f"programme-portal {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file: SHA-256 in hexadecimal digits, size in bytes."""
 
     sha256: str
@@ -44,7 +44,7 @@ class Manifest:
     def to_bytes(self) -> bytes:
         """Write the manifest as JSON in UTF-8, sorted, one file a line: equal manifests, equal bytes."""
         files = ",\n".join(
-            f"  {_json(path)}: {_json({'sha256': entry.sha256, 'size': entry.size})}"
+            f'  {_json(path)}: {{"sha256": "{entry.sha256}", "size": {entry.size}}}'
             for path, entry in sorted(self.files.items())
         )
         head = f'"format": {FORMAT},\n "generator": {_json(self.generator)},\n "site": {_json(self.site)}'
@@ -78,7 +78,7 @@ def _parse(data: object) -> Manifest | None:
 
 def _entry(value: object) -> Entry:
     match value:
-        case {"sha256": str(sha256), "size": int(size)}:
+        case {"sha256": str(sha256), "size": int(size)} if sha256.isalnum():
             return Entry(sha256, size)
     raise ValueError("a file of the manifest has no hash or no size")
 

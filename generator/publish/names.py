@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.errors import PublishError
 
@@ -23,6 +24,7 @@ _DEVICES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def fault_in_segment(segment: str) -> str:
     """Say why `segment` cannot be a file or folder name; empty when it can."""
     if segment in {"", ".", ".."}:
@@ -91,4 +93,6 @@ def check_paths(site: str, paths: Iterable[str]) -> None:
 
 def _folded(name: str) -> str:
     """The form in which a host without letter case compares names."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

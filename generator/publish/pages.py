@@ -83,8 +83,7 @@ class Reference(NamedTuple):
     fetched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What a page says. `anchors` are the ids and names that a `#fragment` can mean.
 
     `policies` are the content policies stated in its head; `early` names the first element that loads something
@@ -148,13 +147,15 @@ class _Reading:
             said = _say(node.tag, tuple(attributes.items()), node.text())
         else:
             said = _say_again(node.tag or "", tuple(attributes.items()))
+        self.references += said.references
+        if said.is_link:
+            return
         if said.id is not None:
             self.ids[said.id] += 1
         self.names.update(said.names)
         self.canonicals += said.canonicals
         self.alternates += said.alternates
         self.inline += said.inline
-        self.references += said.references
         self.noindex = self.noindex or said.noindex
         if said.policy is not None and node.parent is not None and node.parent.tag == "head":
             self.policies.append(said.policy)
@@ -163,8 +164,9 @@ class _Reading:
 
 
 class _Element(NamedTuple):
-    """What one element says, wherever it stands."""
+    """What one element says, wherever it stands. `is_link`: nothing but addresses that nobody asks for unbidden."""
 
+    is_link: bool
     tag: str
     id: str | None
     names: tuple[str, ...]
@@ -184,7 +186,10 @@ def _say(tag: str, given: tuple[tuple[str, str | None], ...], text: str) -> _Ele
     relations = frozenset(attributes.get("rel", "").casefold().split()) if tag == "link" else frozenset()
     href = attributes.get("href", "")
     references = tuple(_references(tag, attributes, relations, text))
+    code = tuple(inline_code(tag, attributes, text))
+    fetches = any(one.fetched for one in references)
     return _Element(
+        is_link=not (fetches or code or "id" in attributes or "name" in attributes or tag in ("link", "meta")),
         tag=tag,
         id=attributes.get("id"),
         names=(attributes["name"],) if tag == "a" and "name" in attributes else (),
@@ -194,9 +199,9 @@ def _say(tag: str, given: tuple[tuple[str, str | None], ...], text: str) -> _Ele
         else (),
         noindex=tag == "meta" and _is_noindex(attributes),
         policy=content_policy(tag, attributes),
-        inline=tuple(inline_code(tag, attributes, text)),
+        inline=code,
         references=references,
-        fetches=any(one.fetched for one in references),
+        fetches=fetches,
     )
 
 

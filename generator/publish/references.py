@@ -42,10 +42,14 @@ class ReferenceCheck:
         self._resolver = resolver
         self._faults: dict[tuple[str, str, str], _Fault] = {}
         self._anchors_wanted: dict[tuple[str, str], _Fault] = {}
+        self._sound: set[tuple[int, Reference]] = set()
 
     def add(self, page: str, references: tuple[Reference, ...]) -> None:
         """Look at the addresses of one page or style sheet; call once for each."""
+        depth = -1 if _is_404(page) else page.count("/")
         for reference in dict.fromkeys(references):
+            if (depth, reference) in self._sound:
+                continue
             target = self._resolver.resolve(page, reference.url)
             message = _judge(page, reference, target)
             if message:
@@ -56,6 +60,8 @@ class ReferenceCheck:
                 key = (target.path, target.fragment)
                 seen = self._anchors_wanted.setdefault(key, _Fault(page, _NO_ANCHOR, reference, target))
                 seen.more += seen.page != page
+            elif depth >= 0 and _is_same_at(depth, reference.url):
+                self._sound.add((depth, reference))
 
     def findings(
         self, anchors: Mapping[str, frozenset[str]], places: Mapping[str, Place]
@@ -70,6 +76,11 @@ class ReferenceCheck:
     def _note(self, key: tuple[str, str, str], page: str, reference: Reference, target: Target) -> None:
         fault = self._faults.setdefault(key, _Fault(page, key[0], reference, target))
         fault.more += fault.page != page
+
+
+def _is_same_at(depth: int, url: str) -> bool:
+    """Whether an address leads to the same from every page that stands so many folders deep in the site."""
+    return ":" in url or (depth > 0 and url.startswith("../" * depth))
 
 
 def _judge(page: str, reference: Reference, target: Target) -> str:

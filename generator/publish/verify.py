@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Finding, in_order
 from generator.publish.alternates import check_alternates
@@ -25,8 +25,7 @@ from generator.publish.tree import list_files
 _PAGE = (".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What one file says: of a page the facts, of pages and style sheets the addresses, of any file private texts."""
 
     facts: PageFacts | None = None

@@ -33,6 +33,7 @@ _LIBRARIES = (
     ),
     *(
         "markdown-it-py",
+        "cmarkgfm",
         "nh3",
         "mkdocs",
         "jinja2",

@@ -1,19 +1,21 @@
 """Prose that editors wrote, made safe: CommonMark without HTML in, `SafeHtml` out.
 
-markdown-it-py renders with HTML switched off, nh3 removes whatever is not on a short list as the last step on
-the content. Afterwards only our own heading ids are added. No images, ids, classes or scripts from content.
-Where a link may lead is for the rules to say; `model.prose` finds the links.
+cmark renders, nh3 removes whatever is not on a short list as the last step on the content. Afterwards only our own
+heading ids are added. No images, ids, classes or scripts from content. A text that may hold HTML, a picture or an
+unusual link is rendered by markdown-it-py, which shows HTML as text, where cmark would leave it out. Where a link may
+lead is for the rules to say; `model.prose` finds the links.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import count
+from html import unescape
 
 import nh3
+from cmarkgfm.cmark import Options, markdown_to_html
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -27,9 +29,16 @@ TAGS = frozenset(
     {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr"}
 )
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+_NEEDS_CARE = re.compile(
+    r"<|!\[|\]:|\]\[|\]\((?!(?:https?://|mailto:|tel:|\.{0,2}/|#)?[A-Za-z0-9./#?=_+~@-]*\))"
+)
+"""What may be HTML, a picture, a definition, or a link that the two libraries write differently."""
 _ATTRIBUTES = {"a": {"href", "hreflang", "rel"}, "ol": {"start"}}
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>')
+_WHOLE_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
 _HEADING = re.compile(r"<h([234])>")
+_TAG = re.compile(r"<[^>]*>")
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 _DEEPEST_LEVEL = 4
 
@@ -73,38 +82,41 @@ def headings_of(text: str, base_level: int = 2, prefix: str = "section") -> tupl
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the words of prose on one line, without markup: for descriptions and search."""
-    pieces = (
-        words(token.children) if token.type == "inline" and token.children else token.content
-        for token in _parse(text)
-    )
-    return _one_line(" ".join(pieces))
+    return _words(_html(text))
 
 
 @lru_cache(maxsize=8192)
 def _rendered(text: str, base_level: int, prefix: str) -> _Rendered:
     if not _PREFIX.fullmatch(prefix) or not 2 <= base_level <= _DEEPEST_LEVEL:
         raise ValueError(f"prose has no headings of level {base_level} with ids in {prefix!r}")
-    tokens = _parse(text)
-    headings = tuple(_shift_headings(tokens, base_level, prefix))
-    markdown = _markdown()
-    cleaned = _clean(markdown.renderer.render(tokens, markdown.options, {}))
+    # Content cannot write a tag, so each heading and link that is found here is one of Markdown.
+    html = _LINK.sub(_link, _html(text))
+    used = sorted({found[1] for found in _WHOLE_HEADING.finditer(html)})
+    levels = {tag: min(_DEEPEST_LEVEL, base_level + rank) for rank, tag in enumerate(used)}
+    headings = tuple(
+        ProseHeading(levels[found[1]], f"{prefix}-{number}", _words(found[2]))
+        for number, found in enumerate(_WHOLE_HEADING.finditer(html), start=1)
+    )
+    cleaned = _clean(_WHOLE_HEADING.sub(lambda tag: f"<h{levels[tag[1]]}>{tag[2]}</h{levels[tag[1]]}>", html))
     ids = iter(headings)
-    # Content cannot write a tag, so each bare heading tag is one of ours, in the order of the tokens.
-    html = _HEADING.sub(lambda tag: f'<h{tag[1]} id="{next(ids).id}">', cleaned)
-    return _Rendered(SafeHtml(html), headings)
+    return _Rendered(
+        SafeHtml(_HEADING.sub(lambda tag: f'<h{tag[1]} id="{next(ids).id}">', cleaned)), headings
+    )
 
 
-def _parse(text: str) -> list[Token]:
+def _html(text: str) -> str:
+    """Markdown as HTML that is still to be cleaned."""
     if len(text) > LIMITS.prose_characters:
         raise RenderError(f"a text of {len(text)} characters is over the limit, {LIMITS.prose_characters}")
-    return _markdown().parse(text)
+    if _NEEDS_CARE.search(text):
+        return str(_markdown().render(text))
+    return str(markdown_to_html(text, Options.CMARK_OPT_DEFAULT))
 
 
 @cache
 def _markdown() -> MarkdownIt:
     markdown = parser()
     markdown.add_render_rule("image", _picture_text)
-    markdown.add_render_rule("link_open", _link)
     return markdown
 
 
@@ -112,29 +124,16 @@ def _clean(html: str) -> str:
     return nh3.clean(html, tags=set(TAGS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None)
 
 
-def _shift_headings(tokens: Sequence[Token], base_level: int, prefix: str) -> Iterator[ProseHeading]:
-    """Give heading tokens their place in the page, in order, and yield them."""
-    opened = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
-    used = sorted({tokens[index].tag for index in opened})
-    levels = {tag: min(_DEEPEST_LEVEL, base_level + rank) for rank, tag in enumerate(used)}
-    for number, index in zip(count(1), opened, strict=False):
-        level = levels[tokens[index].tag]
-        tokens[index].tag = tokens[index + 2].tag = f"h{level}"
-        title = _one_line(words(tokens[index + 1].children or ()))
-        yield ProseHeading(level, f"{prefix}-{number}", title)
+def _link(tag: re.Match[str]) -> str:
+    """A link with an address and nothing else from content."""
+    rel = ' rel="noopener noreferrer"' if _EXTERNAL.match(tag[1]) else ""
+    return f'<a href="{tag[1]}"{rel}>'
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _picture_text(renderer: RendererHTML, tokens: Sequence[Token], index: int, *_: object) -> str:
     """Pictures are records with rights; one in prose leaves its description only."""
     return str(Markup.escape(words(tokens[index].children or ())))
-
-
-def _link(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: object, env: object) -> str:
-    href = str(tokens[index].attrs.get("href", ""))
-    rel = {"rel": "noopener noreferrer"} if _EXTERNAL.match(href) else {}
-    tokens[index].attrs = {"href": href, **rel}
-    return renderer.renderToken(tokens, index, options, env)  # type: ignore[arg-type]

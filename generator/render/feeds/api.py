@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar
 
+from pydantic_core import to_json
+
 from generator.clock import Clock
 from generator.model.base import Record
 from generator.model.call import Call, InfoMeeting
@@ -106,7 +108,7 @@ def _written(made: Envelope) -> bytes:
 
 
 def _json(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+    return to_json(value, indent=2) + b"\n"
 
 
 def _made(model: type[_M], plan: SitePlan, record: Record | InfoMeeting, **values: object) -> _M:

@@ -5,6 +5,7 @@ Takes a plan, returns bytes. Pages shown in place of a translation are not liste
 
 from __future__ import annotations
 
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.plan.site_plan import PlannedPage, SitePlan
@@ -18,20 +19,26 @@ _OPEN = (
 def sitemap(plan: SitePlan) -> bytes:
     """Return the sitemap of a site, in order of language and route."""
     hidden = plan.view.site.status == "hidden"
-    entries = "" if hidden else "".join(_entry(plan, page) for page in plan.pages if not page.is_fallback)
+    alternates = cache(lambda route: _alternates(plan, route))  # the same in every language
+    shown = () if hidden else (page for page in plan.pages if not page.is_fallback)
+    entries = "".join(_entry(plan, page, alternates(page.route)) for page in shown)
     return f"{_OPEN}{entries}</urlset>\n".encode()
 
 
-def _entry(plan: SitePlan, page: PlannedPage) -> str:
-    alternates = plan.alternates(page.route)
-    lines = [f"    <loc>{escape(plan.addresses.absolute(page.language, page.route))}</loc>"]
-    if len(alternates) > 1:
-        marked = [*alternates.items(), ("x-default", next(iter(alternates.values())))]
-        lines += [
-            f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(url)}/>'
-            for language, url in marked
-        ]
-    return "  <url>\n" + "\n".join(lines) + "\n  </url>\n"
+def _entry(plan: SitePlan, page: PlannedPage, alternates: str) -> str:
+    address = escape(plan.addresses.absolute(page.language, page.route))
+    return f"  <url>\n    <loc>{address}</loc>\n{alternates}  </url>\n"
+
+
+def _alternates(plan: SitePlan, route: str) -> str:
+    found = plan.alternates(route)
+    if len(found) < 2:
+        return ""
+    marked = [*found.items(), ("x-default", next(iter(found.values())))]
+    return "".join(
+        f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(url)}/>\n'
+        for language, url in marked
+    )
 
 
 def robots(plan: SitePlan) -> bytes:
