@@ -114,6 +114,20 @@ def test_a_page_is_read_as_if_it_were_the_first() -> None:
     assert _say_again.cache_info().hits > 0
 
 
+def test_links_that_are_more_than_links_are_read_in_full() -> None:
+    """A handler, a name, and what a browser fetches count on elements that have an address too."""
+    html = '<a href="x/"></a><a href="x/" name="n"></a><a href="x/" onclick="one()"></a><img src="a.png">'
+    facts, references = read_page(html.encode())
+    assert (facts.anchors, facts.early, len(facts.inline)) == (frozenset({"n"}), "img", 1)
+    assert [one.url for one in references] == ["x/", "x/", "x/", "a.png"]
+
+
+def test_text_of_scripts_and_styles_is_read_each_time() -> None:
+    """Two style sheets with the same attributes have each their own words."""
+    found = read_page(AGAIN[4].encode())[1]
+    assert [one.url for one in found] == ["a.css", "b.css"]
+
+
 def test_what_is_remembered_is_told_by_element_and_attributes() -> None:
     """The same attributes on another element, or another value, mean something else."""
     tags = ("a", "img", "script", "link", "form", "div", "a")
