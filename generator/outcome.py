@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from generator.diagnostics import Finding, Severity, count
-from generator.engine.workshop import BuiltUnit
 from generator.errors import ContentError, UsageError
 from generator.model.catalog import Key
 from generator.paths import PortalPaths
@@ -19,6 +18,9 @@ from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
 from generator.spans import Stages
 from generator.verdict.checked import Checked
+
+if TYPE_CHECKING:
+    from generator.engine.workshop import BuiltUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class Silent:
 
     def advanced(self, unit: BuiltUnit) -> None:
         """Do nothing."""
+
+
+SILENT = Silent()
 
 
 def stop_at_errors(findings: Sequence[Finding]) -> None:

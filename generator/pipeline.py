@@ -6,19 +6,20 @@ what was live stays as it was.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from generator.clock import Clock
 from generator.diagnostics import in_order
-from generator.engine.gallery import make_gallery
-from generator.engine.kept import KeptSites, Shared, theme_digest
-from generator.engine.recall import Recall
-from generator.engine.workshop import Workshop
+from generator.engine.last import LastBuild, Outcome, theme_digest
+from generator.engine.live import LiveSites
 from generator.intake.portal import facts_store
+from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
 from generator.outcome import (
+    SILENT,
     BuildOptions,
     BuildReport,
     Progress,
-    Silent,
     chosen_plans,
     concerned,
     refuse_lost_languages,
@@ -26,16 +27,14 @@ from generator.outcome import (
     stop_at_errors,
 )
 from generator.paths import PortalPaths
-from generator.plan.informed import with_outdated
 from generator.publish.staging import Workspace
-from generator.select.private import private_texts
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
 from generator.verdict.portal import check_portal
 
 
 def build_portal(
-    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress | None = None
+    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress = SILENT
 ) -> BuildReport:
     """Check, build, verify and switch.
 
@@ -43,38 +42,60 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
-    checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
-    stop_at_errors(checked.findings)
-    spent.lap("check")
-    plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
-    refuse_output(paths, options.output)
-    whole = not options.sites and not options.languages
-    pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-    private = private_texts(checked.catalog, clock.today)
-    spent.lap("pictures")
-    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
-    with Workspace.open(options.output) as workspace:
-        shared = Shared(workspace.output, theme_digest(paths), private, pictures, clock)
-        kept = KeptSites(store, plans, shared)
-        same = kept.unchanged(options.jobs)
-        spent.lap("live")
-        changed_plans = {id: plan for id, plan in plans.items() if id not in same}
-        stages = {id: workspace.stage(id) for id in changed_plans}
-        workshop = Workshop(
-            changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
-        )
-        (progress or Silent()).started(len(workshop.tasks()))
-        made, built = workshop.build_all(options.jobs, (progress or Silent()).advanced)
-        spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
-        spent.lap("pages")
-        refuse_lost_languages(plans, [site.change for site in built])
-        stop_at_errors(in_order(finding for site in built for finding in site.findings))
-        leaving = workspace.leaving([plan.id for plan in checked.plans])
-        published = workspace.publish([*(site.change for site in built), *leaving])
-        kept.remember(site.change for site in built)
-        spent.lap("publish")
-    unchanged = published.unchanged + sum(same.values())
-    changed = (len(published.written), unchanged, len(published.removed))
-    pages = sum(len(plan.pages) for plan in plans.values())
-    languages = sum(len(plan.languages) for plan in plans.values())
-    return BuildReport(len(plans), languages, pages, *changed, concerned(checked, plans), spent)
+    with ExitStack() as stack:
+        with without_collector():
+            checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
+            stack.enter_context(set_aside())
+        stop_at_errors(checked.findings)
+        spent.lap("check")
+        refuse_output(paths, options.output)
+        store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
+        theme = theme_digest(paths)
+        choice = (str(options.output.absolute()), options.sites, options.languages)
+        last = LastBuild.of(store, choice, (checked.state, theme), clock)
+        again = last.outcome() if checked.remembered else None
+        files = last.files(again, checked.languages, options.output, options.jobs) if again else None
+        if again and files is not None:
+            spent.lap("live")
+            progress.started(0)
+            return _report(again, (0, files, 0), spent)
+        # What renders takes as long to import as everything else, and most builds of large portals have little to do.
+        from generator.engine.gallery import make_gallery
+        from generator.engine.kept import KeptSites, Shared
+        from generator.engine.recall import Recall
+        from generator.engine.workshop import Workshop
+        from generator.plan.informed import with_outdated
+        from generator.select.private import private_texts
+
+        plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
+        whole = not options.sites and not options.languages
+        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
+        private = private_texts(checked.catalog, clock.today)
+        spent.lap("pictures")
+        with Workspace.open(options.output) as workspace:
+            shared = Shared(workspace.output, theme, private, pictures, clock)
+            kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
+            same = kept.unchanged(options.jobs)
+            spent.lap("live")
+            changed_plans = {id: plan for id, plan in plans.items() if id not in same}
+            stages = {id: workspace.stage(id) for id in changed_plans}
+            workshop = Workshop(
+                changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
+            )
+            progress.started(len(workshop.tasks()))
+            made, built = workshop.build_all(options.jobs, progress.advanced)
+            spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
+            spent.lap("pages")
+            refuse_lost_languages(plans, [site.change for site in built])
+            stop_at_errors(in_order(finding for site in built for finding in site.findings))
+            leaving = workspace.leaving([plan.id for plan in checked.plans])
+            published = workspace.publish([*(site.change for site in built), *leaving])
+            kept.remember(site.change for site in built)
+            outcome = last.keep(concerned(checked, plans), kept)
+            spent.lap("publish")
+        unchanged = published.unchanged + sum(same.values())
+        return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)
+
+
+def _report(outcome: Outcome, changed: tuple[int, int, int], spent: Stages) -> BuildReport:
+    return BuildReport(len(outcome.keys), outcome.languages, outcome.pages, *changed, outcome.findings, spent)

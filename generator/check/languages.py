@@ -7,6 +7,7 @@ served by `zh`, because dropping the script changes the letters. Finding texts i
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from generator.model.fields.tables import chain, nearest_language
 
@@ -18,7 +19,12 @@ def serves(languages: Container[str], language: str) -> bool:
 
 def is_read(language: str, spoken: Iterable[str]) -> bool:
     """Whether a text in `language` serves readers of one of the languages `spoken`."""
-    return any(serves((language,), code) for code in spoken)
+    return any(_is_wider(language, code) for code in spoken)
+
+
+@lru_cache(maxsize=4096)
+def _is_wider(language: str, code: str) -> bool:
+    return serves((language,), code)
 
 
 def meant_instead(language: str, spoken: Iterable[str]) -> str | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from generator.engine.workshop import BuiltUnit
+if TYPE_CHECKING:
+    from generator.engine.workshop import BuiltUnit
 
 
 @dataclass(slots=True)

@@ -33,8 +33,8 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
 }
 """Optional keys: `logo` {url, alt, width, height}; `icon` url; `image` absolute url (shared links);
 `social` {type, published, locales, image_alt, image_width, image_height} (Open Graph); `policy` the
-Content-Security-Policy; `fonts` urls to load early; `feeds` [{title, url, type}]; `head` trusted markup (JSON-LD);
-`search` addresses and words, see `generator/render/search_field.py`;
+Content-Security-Policy; `fonts` urls to load early; `style` and `script` urls; `feeds` [{title, url, type}];
+`head` trusted markup (JSON-LD); `search` addresses and words, see `generator/render/search_field.py`;
 `waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")

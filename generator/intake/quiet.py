@@ -1,4 +1,4 @@
-"""Pauses Python's search for cycles while very many values are made that have none.
+"""Pauses Python's search for cycles while very many values are made that have none, and keeps it off those later.
 
 Without it, the collector walks through all records again and again while they are read: a third of the time.
 """
@@ -20,3 +20,16 @@ def without_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Let the collector never look at what there is now; what is made inside is looked at as ever.
+
+    For a process that keeps all records to its end: the collector would walk through them again and again.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

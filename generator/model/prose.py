@@ -6,6 +6,7 @@ target is any good is for rules and plans to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from markdown_it.token import Token
 
 _MARKS = ("](", "][", "]:", "<")
 """Every link has one of them: a text without any, as most are, need not be parsed."""
+_TANGLED = re.compile(r"```|~~~|\]:|[\r\0]|\n[ \t]*\n[ \t]+[^ \t\n]")
+"""A text with one of these cannot be divided at its blank lines: fences, definitions, a part that begins indented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,34 @@ def links_of(text: str) -> tuple[ProseLink, ...]:
 def _blocks_with_links(text: str) -> Iterator[Token]:
     """Yield the blocks that can have links. Only in these are words and marks told apart, which is most of the work."""
     known: dict[str, object] = {}
-    for block in _block_finder().parse(text, known):
-        if block.type == "inline" and (
-            known.get("references") or any(mark in block.content for mark in _MARKS)
-        ):
-            block.children = []
-            _finder().inline.parse(block.content, _finder(), known, block.children)
-            yield block
+    for first, part in _parts(text):
+        for block in _block_finder().parse(part, known):
+            if block.type == "inline" and (
+                known.get("references") or any(mark in block.content for mark in _MARKS)
+            ):
+                block.children = []
+                block.map = [line + first for line in block.map or (0, 0)]
+                _finder().inline.parse(block.content, _finder(), known, block.children)
+                yield block
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what has to be divided into blocks, each part with its first line: the whole text, or parts of it.
+
+    Where no part between blank lines begins with a blank, none can belong to a list or quotation above it; and where
+    there are no fences and no definitions, each means the same by itself.
+    """
+    if _TANGLED.search(text):
+        yield 0, text
+        return
+    lines = text.split("\n")
+    begin = 0
+    for at, line in enumerate((*lines, "")):
+        if not line.strip(" \t"):
+            part = "\n".join(lines[begin:at])
+            if any(mark in part for mark in _MARKS):
+                yield begin, part
+            begin = at + 1
 
 
 def words(children: Iterable[Token]) -> str:

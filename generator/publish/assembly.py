@@ -18,7 +18,7 @@ from generator.paths import is_regular
 from generator.publish.causes import as_publish_error
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.publish.names import check_paths
-from generator.publish.tree import link_file, list_files, signature
+from generator.publish.tree import NOTHING_SEEN, Seen, link_file, list_files, look
 
 Source = Path | bytes
 """Where a file comes from: a path, which is copied, or its content."""
@@ -36,7 +36,7 @@ class Part:
 class Change:
     """A site that is complete beside the live one, and what making it live would change. Paths are sorted.
 
-    `manifest` is the SHA-256 of its manifest, `signature` that of its files' names, sizes and times.
+    `manifest` is the SHA-256 of its manifest, `seen` what its folder looks like.
     """
 
     site: str
@@ -44,7 +44,7 @@ class Change:
     written: tuple[str, ...]
     unchanged: int
     removed: tuple[str, ...]
-    signature: str = ""
+    seen: Seen = NOTHING_SEEN
 
     @property
     def files(self) -> int:
@@ -101,7 +101,7 @@ class SiteStage:
         with as_publish_error(f"cannot write {self.shown}"):
             written |= self._place({NAME: manifest.to_bytes()}).written
             before = list_files(self.live)
-            seen = signature(self.target)
+            seen = look(self.target)
         removed = tuple(path for path in before if path not in entries and path != NAME)
         unchanged = len(entries) + 1 - len(written)
         return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen)

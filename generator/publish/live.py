@@ -39,23 +39,42 @@ def survey(folder: Path) -> Live:
 
     Raises `PublishError` when it is no real folder, or one with files in which `portal` never published.
     """
+    names = _names(folder)
+    if names is None:
+        return Live(folder, exists=False)
+    sites = frozenset(name for name in names if _is_site(folder / name))
+    foreign = tuple(name for name in names if name not in sites)
+    if not sites:
+        _refuse_foreign(folder, foreign)
+    return Live(folder, True, sites, foreign)
+
+
+def refuse_others(folder: Path) -> None:
+    """Raise the `PublishError` that `survey` would raise: one site of ours is enough to know."""
+    names = _names(folder) or ()
+    if not any(_is_site(folder / name) for name in names):
+        _refuse_foreign(folder, names)
+
+
+def _names(folder: Path) -> tuple[str, ...] | None:
+    """What is in the output folder, sorted; `None` when there is no folder."""
     if folder.is_symlink():
         raise PublishError(
             f"{folder.name} is a symbolic link", f"name the real folder: --output {folder.resolve()}"
         )
     if not folder.exists():
-        return Live(folder, exists=False)
+        return None
     if not folder.is_dir():
         raise PublishError(f"{folder.name} is not a folder", "move it away, or choose another --output")
-    names = sorted(entry.name for entry in folder.iterdir())
-    sites = frozenset(name for name in names if _is_site(folder / name))
-    foreign = tuple(name for name in names if name not in sites)
-    if not sites and not _MARKS.issuperset(foreign):
+    return tuple(sorted(entry.name for entry in folder.iterdir()))
+
+
+def _refuse_foreign(folder: Path, names: Iterable[str]) -> None:
+    if not _MARKS.issuperset(names):
         raise PublishError(
             f"{folder.name} holds files that portal did not write, and no site of a portal",
             "choose an empty or new folder with --output",
         )
-    return Live(folder, True, sites, foreign)
 
 
 def _is_site(folder: Path) -> bool:

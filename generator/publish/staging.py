@@ -19,7 +19,7 @@ from typing import Self
 from generator.errors import PublishError
 from generator.publish.assembly import Change, SiteStage
 from generator.publish.causes import as_publish_error
-from generator.publish.live import survey
+from generator.publish.live import refuse_others, survey
 from generator.publish.lock import Lock
 from generator.publish.names import check_sites
 from generator.publish.switch import Move, Switchboard
@@ -48,7 +48,7 @@ class Workspace:
         self.output = output
         self._work = output.parent / f".{output.name}.portal"
         with self._telling():
-            survey(output)
+            refuse_others(output)
             self._lock = self._take_lock()
         try:
             with self._telling():
@@ -109,7 +109,7 @@ class Workspace:
         with suppress(OSError):
             discard(self._next)
             self._next.mkdir()
-            self.live = survey(self.output)
+            self.live = survey(self.output) if moves else self.live
         return Published(
             tuple(f"{change.site}/{path}" for change in ordered for path in change.written),
             sum(change.unchanged for change in ordered),

@@ -12,7 +12,7 @@ from generator.model.organisation import Organisation
 from generator.model.site import SitePage
 from generator.model.state import may_tell
 from generator.plan.navigation import LEGAL, own_page
-from generator.plan.routes import ACCESSIBILITY, CREDITS, HOME, news_route, page_route, section_route
+from generator.plan.routes import ACCESSIBILITY, ASSETS, CREDITS, HOME, news_route, page_route, section_route
 from generator.plan.site_plan import NavigationItem
 from generator.render.fonts import preload_fonts
 from generator.render.jsonld.page import data_block
@@ -65,7 +65,7 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
     written = tuple(alternates) if len(alternates) > 1 else ()
     hidden = plan.view.site.status == "hidden" or is_error or page.is_fallback
     return {
-        "home_url": voice.to(HOME),
+        **voice.once(_standing),
         "navigation": voice.once(_navigation, _opened(voice)),
         "breadcrumbs": _breadcrumbs(voice, trail, title),
         "alternates": voice.once(_alternates, _shown(voice), written),
@@ -75,17 +75,26 @@ def shell_view(voice: Voice, title: TextView | str) -> dict[str, object]:
         "content_language": page.language,
         "content_direction": direction(page.language),
         "notice": _notice(voice),
-        "logo": voice.once(_logo),
-        "icon": voice.to_file("assets/portal/icon.svg"),
-        "fonts": voice.once(_fonts),
-        "feeds": voice.once(_feeds),
-        "footer": voice.once(_footer),
-        "search": voice.once(search_field),
-        "policy": PAGE_POLICY,
         "head": data_block(voice, _absolute(voice, trail)),
         "image": picture_address(voice, shared.id if shared else None),
         "social": open_graph(voice, shared),
         "waits": page.kind in _ASKS_ITS_ADDRESS,
+    }
+
+
+def _standing(voice: Voice) -> dict[str, object]:
+    """What stands around every page of the language alike."""
+    return {
+        "home_url": voice.to(HOME),
+        "logo": _logo(voice),
+        "icon": voice.to_file(f"{ASSETS}icon.svg"),
+        "style": voice.to_file(f"{ASSETS}portal.css"),
+        "script": voice.to_file(f"{ASSETS}portal.js"),
+        "fonts": tuple(voice.to_file(path) for path in preload_fonts(voice.language)),
+        "feeds": _feeds(voice),
+        "footer": _footer(voice),
+        "search": search_field(voice),
+        "policy": PAGE_POLICY,
     }
 
 
@@ -108,10 +117,6 @@ def _navigation(voice: Voice, opened: tuple[tuple[bool, bool], ...]) -> list[dic
 
 def _title(voice: Voice, item: NavigationItem) -> TextView | str:
     return voice.text(item.title) if item.title else voice.say(SECTION_TITLES[str(item.section)])
-
-
-def _fonts(voice: Voice) -> list[str]:
-    return [voice.to_file(path) for path in preload_fonts(voice.language)]
 
 
 def _trail(voice: Voice, title: str) -> list[tuple[str, str]]:

@@ -30,6 +30,8 @@ SITE, ROUTE = "\ue002", "\ue003"
 They are characters for private use, which no text may hold.
 """
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -90,12 +92,15 @@ class Voice:
 
         It is given a voice without a page, except for the language of the page's own text.
         """
-        named = (*about, *more.values())
-        key = (make, self.page.content_language, *map(_name_of, named), *more)
-        if key not in self.made:
+        key: tuple[Hashable, ...] = (make, self.page.content_language, *map(_name_of, about))
+        for name, value in more.items():
+            key = (*key, name, _name_of(value))
+        kept = self.made.get(key)
+        if kept is None:
             nowhere = replace(self.page, kind="", route="", record=None)
-            self.made[key] = make(replace(self, page=nowhere), *about, **more), named
-        found: _T = self.made[key][0]  # type: ignore[assignment]
+            kept = make(replace(self, page=nowhere), *about, **more), (about, more)
+            self.made[key] = kept
+        found: _T = kept[0]  # type: ignore[assignment]
         return found
 
     @property
@@ -269,6 +274,6 @@ def _lines(texts: Iterable[object]) -> Iterator[TextView]:
 
 def _name_of(value: object) -> Hashable:
     """What tells a value from others: plain ones by themselves, records, views and markup by identity."""
-    if isinstance(value, tuple):
-        return tuple(_name_of(each) for each in value)
-    return value if value is None or type(value) in (str, int, bool) else id(value)
+    if value.__class__ in _PLAIN:
+        return value
+    return tuple(map(_name_of, value)) if isinstance(value, tuple) else id(value)

@@ -21,7 +21,7 @@ class Checked:
     `files` were read; `ignored` findings are switched off by comments and not among `findings`. `languages` are those
     of each site's plan, by site. `state` names everything that was checked: equal states, equal catalogs, plans and
     findings; it is empty when not everything could be read. When nothing has changed since the last check, records
-    and plans are not made before they are used.
+    and plans are not made before they are used; the verdict is then `remembered`.
     """
 
     make: Callable[[], Made]
@@ -30,6 +30,7 @@ class Checked:
     ignored: int = 0
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     state: str = ""
+    remembered: bool = False
 
     @property
     def catalog(self) -> Catalog:

@@ -7,6 +7,8 @@ changes nothing but the cache.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from generator.check.ignores import apply_ignores
 from generator.check.rule import Context
@@ -41,7 +43,8 @@ def check_portal(
         memory = Memory.of(sight, clock, languages)
         known = memory.recall()
         if known:
-            return _checked(known, sight, lambda: _read_again(sight, clock, languages), memory.state)
+            again = partial(_read_again, sight, clock, languages)
+            return replace(_checked(known, sight, again, memory.state), remembered=True)
         intake = take_in(sight)
         catalog = intake.catalog
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)

@@ -107,6 +107,7 @@ def _run_workers(
     job: Job[Task, Result], count: int, finish: Callable[[int, Result | _Failure], None]
 ) -> None:
     forking = can_fork()
+    was_frozen = gc.get_freeze_count()
     if forking:
         job.prepare()
         gc.collect()
@@ -120,7 +121,7 @@ def _run_workers(
     finally:
         for worker in workers:
             _end(worker)
-        if forking:
+        if forking and not was_frozen:  # else whoever has frozen something takes it back
             gc.unfreeze()
 
 

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Flaw]:
     """Yield the files of sites that serve no reader. With another code for the same language it is an error."""
     for site in context.catalog.of(Site):
         for language, place in context.catalog.documents[site.key].languages:
-            if is_language(language) and not is_read(language, site.languages):
+            if not is_read(language, site.languages) and is_language(language):
                 yield _flaw(site, site, language, place)
     for page in context.catalog.pages:
         owner = context.catalog.get(Site, page.site)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from generator.model import prose
 from generator.model.prose import ProseLink, links_of
 
 
@@ -31,3 +34,27 @@ def test_code_and_brackets_are_no_links(text: str) -> None:
 def test_targets_are_as_written(href: str) -> None:
     """A target that the renderer would refuse or rewrite is found all the same."""
     assert [link.href for link in links_of(f"[x]({href})")] == [href]
+
+
+_PIECES = (
+    *("a", "word", "[x](y)", "![p](q)", "<http://e.org>", "[x\n](y)", "`[x](y)`", "][", "[", "]", "(", ")"),
+    *("\n", "\n", "\n\n", "\n\n", " \n", " ", "  ", "   ", "    ", "\t", "`", "```", "**", "*", "_", "\\"),
+    *("- ", "* ", "+", "-", "1. ", "2. ", "10) ", "> ", "# ", "---", "===", "&amp;", "\u00a0", "]: "),
+)
+
+
+def test_links_are_those_of_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts are divided at blank lines only where that makes no difference: odd mixtures of marks have the same links."""
+    dice = random.Random(20261121)  # noqa: S311
+    texts = ["".join(dice.choices(_PIECES, k=dice.randrange(3, 22))) for _ in range(6000)]
+    divided = [tuple(prose.links_of.__wrapped__(text)) for text in texts]
+    parts = [list(prose._parts(text)) for text in texts]
+    monkeypatch.setattr(prose, "_parts", lambda text: [(0, text)])
+    assert divided == [tuple(prose.links_of.__wrapped__(text)) for text in texts]
+    assert (
+        sum(
+            found != [(0, text)] and bool(links)
+            for text, found, links in zip(texts, parts, divided, strict=True)
+        )
+        > 500
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.publish.tree import NOT_A_FILE, discard, link_file, list_files
+from generator.publish.tree import NOT_A_FILE, discard, is_still, link_file, list_files, look
 
 
 def test_files_are_listed_with_sizes_and_links_without(tmp_path: Path) -> None:
@@ -59,3 +60,50 @@ def test_discard_does_not_follow_links(tmp_path: Path) -> None:
     discard(tmp_path / "not-there")
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
     assert (tmp_path / "kept" / "a").read_bytes() == b"1"
+
+
+def _site(root: Path) -> Path:
+    site = root / "site"
+    (site / "a/b").mkdir(parents=True)
+    (site / "a/b/c.html").write_bytes(b"123")
+    (site / "z.css").write_bytes(b"")
+    for path in (site, site / "a", site / "a/b"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    return site
+
+
+def _later(path: Path) -> None:
+    os.utime(path, (1_700_000_001, 1_700_000_001))
+
+
+@pytest.mark.parametrize(
+    ("harm", "same"),
+    [
+        (lambda site: (site / "a/b/c.html").write_bytes(b"1234"), False),
+        (lambda site: _later(site / "a/b/c.html"), False),
+        (lambda site: (site / "a/b/c.html").unlink(), False),
+        (lambda site: (site / "a/new").write_bytes(b""), False),
+        (lambda site: (site / "a/b/c.html").rename(site / "a/b/d.html"), False),
+        (lambda site: (site / "a").rename(site / "d"), False),
+        (lambda site: (site / "a/new").mkdir(), True),
+        (lambda site: _later(site / "a"), True),
+        (lambda site: (site / "z.css").chmod(0o600), True),
+    ],
+)
+def test_a_look_finds_what_has_changed(tmp_path: Path, harm: Callable[[Path], object], same: bool) -> None:
+    """Any file that differs is seen by a second look, and nothing that does passes for what it was."""
+    site = _site(tmp_path)
+    seen = look(site)
+    assert is_still(site, seen.marks)
+    harm(site)
+    assert not is_still(site, seen.marks)
+    assert (look(site).signature == seen.signature) is same
+
+
+@pytest.mark.parametrize(
+    "marks", [None, (), ((), (), (), ()), (("z.css",), (), ("",), ()), (("z.css",), (1,), 2, 3)]
+)
+def test_strange_marks_are_no_look(tmp_path: Path, marks: object) -> None:
+    """What does not come from a look, or from a look at nothing, tells nothing."""
+    assert not is_still(_site(tmp_path), marks)
+    assert not is_still(tmp_path / "none", look(tmp_path / "none").marks)

@@ -1,0 +1,89 @@
+"""Which live sites are as they were published, by what their folders say.
+
+Takes the names of what sites are made from; returns those whose published files nobody has touched since, and keeps in
+mind what was published. Reads no published file and knows nothing of plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.clock import machine_seconds
+from generator.publish.assembly import Change
+from generator.publish.tree import Seen, is_still, look
+from generator.store.pickled import dumps, known, loads
+from generator.store.store import Store, key_of
+from generator.workers.pool import Job, run_units
+
+_FEW = 8
+"""As many sites are looked at faster than processes start."""
+_UNSURE = 2.0
+"""Seconds: the coarsest time stamps that folders have. One that changed so lately may change again without a trace."""
+_PLAIN = known()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A published site: what it was made from, what its folder looked like, and how many files it has."""
+
+    id: str
+    made_from: str
+    seen: Seen
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSites:
+    """The sites of one output folder, remembered in `store` under the names of what they are made from."""
+
+    store: Store
+    output: Path
+
+    def unchanged(self, keys: Mapping[str, str], jobs: int) -> dict[str, int]:
+        """Return the sites that were made from `keys`, by site, and are live as they were; each with its files."""
+        there = {id: found for id, key in keys.items() if (found := self._known(id, key))}
+        job = Job(tuple(there.values()), self._is_live, _site)
+        live = run_units(job, jobs if len(there) > _FEW else 1)
+        return {id: found.files for (id, found), same in zip(there.items(), live, strict=True) if same}
+
+    def remember(self, published: Iterable[Change], keys: Mapping[str, str]) -> None:
+        """Keep in mind what is live now; of sites without a key nothing is kept."""
+        for change in published:
+            if change.site in keys:
+                self._keep(_Known(change.site, keys[change.site], change.seen, change.files))
+
+    def _slot(self, site: str) -> str:
+        """The name under which a site is kept: what is live takes the place of what was."""
+        return key_of(b"live site", str(self.output).encode(), site.encode())
+
+    def _keep(self, site: _Known) -> None:
+        kept = (site.made_from, site.seen.signature, site.seen.marks, site.files)
+        self.store.put(self._slot(site.id), dumps(kept))
+
+    def _known(self, site: str, key: str) -> _Known | None:
+        data = self.store.get(self._slot(site))
+        match loads(data, _PLAIN) if data else None:
+            case (str() as made_from, str() as signature, tuple() as marks, int() as files) if (
+                made_from == key
+            ):
+                return _Known(site, key, Seen(signature, marks), files)
+        return None
+
+    def _is_live(self, site: _Known) -> bool:
+        """Whether the live site is as it was; another mode or time of a folder alone makes no difference."""
+        folder = self.output / site.id
+        if is_still(folder, site.seen.marks):
+            return True
+        begun = machine_seconds()
+        seen = look(folder)
+        if seen.signature != site.seen.signature:
+            return False
+        if seen.newest < begun - _UNSURE:
+            self._keep(replace(site, seen=seen))
+        return True
+
+
+def _site(site: _Known) -> str:
+    return site.id
