@@ -189,7 +189,9 @@ def _say(tag: str, given: tuple[tuple[str, str | None], ...], text: str) -> _Ele
     code = tuple(inline_code(tag, attributes, text))
     fetches = any(one.fetched for one in references)
     return _Element(
-        is_link=not (fetches or code or "id" in attributes or "name" in attributes or tag in ("link", "meta")),
+        is_link=not (
+            fetches or code or "id" in attributes or "name" in attributes or tag in ("link", "meta")
+        ),
         tag=tag,
         id=attributes.get("id"),
         names=(attributes["name"],) if tag == "a" and "name" in attributes else (),

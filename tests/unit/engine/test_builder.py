@@ -107,7 +107,9 @@ def test_error_names_page_and_template(tmp_path: Path, base: BaseConfig, make_un
     """A mistake in a template is reported with site, language, page, template and line."""
     theme = tmp_path / "theme"
     shutil.copytree(base.theme, theme)
-    (theme / "shell/partials/breadcrumbs.html").write_text("{% if page %}\n{{ document.title.odd.more }}{% endif %}")
+    (theme / "shell/partials/breadcrumbs.html").write_text(
+        "{% if page %}\n{{ document.title.odd.more }}{% endif %}"
+    )
     broken = dataclasses.replace(base, theme=theme)
     message = r"demo/en: page index\.html: breadcrumbs\.html line 2: .* has no attribute 'odd'"
     with pytest.raises(RenderError, match=message):
