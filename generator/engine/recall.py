@@ -54,6 +54,7 @@ class Recall:
             plan.addresses,
             str(voice.text(plan.view.site.name)),
             shell_labels(voice),
+            unit.part,
         )
         return key_of(b"unit", self.state.encode(), digest(own).encode())
 
@@ -66,7 +67,7 @@ def still_live(unit: PreparedUnit, recall: Recall, stage: SiteStage) -> dict[str
         return {}
     folder = unit.plan.addresses.folder(unit.language)
     found = {}
-    for page in (*unit.pages, unit.not_found):
+    for page in unit.own:
         one = pages.get(page.path)
         if isinstance(one, KnownPage) and one.key == page.key:
             data = stage.live_bytes(f"{folder}{page.path}")
@@ -93,6 +94,6 @@ def keep_pages(
             lines.get(page.path, ""),
             examined[f"{folder}{page.path}"],
         )
-        for page in (*unit.pages, unit.not_found)
+        for page in unit.own
     }
     recall.store.put(recall.slot(unit), dumps(pages))

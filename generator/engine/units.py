@@ -31,6 +31,13 @@ class PreparedUnit:
     theme: Path
     pages: tuple[PreparedPage, ...]
     not_found: PreparedPage
+    part: int = 0
+    """Which part of the language this is; the first one has the 404 page."""
+
+    @property
+    def own(self) -> tuple[PreparedPage, ...]:
+        """The pages that this part has."""
+        return self.pages if self.part else (*self.pages, self.not_found)
 
     def unit(self, *, carries_assets: bool = False) -> Unit:
         """Return the unit with all pages rendered. Raises `RenderError`."""

@@ -122,8 +122,12 @@ class Voice:
 
     def text(self, text: Text) -> TextView:
         """Return a line in the best language for this reader."""
-        found = self._resolve(text)
-        return TextView(found.text, found.language, found.is_fallback)
+        kept = self.made.get((id(text),))
+        if kept is None:
+            found = self._resolve(text)
+            kept = self.made[id(text),] = TextView(found.text, found.language, found.is_fallback), text
+        view: TextView = kept[0]  # type: ignore[assignment]
+        return view
 
     def line(self, text: Text | None) -> TextView | None:
         """Return a line, or `None` when there is none."""

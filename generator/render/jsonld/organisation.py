@@ -14,7 +14,7 @@ from generator.plan.routes import section_route
 from generator.render.feeds.shown import reachable
 from generator.render.jsonld.node import CONTEXT, Node, node, reference
 from generator.render.jsonld.parts import entity_id, picture_object, place_names, postal_address, words
-from generator.render.voice import Voice
+from generator.render.voice import Voice, shared
 
 
 def organisations(
@@ -25,7 +25,8 @@ def organisations(
     for id in wanted:
         record = voice.plan.view.get(Organisation, id)
         if record is not None:
-            yield _organisation(voice, record, [found for found in coordinators if found.organisation == id])
+            own = tuple(found for found in coordinators if found.organisation == id)
+            yield _organisation(voice, record, own)
     for coordinator in coordinators:
         yield contact_point(voice, coordinator)
 
@@ -36,7 +37,8 @@ def organisation_reference(voice: Voice, id: str) -> Node | None:
     return reference(entity_id(voice, record)) if record else None
 
 
-def _organisation(voice: Voice, record: Organisation, coordinators: Sequence[Coordinator]) -> Node:
+@shared
+def _organisation(voice: Voice, record: Organisation, coordinators: tuple[Coordinator, ...]) -> Node:
     parent = voice.plan.view.get(Organisation, record.parent_organisation)
     return node(
         _type(record),
@@ -60,6 +62,7 @@ def _type(record: Organisation) -> str:
     return "GovernmentOrganization" if record.public_body else "Organization"
 
 
+@shared
 def contact_point(voice: Voice, coordinator: Coordinator) -> Node:
     """Return how to reach a coordinator."""
     told = reachable(coordinator)

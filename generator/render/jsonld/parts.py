@@ -15,7 +15,7 @@ from generator.model.programme import Programme
 from generator.plan.pages import place_has_page
 from generator.plan.routes import record_route
 from generator.render.jsonld.node import Node, Spoken, Value, node
-from generator.render.voice import Voice
+from generator.render.voice import Voice, shared
 from generator.text.richtext import plain
 
 PROGRAMME = "EducationalOccupationalProgram"
@@ -67,6 +67,7 @@ def picture_object(voice: Voice, id: str | None) -> Value:
     return node("ImageObject", url=url, width=file.width, height=file.height)
 
 
+@shared
 def programme_name(voice: Voice, id: str) -> Node | None:
     """Return a programme in short."""
     programme = voice.plan.view.get(Programme, id)
@@ -76,6 +77,7 @@ def programme_name(voice: Voice, id: str) -> Node | None:
     return node(PROGRAMME, entity_id(voice, programme), name=name, url=url)
 
 
+@shared
 def place_name(voice: Voice, id: str | None) -> Node | None:
     """Return a place in short."""
     place = voice.plan.view.get(Place, id)
