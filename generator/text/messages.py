@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import c2py
 from io import StringIO
 from pathlib import Path
@@ -84,13 +85,17 @@ def load_messages(theme: Path, language: str) -> Messages:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Parse one PO file. Raises `ValueError` with a sentence and the line of the fault."""
+    """Read one PO file as `parse_catalogue` does."""
+    return parse_catalogue(path.read_bytes())
+
+
+@lru_cache(maxsize=128)
+def parse_catalogue(data: bytes) -> Catalog:
+    """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line of the fault."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
-        raise ValueError(
-            "this is not UTF-8 text", path.read_bytes()[: fault.start].count(b"\n") + 1
-        ) from None
+        raise ValueError("this is not UTF-8 text", data[: fault.start].count(b"\n") + 1) from None
     if _MANY_FORMS.search(text):
         raise ValueError("no language has that many plural forms", 1)
     try:
@@ -115,10 +120,15 @@ def plural_rule(catalog: Catalog) -> Callable[[int], int]:
 
 def _load(language: str, path: Path) -> Catalogue:
     try:
-        catalog = read_catalogue(path)
-        rule = plural_rule(catalog)
+        return _made(language, path.read_bytes())
     except ValueError as fault:
         raise RenderError(f"{path.as_posix()}: {fault.args[0]}", "`portal check` shows where") from None
+
+
+@lru_cache(maxsize=128)
+def _made(language: str, data: bytes) -> Catalogue:
+    catalog = parse_catalogue(data)
+    rule = plural_rule(catalog)
     ready = (message for message in catalog if message.id and not message.fuzzy)
     return Catalogue(language, {_singular(message.id): forms(message) for message in ready}, rule)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from generator.clock import Clock
@@ -83,8 +84,13 @@ def api_files(plan: SitePlan, clock: Clock) -> dict[str, bytes]:
 
 def schema(model: type[Envelope], url: str) -> dict[str, Any]:
     """Return the JSON Schema of a file, to be published at `url`."""
-    made = model.model_json_schema(by_alias=True, mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": url, **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": url, **_body(model)}
+
+
+@cache
+def _body(model: type[Envelope]) -> dict[str, Any]:
+    """What the schema of a model says at every address; nobody changes it."""
+    return model.model_json_schema(by_alias=True, mode="validation")
 
 
 def _written(made: Envelope) -> bytes:
