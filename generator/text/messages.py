@@ -91,7 +91,7 @@ def read_catalogue(path: Path) -> Catalog:
 
 @lru_cache(maxsize=128)
 def parse_catalogue(data: bytes) -> Catalog:
-    """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line of the fault."""
+    """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
