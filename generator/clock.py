@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time as machine
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time
 
 from generator.errors import UsageError
 from generator.limits import LIMITS
@@ -27,10 +27,6 @@ class Clock:
     def today(self) -> date:
         """The calendar day of `now` in UTC."""
         return self.now.date()
-
-    def day_in(self, zone: tzinfo) -> date:
-        """Return the calendar day of `now` in a time zone."""
-        return self.now.astimezone(zone).date()
 
 
 def machine_seconds() -> float:

@@ -150,17 +150,26 @@ def read_limited(path: Path, limit: int) -> bytes | None:
 
 
 def source_lines(root: Path, file: str) -> tuple[str, ...]:
-    """Return the lines of a file of a portal, to show one of them; none of what is no plain file inside `root`.
+    """Return the lines of a text file of a portal, to show one of them; none of what is no plain file inside `root`.
 
-    Names of files in findings come from content: a link, a pipe or a file over the limit is not read.
+    Names of files in findings come from content: a link, a pipe or a file over the limit is not read, and the bytes
+    of a picture are no lines.
     """
     path = root / file
     try:
         data = read_limited(path, LIMITS.file_bytes) if is_inside(root, path) else None
     except (OSError, ValueError):
         data = None
-    lines = data.decode("utf-8", "replace").split("\n") if data is not None else ()
-    return tuple(line.rstrip("\r") for line in lines)
+    text = None if data is None else _decoded(data)
+    return () if text is None else tuple(line.rstrip("\r") for line in text.split("\n"))
+
+
+def _decoded(data: bytes) -> str | None:
+    """Text with what is no UTF-8 replaced; `None` for a file that is no text at all."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None if b"\0" in data else data.decode("utf-8", "replace")
 
 
 def write_text(path: Path, text: str) -> None:

@@ -20,6 +20,8 @@ _OF_TERMS = frozenset({"PP105", "PP403", "PP404", "PP406", "PP613", "PP703"})
 """Rules that ask whether somebody is in office, which nobody ever is who leaves before coming."""
 _OF_RELATIONS = frozenset({"PP402", "PP403", "PP404", "PP405", "PP406", "PP419", "PP602"})
 """Rules that compare records with those to which they refer, or look for what refers to them."""
+_OF_NAMES = frozenset({"PP608", "PP610"})
+"""Rules that say of an own page why it cannot have its name."""
 
 
 def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Finding, ...]:
@@ -27,13 +29,14 @@ def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Findi
 
     A record that cannot be read is not compared with its translations, and no text is judged by a language that is
     none. Where a record refers to nothing, what it and its neighbours lack may be just that; where somebody leaves
-    before coming, they are in office on no day.
+    before coming, they are in office on no day. A page that cannot have its name is on the address of another.
     """
     broken = {found.position.file for found in findings if _SHAPE.fullmatch(found.code) and _stops(found)}
     dangling = {found.position.file for found in findings if found.code in _DANGLING}
     reversed_terms = {found.position.file for found in findings if _is_reversed_term(found)}
     nameless = {found.position.file for found in findings if found.code == "PP301" and not found.path}
-    if not (broken or dangling or nameless or reversed_terms):
+    misnamed = {_address_of_page(found.position.file) for found in findings if found.code in _OF_NAMES}
+    if not (broken or dangling or nameless or reversed_terms or misnamed):
         return tuple(findings)
     near = _with_neighbours(dangling, catalog) if dangling else dangling
     around = _with_neighbours(reversed_terms, catalog) if reversed_terms else reversed_terms
@@ -44,7 +47,14 @@ def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Findi
         and not (found.code in _OF_LANGUAGES and found.position.file in nameless)
         and not (found.code in _OF_TERMS and found.position.file in around)
         and not (found.code in _OF_RELATIONS and found.position.file in near)
+        and not (found.code == "PP601" and (found.position.file, found.values.get("address")) in misnamed)
     )
+
+
+def _address_of_page(file: str) -> tuple[str, str]:
+    """The file of the site to which a page belongs, and the page's address there."""
+    folder, _, name = file.partition("/pages/")
+    return f"{folder}/site.yml", f"{name.partition('.')[0]}/"
 
 
 def _is_reversed_term(finding: Finding) -> bool:

@@ -86,8 +86,14 @@ def _file_of(context: Context, id: str) -> str:
 
 
 def _unrecorded(path: Path) -> Unrecorded:
-    id, ending = slug_like(path.stem), path.suffix.lower()
-    return Unrecorded(path.name, id, f"{id}{ending}" if id and ending in SUFFIXES else "")
+    return Unrecorded(path.name, slug_like(path.stem), usable_name(path.name))
+
+
+def usable_name(name: str) -> str:
+    """Return the name most like this one that a record may give; empty when nothing of it can be used."""
+    stem, dot, ending = name.rpartition(".")
+    id, ending = slug_like(stem), f"{dot}{ending.lower()}"
+    return f"{id}{ending}" if id and ending in SUFFIXES else ""
 
 
 def file_type(path: Path) -> str:

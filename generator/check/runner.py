@@ -1,6 +1,6 @@
-"""Run all rules: those that look at one record over each, the others over the catalog.
+"""Run the rules: those that look at one record over its words, the others over the catalog.
 
-Takes the context, returns findings in order of place. Which findings stop a build is the pipeline's business.
+Takes words or the context, yields findings in the order of rules. Which of them stop a build is not decided here.
 """
 
 from __future__ import annotations
@@ -9,17 +9,10 @@ from collections.abc import Iterator
 
 from generator.check.registry import RULES
 from generator.check.rule import Context, Documents
-from generator.check.words import Words, all_words
-from generator.diagnostics import Finding, in_order
+from generator.check.words import Words
+from generator.diagnostics import Finding
 
 _OWN = tuple(rule for rule in RULES if rule.own)
-
-
-def run_rules(context: Context) -> tuple[Finding, ...]:
-    """Return what every rule finds, files in order, top to bottom."""
-    documents = context.catalog.documents
-    own = (found for words in all_words(context.catalog) for found in run_own_rules(words, documents))
-    return in_order([*own, *run_common_rules(context)])
 
 
 def run_own_rules(words: Words, documents: Documents) -> Iterator[Finding]:

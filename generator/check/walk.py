@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from generator.load.node import Path
 from generator.model.base import Part
 from generator.model.fields.contact import Email, PhoneNumber, WebUrl
-from generator.model.fields.text import Prose, Text
+from generator.model.fields.text import Text
 from generator.model.fields.texts import Line
 
 _P = TypeVar("_P", bound=Part)
@@ -32,11 +32,6 @@ def parts_of(part: Part, kind: type[_P]) -> Iterator[tuple[Path, _P]]:
 def texts_of(part: Part) -> Iterator[tuple[Path, Text]]:
     """Yield every text for readers."""
     return _values(part, Text, ())
-
-
-def prose_of(part: Part) -> Iterator[tuple[Path, Prose]]:
-    """Yield every text in Markdown."""
-    return _values(part, Prose, ())
 
 
 def strings_of(part: Part) -> Iterator[tuple[Path, str]]:

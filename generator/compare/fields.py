@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.model.base import Address, DurationRange
-from generator.model.fields.text import Text
 
 _WHOLE = (Address, DurationRange)
 """Groups that are one fact to readers."""
@@ -85,10 +84,3 @@ def _lists(
 def _named(items: tuple[BaseModel, ...]) -> dict[str, BaseModel]:
     """Points by id; those that have none by their number, as long as each stays in its place."""
     return {str(getattr(item, "id", number)): item for number, item in enumerate(items, 1)}
-
-
-def texts_in(leaf: Leaf) -> tuple[Text, Text] | None:
-    """Return both texts of a leaf that is one in both states."""
-    if isinstance(leaf.before, Text) and isinstance(leaf.after, Text):
-        return leaf.before, leaf.after
-    return None

@@ -13,21 +13,6 @@ from types import MappingProxyType
 
 from generator.diagnostics import Finding, Position, Severity
 
-TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "PP901": "a planned page is missing",
-        "PP902": "a link inside the site is broken",
-        "PP903": "a page has the wrong language or direction",
-        "PP904": "canonical address, hreflang or robots are wrong",
-        "PP905": "a page calls a third party",
-        "PP906": "private text is in the output",
-        "PP907": "an id is used twice on one page",
-        "PP908": "a page was written that was not planned",
-        "PP909": "a page does not keep to its content policy",
-    }
-)
-"""What each code is about, in a few words."""
-
 _HELP: Mapping[str, str] = MappingProxyType(
     {
         "PP901": "look for a page that the engine dropped, or for two pages on one path",

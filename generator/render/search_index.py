@@ -70,6 +70,8 @@ _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
 
 
 _TO_ACT = 2
+_EMPLOYERS = 1.25
+"""Their guide comes before others, and after a call that looks for companies, even where it has the very word."""
 _OVER = 0.7
 _RANKS = {
     **dict.fromkeys(("call", "programme", "place"), _TO_ACT),
@@ -127,7 +129,7 @@ def _rank(found: IndexedPage) -> float:
     """A call that is over cannot open again, so this stays true as long as the page does."""
     page = found.page
     if isinstance(page.record, Guide) and page.record.audience == "employer":
-        return _TO_ACT
+        return _EMPLOYERS
     return _OVER if found.is_over else _RANKS.get(page.kind, 1)
 
 

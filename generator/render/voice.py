@@ -19,7 +19,7 @@ from generator.model.fields.text import Prose, Text
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.pictures.gallery import NO_PICTURES, Gallery
 from generator.text import formats, units
-from generator.text.locales import direction, language_name, native_name
+from generator.text.locales import direction, language_name
 from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
@@ -238,11 +238,6 @@ class Voice:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return direction(self.language)
-
-    @property
-    def own_name(self) -> str:
-        """The language's name in itself."""
-        return native_name(self.language)
 
 
 def shared(make: Callable[Concatenate[Voice, _P], _T]) -> Callable[Concatenate[Voice, _P], _T]:

@@ -143,8 +143,6 @@ _FORMS = {
     "timezone": codes.TimeZone,
 }
 PICTURE = Annotated[str, Media.model_fields["file"].metadata[0]]
-FORMS = (*_FORMS, "picture", "reference", "choice", "group")
-"""Every kind of value."""
 
 
 def type_of(form: str) -> Any:

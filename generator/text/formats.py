@@ -46,12 +46,6 @@ def date_range(first: dt.date, last: dt.date, language: str) -> str:
     return _interval(first, last, "yMMMd", field, babel_locale(language))
 
 
-@lru_cache(maxsize=4096)
-def month_year(day: dt.date, language: str) -> str:
-    """Return the month of `day` with its year: `March 2027`."""
-    return _skeleton(day, "yMMMM", babel_locale(language))
-
-
 @lru_cache(maxsize=1024)
 def weekday(day: dt.date, language: str) -> str:
     """Return the name of the day of the week, as it stands alone: `Tuesday`."""
@@ -118,12 +112,6 @@ def iso_datetime(local: dt.datetime, timezone: str) -> str:
 def number(value: Number, language: str) -> str:
     """Return a number with the language's separators: `1,234.5`, `1.234,5`."""
     return plain(numbers.format_decimal(value, locale=babel_locale(language)))
-
-
-@lru_cache(maxsize=1024)
-def percent(share: Number, language: str) -> str:
-    """Return a share of one as per cent: `0.45` gives `45%`, `45 %`."""
-    return plain(numbers.format_percent(share, locale=babel_locale(language)))
 
 
 def list_and(items: Sequence[str], language: str) -> str:

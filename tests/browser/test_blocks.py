@@ -214,3 +214,14 @@ def test_in_drammen_the_way_to_a_mentor_is_the_guide(
         urls.append(page.locator(".door").nth(1).evaluate("link => link.href").removeprefix(home))
     page.close()
     assert set(urls) == {"guides/i-want-a-mentor/"}
+
+
+@pytest.mark.parametrize("route", ["drammen/coordinators/", "drammen/programmes/drammen-mentorordningen/"])
+def test_people_of_an_only_place_stand_side_by_side(route: str, browser: Browser, address: str) -> None:
+    """At a desk the second card is beside the first, not a screen below it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}{route}")
+    boxes = [card.bounding_box() for card in page.locator(".place-group .card").all()]
+    page.close()
+    assert len(boxes) == 2
+    assert len({round(box["y"]) for box in boxes if box}) == 1

@@ -280,3 +280,21 @@ def test_days_are_counted_only_when_they_are_few(
     said = page.locator("[data-call] > [data-state]").first.inner_text()
     page.close()
     assert said == expected
+
+
+@pytest.mark.parametrize("moment", ["2026-11-21T10:00:00+00:00", "2027-01-31T22:00:00+00:00"])
+@pytest.mark.parametrize("id", ["drammen-mentorpartners", "kvinfo-odense-mentors-2027"])
+def test_the_sign_of_a_state_is_the_same_in_a_list_and_on_the_page(
+    id: str, moment: str, browser: Browser, address: str
+) -> None:
+    """What one can apply for has a filled dot of one colour in both places, a rolling call too."""
+    page = browser.new_page(viewport=PHONE)
+    page.clock.set_fixed_time(datetime.fromisoformat(moment))
+    dots = []
+    for route in ("calls/", f"calls/{id}/"):
+        page.goto(f"{address}network/{route}")
+        call = page.locator(f"[data-call]:has(a[href='{id}/']), article.topic[data-call]").first
+        style = "element => getComputedStyle(element, '::before').backgroundColor"
+        dots.append(call.locator("[data-state]").first.evaluate(style))
+    page.close()
+    assert dots[0] == dots[1] != "rgba(0, 0, 0, 0)"

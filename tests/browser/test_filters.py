@@ -166,6 +166,20 @@ def test_when_nothing_fits_the_contact_is_named(browser: Browser, address: str) 
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_the_contact_stands_once_while_nothing_is_chosen(
+    script: bool, browser: Browser, address: str
+) -> None:
+    """The card is in the list, so below it a link leads there; no number is given twice."""
+    with opened(browser, address + NETWORK, script=script) as page:
+        below = page.locator(".directory-contact")
+        link = below.locator("a[href='#coordinator-network-office']")
+        seen = [link.is_visible(), below.locator("a[href^='tel:']").first.is_visible()]
+        choose(page, {"city": "odense"})
+        seen += [link.is_visible(), below.locator("a[href^='tel:']").first.is_visible()]
+        assert seen == [True, False, False, True]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize(
     "choice", [{"city": "odense"}, {"city": "aarhus", "language": "tr"}], ids=["some", "none"]
 )

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 SUPPORT = Path(__file__).parents[1] / "support"
 SOUNDNESS = (SUPPORT / "soundness.js").read_text("utf-8")
 DIGITS = (SUPPORT / "digits.js").read_text("utf-8")
+UNNAMED = (SUPPORT / "unnamed_languages.js").read_text("utf-8")
 SITES = sorted(path.parent.name for path in (ROOT / "sites").glob("*/site.yml"))
 RTL_SITES = ("network", "kvinfo", "dortmund")
 
@@ -110,6 +111,20 @@ def test_pages_are_sound_at_their_own_address(
                 watched.page.goto(f"{root}{site.address(kind, language)}")
                 found = [*head_faults(watched.page, language), *watched.page.evaluate(SOUNDNESS)]
                 faults += [f"{site.pages[kind, language]}: {fault}" for fault in found + watched.faults()]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_text_in_another_language_says_which(
+    name: str, sites: dict[str, Site], browser: Browser, address: str
+) -> None:
+    """Every card, list and block that is not translated names its language where readers see it."""
+    faults = []
+    with watching(browser, address) as watched:
+        for page in sorted(sites[name].folder.rglob("index.html")):
+            route = page.parent.relative_to(sites[name].folder).as_posix()
+            watched.page.goto(f"{address}{name}/{route}/")
+            faults += [f"{route}: {fault}" for fault in watched.page.evaluate(UNNAMED)]
     assert not faults, "\n".join(faults)
 
 

@@ -142,12 +142,13 @@ def test_untranslated_page_is_found_once(browser: Browser, address: str) -> None
     [
         ("network/de/", "Unternehmen", "/(calls|programmes|guides|places)/[^/]+/"),
         ("kvinfo/uk/", "ментор", "/(calls|programmes|places|coordinators)/"),
+        ("dortmund/", "Betrieb", "/calls/dortmund-betriebe-2027/"),
     ],
 )
 def test_what_leads_to_action_comes_first(
     site: str, asked: str, kind: str, browser: Browser, address: str
 ) -> None:
-    """Calls, programmes, places and the employers' guide stand before lists and before the site's own pages."""
+    """Calls, programmes and places stand before guides, lists and the site's own pages."""
     with searching(browser, f"{address}{site}") as page:
         page.keyboard.insert_text(asked)
         expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(kind))

@@ -788,7 +788,6 @@ accessibility:
 """,
     "PP610 a page that was left beside the facts": """\
 # sites/broen/site.yml
-language: da  # PP601
 accessibility:
   conformance: partial
   standards: [WCAG 2.2 AA]
@@ -839,8 +838,6 @@ title: Om os
 Vi er Foreningen Broen.
 """,
     "PP608 a language of the site": """\
-# sites/broen/site.yml
-language: da  # PP601
 # sites/broen/pages/en.md
 ---  # PP608
 title: England

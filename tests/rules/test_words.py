@@ -241,6 +241,14 @@ def test_missing_picture_suggests_a_file_that_is_there(tmp_path: Path) -> None:
     assert finding.help_text == "did you mean conversation.png?"
 
 
+def test_missing_picture_under_a_name_that_cannot_be_used(tmp_path: Path) -> None:
+    """PP504 never suggests a name that PP501 refuses: the file is to be renamed, and the record is right."""
+    paths = copy_small(tmp_path / "portal")
+    (paths.media / "conversation.png").rename(paths.media / "Conversation.PNG")
+    (finding,) = findings_of(paths)
+    assert (finding.code, finding.help_text) == ("PP504", "rename Conversation.PNG to conversation.png")
+
+
 def test_picture_over_the_limit(tmp_path: Path) -> None:
     """PP508 reports a picture one byte over the limit, at the line of its file."""
     paths = copy_small(tmp_path / "portal")

@@ -95,8 +95,8 @@ _DATA = re.compile(
     re.DOTALL,
 )
 """Strings with a space that are no sentences: types, patterns, names of standards and characters."""
-_NO_WORDS = frozenset({"TITLES", "_STYLE", "_POLICY"})
-"""Tables of titles, which `portal explain` says in English, and of markup."""
+_NO_WORDS = frozenset({"_STYLE", "_POLICY"})
+"""Tables of markup."""
 _CODE = re.compile(r"PP\d{3}")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 

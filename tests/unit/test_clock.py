@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.clock import Clock, read_clock
+from generator.clock import read_clock
 from generator.errors import UsageError
 
 
@@ -16,15 +15,6 @@ def test_the_option_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     clock = read_clock("2026-09-01")
     assert (datetime(2026, 9, 1, 12, tzinfo=UTC), date(2026, 9, 1)) == (clock.now, clock.today)
-
-
-@pytest.mark.parametrize(
-    ("place", "day"), [("Pacific/Honolulu", 1), ("Europe/Oslo", 2), ("Atlantic/Reykjavik", 1)]
-)
-def test_a_day_is_that_of_the_place(place: str, day: int) -> None:
-    """Shortly before midnight in UTC it is tomorrow further east."""
-    clock = Clock(datetime(2026, 9, 1, 23, 30, tzinfo=UTC))
-    assert date(2026, 9, day) == clock.day_in(ZoneInfo(place))
 
 
 @pytest.mark.parametrize(

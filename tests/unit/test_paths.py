@@ -17,6 +17,7 @@ from generator.paths import (
     packaged_mkdocs,
     packaged_theme,
     read_limited,
+    source_lines,
     write_bytes,
     write_text,
 )
@@ -181,3 +182,18 @@ def test_a_written_file_keeps_its_permissions_and_follows_no_link(tmp_path: Path
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("new\n", 0o640)
     assert (link.is_symlink(), link.read_text(), other.read_text()) == (False, "new\n", "other")
     assert new.stat().st_mode == usual.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b"a: 1\r\nb: \xe6\n", ("a: 1", "b: \ufffd", "")),
+        (b"a: \0", ("a: \0",)),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ()),
+    ],
+    ids=["text with a broken letter", "text with a control character", "a picture"],
+)
+def test_lines_are_shown_of_texts(data: bytes, lines: tuple[str, ...], tmp_path: Path) -> None:
+    """Bytes that are no text are never printed."""
+    (tmp_path / "file").write_bytes(data)
+    assert source_lines(tmp_path, "file") == lines

@@ -21,9 +21,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.check.advice import Advice
-from generator.check.pictures import pictures
+from generator.check.pictures import pictures, usable_name
 from generator.check.rule import Context, Flaw, Rule
-from generator.diagnostics import Severity
+from generator.diagnostics import Phrase, Severity
+from generator.load.names import printable
 from generator.paths import is_regular
 
 
@@ -34,8 +35,18 @@ def check(context: Context) -> Iterator[Flaw]:
     for media, path in pictures(context):
         if not is_regular(path):
             names = _names(path.parent) if names is None else names
-            help = advice.word(media.file, names) or "put the file beside this record"
+            help = (
+                _twin(media.file, names)
+                or advice.word(media.file, names)
+                or "put the file beside this record"
+            )
             yield Flaw(media, ("file",), "there is no content/media/{file}", {"file": media.file}, help)
+
+
+def _twin(file: str, names: tuple[str, ...]) -> Phrase | None:
+    """The file that is meant, and only its own name cannot be used: `Photo.JPG` for `photo.jpg`."""
+    twin = next((name for name in names if name != file and usable_name(name) == file), "")
+    return Phrase("rename {name} to {file}", {"name": printable(twin), "file": file}) if twin else None
 
 
 def _names(folder: Path) -> tuple[str, ...]:

@@ -112,8 +112,3 @@ def advice_on(word: str, known: Iterable[str]) -> Phrase:
         return Phrase(_DID_YOU_MEAN, {"suggestion": close})
     shown = ", ".join(options[:12]) + (" …" if len(options) > 12 else "")
     return Phrase("one of: {options}", {"options": shown})
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the advice of `advice_on` in English."""
-    return str(advice_on(word, known))

@@ -101,12 +101,18 @@ def _guides(voice: Voice, side: str, programme: Programme | None = None) -> list
 
 
 def _guide_url(voice: Voice, guides: list[Guide], *, several: bool) -> str:
-    """The only guide; with `several`, also the list of guides where there are more."""
-    if len(guides) == 1:
-        return voice.to(record_route(Guide.kind, guides[0].id))
+    """The only guide with which one can begin; with `several`, also the list of guides where there are more."""
+    first = guides if len(guides) == 1 else [guide for guide in guides if not _needs_a_partner(guide)]
+    if len(first) == 1:
+        return voice.to(record_route(Guide.kind, first[0].id))
     if guides and several:
         return f"{voice.to(section_route('guides'))}#for-{guides[0].audience}"
     return ""
+
+
+def _needs_a_partner(guide: Guide) -> bool:
+    """Whether a guide is for those who have somebody already: its first step is for both of them."""
+    return bool(guide.steps) and guide.steps[0].actor == "pair"
 
 
 def _list_url(voice: Voice) -> str:

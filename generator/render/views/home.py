@@ -25,12 +25,13 @@ from generator.render.views.parts import (
     guide_card,
     picture,
     place_link,
+    place_links,
     programme_card,
     programme_row,
     quotation,
     story_card,
 )
-from generator.render.views.people import answering, coordinator_card, site_contact
+from generator.render.views.people import answering, below, coordinator_card, site_contact
 from generator.render.views.reading import contact_action
 from generator.render.voice import TextView, Voice
 from generator.text.locales import country_name, direction, native_name
@@ -158,7 +159,9 @@ def place(voice: Voice, record: Place) -> dict[str, object]:
     calls = tuple(call for call in every_call if call_views.is_for(voice, call, record.id))
     coming, past = call_views.in_order(calls, view.now)
     contact = None if people else _general_contact(voice, programmes)
-    cards = tuple(coordinator_card(voice, found) for found in (*people, *((contact,) if contact else ())))
+    answering_here = (*people, *((contact,) if contact else ()))
+    own_name = place_links(voice, (record.id,))
+    cards = tuple(below(voice, own_name, coordinator_card(voice, found)) for found in answering_here)
     reach = next((reach for card in cards if (reach := card.first_reach)), None)
     inner = (place_link(voice, found.id) for found in view.of(Place) if found.part_of == record.id)
     return {

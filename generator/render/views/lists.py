@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from generator.model.area import Area
 from generator.model.base import Record
 from generator.model.call import Call
@@ -21,6 +23,7 @@ from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
 from generator.plan.routes import HOME, calendar_route, news_route, record_route, section_route
 from generator.render.views import calls as call_views
+from generator.render.views.credit import credit_line
 from generator.render.views.doors import coordinators_url
 from generator.render.views.filters import directory_filter, programme_filter
 from generator.render.views.parts import (
@@ -29,7 +32,6 @@ from generator.render.views.parts import (
     Link,
     Picture,
     audience,
-    credit_line,
     guide_card,
     picture,
     place_link,
@@ -81,7 +83,7 @@ def coordinators(voice: Voice) -> dict[str, object]:
         "filter": form,
         "groups": groups,
         "contact": None if stays else card,
-        "contact_link": Link(card.role, f"#{card.id}") if card and stays else None,
+        "contact_link": Link(card.role, f"#{card.id}") if card else None,
     }
 
 
@@ -148,7 +150,7 @@ class Credit:
     """A picture with all of its rights."""
 
     picture: Picture
-    line: str
+    line: Markup
     source_url: str
 
 

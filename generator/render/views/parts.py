@@ -23,8 +23,9 @@ from generator.model.programme import LanguageRequirement, Programme
 from generator.model.story import Story, Testimonial
 from generator.plan.pages import place_has_page
 from generator.plan.routes import CREDITS, record_route
+from generator.render.views.credit import credit_line
 from generator.render.voice import TextView, Voice, shared, with_markup
-from generator.text.formats import list_and, list_or
+from generator.text.formats import list_or
 from generator.text.locales import country_name, language_name
 from generator.text.messages import mark
 
@@ -71,7 +72,7 @@ class Picture:
     url: str
     alt: str
     language: str
-    credit: str
+    credit: Markup
     credits_url: str
     width: int = 0
     height: int = 0
@@ -113,17 +114,6 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
         usual.height,
         files if len(files) > 1 else (),
     )
-
-
-def credit_line(voice: Voice, media: Media) -> str:
-    """Return who made a picture and who holds the rights: `Picture: A and B / City of Dortmund, CC-BY-4.0`."""
-    creators = list_and(media.creators, voice.language)
-    holder = media.copyright_holder or ""
-    if holder and holder not in media.creators:
-        line = voice.say("Picture: {creators} / {holder}", creators=creators, holder=holder)
-    else:
-        line = voice.say("Picture: {creators}", creators=creators)
-    return f"{line} ({media.license})" if media.license else line
 
 
 def items(voice: Voice, found: tuple[Item, ...]) -> tuple[TextView, ...]:

@@ -21,7 +21,6 @@ from generator.render.views.parts import (
     address_lines,
     organisation_link,
     picture,
-    place_link,
     place_links,
     programme_link,
 )
@@ -265,15 +264,27 @@ def directory(voice: Voice, coordinators: tuple[Coordinator, ...]) -> tuple[Plac
     groups = []
     for people, found in together.items():
         if people:
-            cards = tuple(_once(coordinator_card(voice, person), anchored) for person in people)
-            links = (place_link(voice, place.id) for place in found)
-            groups.append(PlaceGroup(found[0].id, tuple(link for link in links if link), cards))
+            links = place_links(voice, tuple(place.id for place in found))
+            cards = tuple(
+                _once(below(voice, links, coordinator_card(voice, person)), anchored) for person in people
+            )
+            groups.append(PlaceGroup(found[0].id, links, cards))
     known = {place.id for place in places}
     others = tuple(found for found in coordinators if known.isdisjoint(found.places))
     if others:
         cards = tuple(coordinator_card(voice, coordinator) for coordinator in others)
         groups.append(PlaceGroup("elsewhere", (Link(voice.say("Everywhere else")),), cards))
     return tuple(groups)
+
+
+def below(voice: Voice, heading: tuple[Link, ...], card: CoordinatorCard) -> CoordinatorCard:
+    """Return a card as it stands below the names of places: without its places where they are the same."""
+    return _without_places(voice, card) if set(card.places) == set(heading) else card
+
+
+@shared
+def _without_places(_: Voice, card: CoordinatorCard) -> CoordinatorCard:
+    return replace(card, places=())
 
 
 def _once(card: CoordinatorCard, anchored: set[str]) -> CoordinatorCard:

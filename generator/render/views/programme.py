@@ -17,10 +17,19 @@ from generator.render.views import calls as call_views
 from generator.render.views import meetings, proof, taking_part
 from generator.render.views.doors import programme_doors
 from generator.render.views.organisations import organisation_card, partner_groups
-from generator.render.views.parts import Link, guide_card, items, picture, quotation, story_card
-from generator.render.views.people import coordinator_card, directory
+from generator.render.views.parts import (
+    Link,
+    guide_card,
+    items,
+    organisation_link,
+    picture,
+    programme_link,
+    quotation,
+    story_card,
+)
+from generator.render.views.people import CoordinatorCard, PlaceGroup, coordinator_card, directory
 from generator.render.views.programme_facts import key_facts, more_facts
-from generator.render.voice import ProseView, TextView, Voice
+from generator.render.voice import ProseView, TextView, Voice, shared
 from generator.text.messages import mark
 
 
@@ -107,10 +116,26 @@ def _people(voice: Voice, programme: Programme) -> dict[str, object]:
     card = coordinator_card(voice, contact) if contact else None
     is_shown = contact in coordinators
     return {
-        "places": directory(voice, coordinators),
-        "contact": replace(card, id="") if card and not is_shown else None,
+        "places": tuple(_group(voice, programme, group) for group in directory(voice, coordinators)),
+        "contact": _own(voice, programme, replace(card, id="")) if card and not is_shown else None,
         "contact_link": Link(card.role, f"#{card.id}") if card and is_shown else None,
     }
+
+
+def _group(voice: Voice, programme: Programme, group: PlaceGroup) -> PlaceGroup:
+    return replace(group, coordinators=tuple(_own(voice, programme, card) for card in group.coordinators))
+
+
+@shared
+def _own(voice: Voice, programme: Programme, card: CoordinatorCard) -> CoordinatorCard:
+    """A card without what holds for the whole page: its programme, and who runs it."""
+    is_alone = card.programmes == (programme_link(voice, programme.id),)
+    runs_it = card.organisation == organisation_link(voice, programme.organisation)
+    return replace(
+        card,
+        programmes=() if is_alone else card.programmes,
+        organisation=None if runs_it else card.organisation,
+    )
 
 
 def _further(voice: Voice, programme: Programme) -> dict[str, object]:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.check.walk import parts_of, prose_of, strings_of, texts_of
+from generator.check.walk import parts_of, strings_of, texts_of
 from generator.load.loader import load
 from generator.model.base import DurationRange, Part, Record
 from generator.model.build import build_catalog
-from generator.model.fields.text import Prose, Text
+from generator.model.fields.text import Text
 from generator.paths import PortalPaths
 from tests.support.portal import SMALL
 
@@ -38,13 +38,6 @@ def test_texts_of_reaches_every_text(record: Record) -> None:
     """The texts found by types are those found by looking at all values."""
     expected = [id(value) for value in everything(record) if isinstance(value, Text)]
     assert expected == [id(text) for _, text in texts_of(record)]
-
-
-@pytest.mark.parametrize("record", RECORDS)
-def test_prose_of_reaches_every_prose(record: Record) -> None:
-    """Markdown texts are found, one-line texts are not."""
-    expected = [id(value) for value in everything(record) if isinstance(value, Prose)]
-    assert expected == [id(text) for _, text in prose_of(record)]
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.fields.problem import did_you_mean, nearest
+from generator.model.fields.problem import advice_on, nearest
 
 KEYS = ("name", "summary", "website", "B1", "PP203")
 
@@ -28,4 +28,4 @@ def test_the_nearest_word_is_found_whatever_its_case(word: str, close: str) -> N
 )
 def test_advice_names_one_word_or_lists_a_few(word: str, known: tuple[str, ...], advice: str) -> None:
     """With nothing near, up to twelve words are shown."""
-    assert advice == did_you_mean(word, known)
+    assert advice == str(advice_on(word, known))

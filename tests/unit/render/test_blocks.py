@@ -20,6 +20,7 @@ from tests.support.records import (
     CALL,
     COORDINATOR,
     GUIDE,
+    MEDIA,
     ORGANISATION,
     PLACE,
     PROGRAMME,
@@ -342,3 +343,28 @@ def test_a_place_has_what_is_for_all_around_it_and_inside_it(id: str, ids: list[
     found: Any = place(voice, voice.page.record)
     urls = {part: sorted(card.url.split("/")[-2] for card in found[part]) for part in ("programmes", "calls")}
     assert urls == {"programmes": ids, "calls": ids}
+
+
+@pytest.mark.parametrize(
+    ("holder", "credit"),
+    [
+        (
+            "City & Co",
+            "الصورة: <bdi>Nor</bdi> و<bdi>Studio</bdi> / <bdi>City &amp; Co</bdi> (<bdi>CC0-1.0</bdi>)",
+        ),
+        ("Studio", "الصورة: <bdi>Nor</bdi> و<bdi>Studio</bdi> (<bdi>CC0-1.0</bdi>)"),
+    ],
+)
+def test_names_below_a_picture_keep_their_direction(holder: str, credit: str) -> None:
+    """Latin names stand in the order in which an Arabic line gives them; a holder who drew it is said once."""
+    files = {
+        **FILES,
+        "media/quay.yml": changed(
+            MEDIA, creators="[Nor, Studio]", copyright_holder=holder, license="CC0-1.0", shows_people="false"
+        ),
+        "programmes/bridge.yml": changed(FILES["programmes/bridge.yml"], image="quay"),
+        "sites/portal.yml": changed(SITE, languages="[en, ar]"),
+    }
+    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/", "ar")
+    found: Any = lists.credits(voice)["credits"]
+    assert [str(each.line) for each in found] == [credit]

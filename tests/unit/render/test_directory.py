@@ -71,6 +71,43 @@ def test_places_with_the_same_people_stand_together() -> None:
     assert groups(BOTH) == [(["Funen", "Odense"], ["Lead"])]
 
 
+def told(route: str, role: str, **files: str) -> list[str]:
+    """The labels of what the card of somebody says on a page."""
+    html = page_at(plan_of(catalog_of({**BOTH, **files})), route).html
+    card = next(part for part in html.split("<article")[1:] if f">{role}</h" in part)
+    return re.findall("<dt>([^<]*)</dt>", card.partition("</article>")[0])
+
+
+def test_a_card_does_not_repeat_its_heading() -> None:
+    """Below the names of all of its places a card has none; where one of them stands alone, it says all."""
+    two = changed(COORDINATOR, role="Lead", places="[funen, odense]", programmes="[bridge, local]")
+    other = changed(COORDINATOR, role="Other", places="[odense]")
+    assert ("Where" in told("coordinators/", "Lead"), "Where" in told("places/odense/", "Lead")) == (
+        False,
+        True,
+    )
+    assert [
+        "Where" in told("coordinators/", role, **{"coordinators/lead.yml": two, "coordinators/o.yml": other})
+        for role in ("Lead", "Other")
+    ] == [True, False]
+
+
+def test_on_the_page_of_a_programme_a_card_says_nothing_of_the_whole_page() -> None:
+    """Neither the programme nor who runs it; another programme or employer is told."""
+    two = changed(COORDINATOR, role="Lead", places="[funen]", programmes="[bridge, local]")
+    guest = changed(COORDINATOR, role="Guest", places="[funen]", organisation="guests")
+    files = {
+        "coordinators/lead.yml": two,
+        "coordinators/guest.yml": guest,
+        "organisations/guests.yml": changed(ORGANISATION, name="Guests"),
+    }
+    labels = {"Programmes", "Organisation"}
+    assert [labels & set(told("programmes/bridge/", role, **files)) for role in ("Lead", "Guest")] == [
+        {"Programmes"},
+        {"Organisation"},
+    ]
+
+
 def test_in_a_small_directory_a_person_is_shown_once() -> None:
     """The contact below is a link to their card above."""
     html = page_at(plan_of(catalog_of(BOTH)), "coordinators/").html

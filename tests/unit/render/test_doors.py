@@ -69,6 +69,15 @@ def test_with_several_guides_a_door_leads_to_their_list() -> None:
     assert doors(own=OWN_GUIDE, other=OWN_GUIDE)[0] == ("Become a mentor", "./guides/#for-mentor")
 
 
+def test_a_guide_for_those_who_have_a_partner_is_no_way_in() -> None:
+    """Whoever would become a mentor is led past the guide that begins with what both do together."""
+    together = changed(OWN_GUIDE, steps="[{id: a, title: Meet, text: Talk., actor: pair}]")
+    alone = changed(OWN_GUIDE, steps="[{id: a, title: Call, text: Ask., actor: mentor}]")
+    assert doors(conversation=together, own=alone)[0] == ("Become a mentor", "guides/own/")
+    assert doors(conversation=together, own=alone, other=alone)[0][1] == "guides/#for-mentor"
+    assert doors(conversation=together)[0][1] == "guides/conversation/"
+
+
 def test_a_side_with_a_word_of_its_own_is_led_to_the_general_guide() -> None:
     """A mentor partner would like a mentor, too."""
     named = changed(PROGRAMME, roles="{mentor: {}, mentee: {name: Mentor partner}}")

@@ -27,12 +27,10 @@ def _everything(language: str) -> list[str]:
         formats.date(DAY, language),
         formats.date_with_weekday(DAY, language),
         formats.date_range(DAY, date(2027, 4, 6), language),
-        formats.month_year(DAY, language),
         formats.weekday(DAY, language),
         formats.time_range(time(18), time(20, 30), language),
         formats.datetime_at(MOMENT, "Europe/Copenhagen", language),
         formats.number(12345.5, language),
-        formats.percent(0.45, language),
         formats.list_and(("A", "B", "C"), language),
         formats.list_or(("A", "B"), language),
     ]
@@ -143,14 +141,6 @@ def test_numbers_have_the_separators_of_the_language(language: str, expected: st
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("en", "45%"), ("de", "45\xa0%"), ("tr", "%45"), ("ar", "45%")]
-)
-def test_percentages(language: str, expected: str) -> None:
-    """The sign stands where the language has it."""
-    assert formats.percent(0.45, language) == expected
-
-
-@pytest.mark.parametrize(
     ("function", "language", "expected"),
     [
         (formats.list_and, "en", "A, B and C"),
@@ -168,12 +158,6 @@ def test_lists(function: Callable[[tuple[str, ...], str], str], language: str, e
 def test_short_lists_are_their_items(items: tuple[str, ...]) -> None:
     """Nothing is joined where there is nothing to join."""
     assert formats.list_and(items, "de") == "".join(items)
-
-
-@pytest.mark.parametrize(("language", "expected"), [("uk", "березень 2027\u202fр."), ("de", "März 2027")])
-def test_a_month_stands_alone(language: str, expected: str) -> None:
-    """A month without a day takes the form that stands alone."""
-    assert formats.month_year(DAY, language) == expected
 
 
 def test_all_languages_of_cldr_use_latin_digits(printed: dict[str, list[str]]) -> None:
