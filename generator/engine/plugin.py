@@ -66,6 +66,7 @@ class PortalPlugin(BasePlugin[PortalOptions]):  # type: ignore[no-untyped-call]
         """Put the unit's name, address and language into the configuration."""
         unit = self._unit()
         check_language(unit)
+        self._views = ViewCheck()
         self._pages = {source_name(page): page for page in unit.pages}
         if len(self._pages) != len(unit.pages):
             raise RenderError(f"{unit.site}/{unit.language}: two pages have the same path")

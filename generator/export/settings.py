@@ -19,9 +19,8 @@ from generator.export.escaping import for_html
 from generator.export.ways import Ways
 from generator.model.tones import tones
 from generator.plan.routes import HOME
-from generator.plan.site_plan import PlannedPage
 from generator.render.shell import shell_view
-from generator.render.voice import Voice
+from generator.render.voice import SITE, Voice
 from generator.text.locales import direction, native_name
 from generator.text.messages import Messages
 
@@ -150,22 +149,20 @@ def _of_language(ways: Ways, language: str, messages: Messages) -> dict[str, Any
     return {
         "site_name": for_html(str(voice.text(plan.view.site.name))),
         "site_description": for_html(voice.summary(plan.view.site.summary)),
-        "copyright": _footer(view, home, ways),
+        "copyright": _footer(view, ways),
         "nav": entries,
     }
 
 
-def _footer(view: Mapping[str, object], home: PlannedPage, ways: Ways) -> str:
+def _footer(view: Mapping[str, object], ways: Ways) -> str:
     """Who publishes the site, how to reach them, and the pages that the law asks for; the same on every page."""
     footer = view["footer"]
     assert isinstance(footer, Mapping)  # noqa: S101 - as `shell_view` makes it
-    base = urlsplit(ways.plan.addresses.absolute(home.language, HOME)).path
+    site = urlsplit(ways.plan.addresses.base).path
     shown = []
     for group in ("network", "contact", "legal"):
         for item in _items(footer[group]):
-            title, url = for_html(str(item["title"])), str(item["url"])
-            if url and not urlsplit(url).scheme:
-                url = f"{base}{url.removeprefix('./')}"
+            title, url = for_html(str(item["title"])), str(item["url"]).replace(SITE, site)
             shown.append(f'<a href="{for_html(url)}">{title}</a>' if url else title)
     return " · ".join(shown)
 

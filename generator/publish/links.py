@@ -97,9 +97,11 @@ class Resolver:
 
 def _from_folder(folder: str, address: str) -> tuple[str, str]:
     """Go up as many folders as the address begins with steps up: what is left is the same for many pages."""
+    if ":" in address or "//" in address:  # what is left could be taken for a scheme, or begin at the root
+        return folder, address
     while folder and address.startswith("../"):
         folder, address = folder.rpartition("/")[0], address[3:] or "./"
-    if folder and address[0] not in "/." and ":" not in address and "%" not in address:
+    if folder and address[0] not in "/." and "%" not in address:
         return "", f"{folder}/{address}"
     return folder, address
 

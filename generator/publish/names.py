@@ -24,7 +24,7 @@ _DEVICES = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def fault_in_segment(segment: str) -> str:
     """Say why `segment` cannot be a file or folder name; empty when it can."""
     if segment in {"", ".", ".."}:
@@ -77,16 +77,18 @@ def check_paths(site: str, paths: Iterable[str]) -> None:
     for path in sorted(paths):
         if fault := fault_in_path(path):
             raise PublishError(f"{site} cannot have an output file {path!r}: the path {fault}")
-        parts = path.split("/")
-        parents = {"/".join(parts[:depth]) for depth in range(1, len(parts))}
-        for prefix in sorted({path, *parents}):
+        new, parent = [path], path.rpartition("/")[0]
+        while parent and parent not in folders:
+            folders.add(parent)
+            new.append(parent)
+            parent = parent.rpartition("/")[0]
+        for prefix in reversed(new):
             twin = spelling.setdefault(_folded(prefix), prefix)
             if twin != prefix:
                 raise PublishError(
                     f"{site} has two output names that some hosts take for one: {twin}, {prefix}"
                 )
         files.add(path)
-        folders |= parents
     for path in sorted(files & folders):
         raise PublishError(f"{site} has a file and a folder of the same name: {path}")
 

@@ -80,7 +80,8 @@ class ReferenceCheck:
 
 def _is_same_at(depth: int, url: str) -> bool:
     """Whether an address leads to the same from every page that stands so many folders deep in the site."""
-    return ":" in url or (depth > 0 and url.startswith("../" * depth))
+    scheme, colon, _ = url.partition(":")
+    return bool(colon and scheme.isalnum()) or (depth > 0 and url.startswith("../" * depth))
 
 
 def _judge(page: str, reference: Reference, target: Target) -> str:

@@ -272,7 +272,7 @@ def _lines(texts: Iterable[object]) -> Iterator[TextView]:
 
 
 def _name_of(value: object) -> Hashable:
-    """What tells a value from others: plain ones by themselves, records and views by identity."""
+    """What tells a value from others: plain ones by themselves, records, views and markup by identity."""
     if value.__class__ in _PLAIN:
         return value
     return tuple(map(_name_of, value)) if isinstance(value, tuple) else id(value)

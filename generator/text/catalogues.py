@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
 from generator.diagnostics import Finding, Position, Severity
 from generator.limits import LIMITS
-from generator.text.messages import forms, plural_rule, read_catalogue
+from generator.text.messages import forms, parse_catalogue, plural_rule
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _ENTITY = re.compile(r"&(#\w+|[A-Za-z]\w*);")
@@ -26,9 +27,14 @@ _LAYOUT = frozenset("\n")
 
 def check_catalogue(path: Path, file: str = "") -> tuple[Finding, ...]:
     """Return what is wrong with the catalogue at `path`; `file` is the name that findings show."""
-    start = Position(file or path.as_posix())
+    return _checked(path.read_bytes(), file or path.as_posix())
+
+
+@lru_cache(maxsize=128)
+def _checked(data: bytes, file: str) -> tuple[Finding, ...]:
+    start = Position(file)
     try:
-        catalog = read_catalogue(path)
+        catalog = parse_catalogue(data)
     except ValueError as fault:
         reason, line = fault.args
         place = start._replace(line=line)

@@ -85,13 +85,15 @@ def load_messages(theme: Path, language: str) -> Messages:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """Parse one PO file. Raises `ValueError` with a sentence and the line of the fault."""
-    return _parsed(path.read_bytes())
+    """Read one PO file as `parse_catalogue` does."""
+    return parse_catalogue(path.read_bytes())
 
 
-def _parsed(data: bytes) -> Catalog:
+@lru_cache(maxsize=128)
+def parse_catalogue(data: bytes) -> Catalog:
+    """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         raise ValueError("this is not UTF-8 text", data[: fault.start].count(b"\n") + 1) from None
     if _MANY_FORMS.search(text):
@@ -118,18 +120,18 @@ def plural_rule(catalog: Catalog) -> Callable[[int], int]:
 
 def _load(language: str, path: Path) -> Catalogue:
     try:
-        return _catalogue(language, path.read_bytes())
+        return _made(language, path.read_bytes())
     except ValueError as fault:
         raise RenderError(f"{path.as_posix()}: {fault.args[0]}", "`portal check` shows where") from None
 
 
-@lru_cache(maxsize=64)
-def _catalogue(language: str, data: bytes) -> Catalogue:
-    """Parse a catalogue once for all units and feeds that a process makes."""
-    catalog = _parsed(data)
+@lru_cache(maxsize=128)
+def _made(language: str, data: bytes) -> Catalogue:
+    catalog = parse_catalogue(data)
+    rule = plural_rule(catalog)
     ready = (message for message in catalog if message.id and not message.fuzzy)
     texts = {_singular(message.id): forms(message) for message in ready}
-    return Catalogue(language, texts, plural_rule(catalog))
+    return Catalogue(language, texts, rule)
 
 
 def forms(message: Message) -> tuple[str, ...]:

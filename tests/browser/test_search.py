@@ -217,7 +217,7 @@ def test_nothing_found_leads_to_people(browser: Browser, address: str) -> None:
     with searching(browser, f"{address}kvinfo/en/") as page:
         page.keyboard.insert_text("xyzzy")
         expect(page.locator(STATUS)).to_have_text("Nothing found")
-        expect(page.locator('.portal-search__help a[href="coordinators/"]')).to_be_visible()
+        expect(page.locator('.portal-search__help a[href$="/en/coordinators/"]')).to_be_visible()
         expect(page.locator('.portal-search__help a[href^="mailto:"]')).to_be_visible()
         page.fill("#portal-query", "odense")
         expect(page.locator(".portal-search__help")).to_be_hidden()

@@ -104,7 +104,7 @@ def test_menu_by_keyboard(
         page.keyboard.press("Enter")
         first = page.locator("#portal-menu a").first
         expect(first).to_be_visible()
-        target = home + str(first.get_attribute("href"))
+        target = str(first.evaluate("link => link.href"))
         expect(page.locator("#portal-menu .portal-sheet__close")).to_be_focused()
         page.keyboard.press("Tab")
         expect(first).to_be_focused()

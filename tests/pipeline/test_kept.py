@@ -218,14 +218,44 @@ def test_names_do_not_depend_on_the_process(portal: Portal) -> None:
     }
 
 
+DAYS = (TODAY, "2026-12-03", "2027-02-01")
+
+
+def disturb(portal: Portal, dice: random.Random) -> str:
+    """Now and then do what an edit is not: harm a live file or an entry of the cache, let days pass; say what."""
+    if dice.random() < 0.15:
+        pages = sorted(path for path in portal.output.rglob("*") if path.is_file())
+        dice.choice(pages).write_bytes(dice.choice((b"", b"x")))
+        return "harmed output"
+    if dice.random() < 0.15:
+        entries = sorted(path for path in (portal.root / ".portal/cache").rglob("*") if path.is_file())
+        for path in dice.sample(entries, 3):
+            path.write_bytes(b"x" * 40)
+        return "harmed cache"
+    if dice.random() < 0.1:
+        portal.today = dice.choice(DAYS)
+        return "another day"
+    return ""
+
+
 def follow(portal: Portal, dice: random.Random, steps: int) -> int:
-    """Edit and build in turn, with one process or two; compare each time. Returns how many edits were built."""
+    """Edit and build in turn, with one process or two; compare each time. Returns how many edits were built.
+
+    An edit that breaks the portal is taken back after the build that refuses it.
+    """
     built = 0
+    safe = portal.root.parent / "safe"
     for _ in range(steps):
-        names = edit(portal.root, dice)
+        shutil.rmtree(safe, ignore_errors=True)
+        for name in ("content", "sites"):
+            shutil.copytree(portal.root / name, safe / name)
+        names = f"{disturb(portal, dice)} {edit(portal.root, dice) if dice.random() < 0.9 else 'nothing'}"
         try:
             portal.build(jobs=dice.choice((1, 1, 2)))
         except ContentError:
+            for name in ("content", "sites"):
+                shutil.rmtree(portal.root / name)
+                shutil.copytree(safe / name, portal.root / name)
             continue
         built += 1
         assert portal.files() == portal.afresh(), names
@@ -242,4 +272,4 @@ def test_edits(portal: Portal, number: int) -> None:
 @pytest.mark.parametrize("number", range(300))
 def test_many_edits(portal: Portal, number: int) -> None:
     """300 series of 10 edits."""
-    follow(portal, random.Random(f"{SEED} {number}"), 10)  # noqa: S311
+    assert follow(portal, random.Random(f"{SEED} {number}"), 10)  # noqa: S311

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.render.brand import brand_css
@@ -14,11 +17,34 @@ from generator.text.messages import load_messages
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"
+_T = TypeVar("_T")
 
 
 def rendered(plan: SitePlan, page: PlannedPage) -> RenderedPage:
-    """Return one finished page."""
-    return finish_page(prepare_page(plan, page, load_messages(THEME, page.language)), THEME)
+    """Return one finished page, with the slots of its view filled."""
+    done = finish_page(prepare_page(plan, page, load_messages(THEME, page.language)), THEME)
+    return replace(done, view=filled(done.view, done.slots))
+
+
+def filled(value: _T, slots: Mapping[str, str]) -> _T:
+    """Return a view, or a part of one, with the slots of all its texts filled; keys and other values stay."""
+    made: object = value
+    if isinstance(value, str):
+        for slot, given in slots.items():
+            made = cast(str, made).replace(slot, given)
+    elif isinstance(value, dict):
+        made = {key: filled(part, slots) for key, part in value.items()}
+    elif isinstance(value, list | tuple):
+        made = type(value)(filled(part, slots) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: filled(getattr(value, part.name), slots) for part in fields(value)}
+        made = replace(value, **parts)
+    return cast(_T, made)
+
+
+def on_page(voice: Voice, value: _T) -> _T:
+    """Return what a view of this voice is on the reader's page: with its slots filled."""
+    return filled(value, PreparedPage(voice, "", "", {}, {}).slots)
 
 
 def prepared_pages(plan: SitePlan) -> list[PreparedPage]:

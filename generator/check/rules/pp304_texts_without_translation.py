@@ -29,7 +29,8 @@ Use instead
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from generator.check.advice import enumerated
@@ -44,25 +45,30 @@ from generator.model.catalog import Key
 from generator.model.site import Site
 
 _NAMED = 3
-_Texts = tuple[tuple[Path, frozenset[str]], ...]
-"""Where the texts of a record stand, and in which languages each of them is."""
 
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield one flaw per site and language, with the numbers. Languages of PP305 are passed over."""
     groups = records_by_programme(context.catalog, context.today)
-    texts = _Known()
+    texts: dict[Key, _Texts] = {}
     for site in context.catalog.of(Site):
         ids = [programme.id for programme in selected(context.catalog, site)]
-        records = {record.key: record for id in ids for record in groups[id]}.values()
+        records = {record.key: record for id in ids for record in groups[id]}
+        shown = [(record, _texts_of(record, key, texts)) for key, record in records.items()]
         for index, language in enumerate(site.languages):
             if context.theme_languages and not serves(context.theme_languages, language):
                 continue
-            missing = [(record, path) for record in records for path, _ in texts.missing(record, language)]
+            missing = [
+                (record, path)
+                for record, known in shown
+                if (lacking := _lacking(known.sets, language))
+                for path, languages in known.places
+                if languages in lacking
+            ]
             if missing:
                 names = [_name(*text) for text in missing[:_NAMED]]
                 names += [""] * (len(missing) - len(names))  # only counted
-                total = sum(len(texts.all(record)) for record in records)
+                total = sum(len(known.places) for _, known in shown)
                 values = {"missing": len(missing), "total": total, "language": language}
                 values["texts"] = enumerated(tuple(names), most=_NAMED)
                 message = "{missing} of {total} texts on this site are not there in {language}: {texts}"
@@ -72,34 +78,26 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(site, ("languages", index), message, values, help)
 
 
-class _Known:
-    """The texts of records, looked up once however many sites show them."""
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Where the texts of a record stand, and in which languages each of them is; then these sets by themselves."""
 
-    def __init__(self) -> None:
-        self._all: dict[Key, _Texts] = {}
-        self._sets: dict[Key, frozenset[frozenset[str]]] = {}
-        self._missing: dict[tuple[Key, str], _Texts] = {}
-
-    def all(self, record: Record) -> _Texts:
-        found = self._all.get(record.key)
-        if found is None:
-            found = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
-            self._all[record.key] = found
-            self._sets[record.key] = frozenset(languages for _, languages in found)
-        return found
-
-    def missing(self, record: Record, language: str) -> _Texts:
-        place = (record.key, language)
-        if place not in self._missing:
-            texts = self.all(record)
-            lacking = {known for known in self._sets[record.key] if not _serves(known, language)}
-            self._missing[place] = tuple(text for text in texts if text[1] in lacking) if lacking else ()
-        return self._missing[place]
+    places: tuple[tuple[Path, frozenset[str]], ...]
+    sets: frozenset[frozenset[str]]
 
 
-@cache
-def _serves(languages: frozenset[str], language: str) -> bool:
-    return serves(languages, language)
+def _texts_of(record: Record, key: Key, known: dict[Key, _Texts]) -> _Texts:
+    """The texts of a record, looked up once however many sites show it."""
+    if key not in known:
+        places = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
+        known[key] = _Texts(places, frozenset(languages for _, languages in places))
+    return known[key]
+
+
+@lru_cache(maxsize=4096)
+def _lacking(sets: frozenset[frozenset[str]], language: str) -> frozenset[frozenset[str]]:
+    """Return those sets that do not serve a reader of `language`: most records have the same sets."""
+    return frozenset(languages for languages in sets if not serves(languages, language))
 
 
 def _name(record: Record, path: Path) -> str:

@@ -21,6 +21,7 @@ Use instead
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.check.advice import enumerated
 from generator.check.languages import is_read, meant_instead
@@ -45,11 +46,16 @@ def check(context: Context) -> Iterator[Flaw]:
     spoken = {site.id: site.languages for site in catalog.of(Site)}
     everywhere = {language for languages in spoken.values() for language in languages}
     shown = _shown(context)
+    readers: dict[tuple[str, ...], frozenset[str]] = {}
     for record in catalog if spoken else ():
         for language, place in catalog.documents[record.key].languages if record.kind != Site.kind else ():
+            if language == record.language:
+                continue
             sites = tuple(shown.get(record.key, ()))
-            reached = {code for site in sites for code in spoken[site]} or everywhere
-            if language == record.language or is_read(language, reached) or not tables.is_language(language):
+            if sites not in readers:
+                readers[sites] = frozenset({code for site in sites for code in spoken[site]} or everywhere)
+            reached = readers[sites]
+            if _is_read(language, reached) or not tables.is_language(language):
                 continue
             values: dict[str, object] = {"language": language}
             meant = meant_instead(language, reached)
@@ -63,6 +69,11 @@ def check(context: Context) -> Iterator[Flaw]:
                 help, severity = _ADD, Severity.WARNING
             message = "no site that shows this has the language {language}"
             yield Flaw(record, (), message, values, help, severity=severity, place=place)
+
+
+@lru_cache(maxsize=4096)
+def _is_read(language: str, reached: frozenset[str]) -> bool:
+    return is_read(language, reached)
 
 
 def _shown(context: Context) -> _Shown:

@@ -101,7 +101,6 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
         return None
     alt = voice.line(media.alt)
     language = alt.language if alt and alt.is_fallback else ""
-    url = voice.to_existing(CREDITS)
     shown = voice.pictures.of(media)
     files = tuple(PictureFile(voice.to_file(found.path), found.width) for found in shown.variants)
     usual = shown.usual
@@ -110,7 +109,7 @@ def picture(voice: Voice, id: str | None) -> Picture | None:
         str(alt or ""),
         language,
         credit_line(voice, media),
-        url,
+        voice.to_existing(CREDITS),
         usual.width,
         usual.height,
         files if len(files) > 1 else (),

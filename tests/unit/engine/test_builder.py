@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.engine.builder import BaseConfig, collected_warnings, read_base, warm_up
+from generator.engine.builder import BaseConfig, _ThemeOnce, collected_warnings, read_base, warm_up
 from generator.engine.unit import Unit
 from generator.errors import RenderError
 from tests.support.units import write_unit
@@ -126,6 +126,23 @@ def test_good_unit_after_a_broken_one(
         write_unit(make_unit("ar", "rtl", pages=(bad,)), tmp_path / "bad", base)
     write_unit(make_unit(), tmp_path / "after", base)
     assert digests(tmp_path / "before") == digests(tmp_path / "after")
+
+
+def test_a_theme_is_found_once_and_each_unit_has_its_own(base: BaseConfig) -> None:
+    """What plugins write into the theme of one unit does not reach the next; other settings have another theme."""
+    option, given = _ThemeOnce(), {**base.settings["theme"], "custom_dir": str(base.theme / "shell")}
+    option.config_file_path = str(base.theme / "mkdocs.yml")
+    first, second = option.run_validation(given), option.run_validation(dict(given))
+    untouched = option.run_validation(given)
+    first["language"] = "ar"
+    first.dirs.insert(0, "elsewhere")
+    first.static_templates.add("extra.html")
+    first["features"].append("navigation.tabs")
+    assert all(first.dirs is not other.dirs for other in (second, untouched))
+    assert dict(second.items()) == dict(untouched.items())
+    assert (second.dirs, second.static_templates) == (untouched.dirs, untouched.static_templates)
+    assert "elsewhere" not in second.dirs
+    assert option.run_validation({**given, "language": "da"})["language"] == "da"
 
 
 def test_same_path_twice(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:

@@ -1,11 +1,13 @@
-"""Addresses of shared assets."""
+"""Addresses of shared assets, and parts of the shell that pages share."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
-from generator.engine.environment import asset_filter
+from generator.engine.environment import Fragments, ShellLoader, asset_filter, prepare_environment
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,87 @@ def test_other_addresses_stay_with_mkdocs() -> None:
     environment.filters["url"] = asset_filter("../")
     template = environment.from_string("{{ 'guides/' | url }}")
     assert template.render(base_url="..", page=SimpleNamespace(url="calls/")) == "../guides/"
+
+
+@pytest.fixture
+def environment() -> tuple[jinja2.Environment, list[str]]:
+    """An environment with a few parts, and the names of what they have printed."""
+    printed: list[str] = []
+
+    def note(text: str) -> str:
+        printed.append(text)
+        return text
+
+    parts = {
+        "word.html": "\n{% autoescape true %}<b>{{ text | note }}</b>{% endautoescape %}\n",
+        "other.html": "<i>{{ text | note }}</i>",
+        "list.html": "{% for item in items %}{{ item | note }}{% endfor %}",
+        "two.html": "{{ one | note }}{{ two | default('-') }}",
+    }
+    made = jinja2.Environment(loader=jinja2.DictLoader(parts), autoescape=True)
+    made.filters["note"] = note
+    return made, printed
+
+
+Prepared = tuple[jinja2.Environment, list[str]]
+
+
+def test_a_part_is_rendered_once_for_the_same_values(environment: Prepared) -> None:
+    """Equal strings are the same, and so is a list that stands on all pages; it is markup without blanks around."""
+    once, items = Fragments(environment[0]), ["a", "b"]
+    words = [once("word.html", text="&".join(("x", "y"))) for _ in range(3)]
+    lists = [once("list.html", items=items) for _ in range(3)]
+    assert ({*words}, {*lists}) == ({Markup("<b>x&amp;y</b>")}, {Markup("ab")})
+    assert environment[1] == ["x&y", "a", "b"]
+
+
+def test_a_part_is_rendered_anew_for_other_values(environment: Prepared) -> None:
+    """Another part, string, name or list, even one that is equal, is another thing to show."""
+    once = Fragments(environment[0])
+    shown = [
+        once("word.html", text="x"),
+        once("word.html", text="y"),
+        once("other.html", text="x"),
+        once("list.html", items=["x"]),
+        once("list.html", items=["x"]),
+        once("two.html", one="x", two="y"),
+        once("two.html", one="x", three="y"),
+    ]
+    assert shown == ["<b>x</b>", "<b>y</b>", "<i>x</i>", "x", "x", "xy", "x-"]
+    assert environment[1] == ["x", "y", *"xxxxx"]
+
+
+def test_text_is_not_taken_for_markup(environment: Prepared) -> None:
+    """A string and markup of the same letters are printed differently."""
+    environment[0].filters["note"] = lambda text: text
+    once = Fragments(environment[0])
+    found = [once("word.html", text=text) for text in (Markup("<u>"), "<u>")]
+    assert found == ["<b><u></b>", "<b>&lt;u&gt;</b>"]
+
+
+def test_a_list_that_is_gone_is_not_mistaken_for_the_next(environment: Prepared) -> None:
+    """Lists are known by identity, so none may go while something rendered of it is kept."""
+    once = Fragments(environment[0])
+    assert [once("list.html", items=[str(number)]) for number in range(50)] == [*map(str, range(50))]
+
+
+def test_a_part_sees_nothing_of_the_page(environment: Prepared) -> None:
+    """Only values that are named reach it."""
+    made, _ = environment
+    made.globals["once"] = Fragments(made)
+    page = made.from_string("{{ once('two.html', one='x') }}{{ two }}")
+    assert page.render(two="page") == "x-page"
+
+
+def test_the_next_unit_begins_with_nothing(tmp_path: Path) -> None:
+    """What was rendered for one unit is not shown in another, though their pages come from one template."""
+    (tmp_path / "part.html").write_text("{{ unit }}: {{ text }}")
+    (tmp_path / "page.html").write_text("{{ once('part.html', text=text) }}")
+    made = jinja2.Environment(loader=ShellLoader((str(tmp_path),)), autoescape=True)
+    shown = []
+    for unit in ("first", "second"):
+        made.globals["unit"] = unit
+        prepare_environment(made, (str(tmp_path),), "")
+        page = made.get_template("page.html")
+        shown += [page.render(text="x"), page.render(text="x")]
+    assert shown == ["first: x", "first: x", "second: x", "second: x"]

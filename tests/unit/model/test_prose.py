@@ -44,7 +44,7 @@ _PIECES = (
 
 
 def test_links_are_those_of_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Texts are divided at blank lines only where that makes no difference: odd mixtures of marks have the same links."""
+    """Texts are divided only where that makes no difference: odd mixtures of marks have the same links."""
     dice = random.Random(20261121)  # noqa: S311
     texts = ["".join(dice.choices(_PIECES, k=dice.randrange(3, 22))) for _ in range(6000)]
     divided = [tuple(prose.links_of.__wrapped__(text)) for text in texts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.pages import Reference, css_urls, read_page
+from generator.publish.pages import Reference, _say_again, css_urls, read_page
 
 PAGE = """<!doctype html>
 <html lang="da" dir="ltr"><head>
@@ -84,3 +84,54 @@ def test_every_way_to_refer_is_read(html: str, references: list[Reference]) -> N
 def test_addresses_in_style_sheets(text: str, urls: list[str]) -> None:
     """Addresses in every form of quotes are found, those in comments are not."""
     assert css_urls(text) == urls
+
+
+AGAIN = (
+    PAGE,
+    '<html lang="en"><head><meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+    '<script src="a.js"></script></head><body><p id="a"></p><a href="x/" id="b"></a></body></html>',
+    '<html lang="en"><head><script src="a.js"></script>'
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'"></head></html>',
+    '<body><meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><a id="b" href="x/"></a>',
+    '<style media="a">@import "a.css";</style><style media="a">@import "b.css";</style><style>a{}</style>',
+    '<script data-x="1">one()</script><script data-x="1">two()</script><style media="a">b{}</style>',
+    '<a name="x"></a><map name="x"></map><img name="x" src="a.png"><area href="x/"><A HREF="x/" ID="b">',
+    '<p id="a"></p><i id="a"></i><p onclick="one()" id></p><p id=""></p><link href="x/"><link rel href="x/">',
+)
+"""Pages with the same elements in other places, and with other words inside."""
+
+
+def test_a_page_is_read_as_if_it_were_the_first() -> None:
+    """What is remembered of elements on other pages changes nothing, in whichever order pages come."""
+    alone = []
+    for html in AGAIN:
+        _say_again.cache_clear()
+        alone.append(read_page(html.encode()))
+    assert len({repr(found) for found in alone}) == len(AGAIN)
+    for order in (range(len(AGAIN)), reversed(range(len(AGAIN)))):
+        for number in order:
+            assert read_page(AGAIN[number].encode()) == alone[number]
+    assert _say_again.cache_info().hits > 0
+
+
+def test_links_that_are_more_than_links_are_read_in_full() -> None:
+    """A handler, a name, and what a browser fetches count on elements that have an address too."""
+    html = '<a href="x/"></a><a href="x/" name="n"></a><a href="x/" onclick="one()"></a><img src="a.png">'
+    facts, references = read_page(html.encode())
+    assert (facts.anchors, facts.early, len(facts.inline)) == (frozenset({"n"}), "img", 1)
+    assert [one.url for one in references] == ["x/", "x/", "x/", "a.png"]
+
+
+def test_text_of_scripts_and_styles_is_read_each_time() -> None:
+    """Two style sheets with the same attributes have each their own words."""
+    found = read_page(AGAIN[4].encode())[1]
+    assert [one.url for one in found] == ["a.css", "b.css"]
+
+
+def test_what_is_remembered_is_told_by_element_and_attributes() -> None:
+    """The same attributes on another element, or another value, mean something else."""
+    tags = ("a", "img", "script", "link", "form", "div", "a")
+    found = [read_page(f'<{tag} href="1" src="2" action="3" id="4">'.encode())[1] for tag in tags]
+    assert [[one.url for one in references] for references in found] == [
+        ["1"], ["2"], ["2", "1"], ["1"], ["3"], [], ["1"],
+    ]  # fmt: skip

@@ -15,7 +15,7 @@ from generator.render.views.home import home, place
 from generator.render.views.parts import Link
 from generator.render.views.programme_facts import key_facts
 from generator.render.views.reading import call_page
-from tests.support.output import page_at, voice_at
+from tests.support.output import on_page, page_at, voice_at
 from tests.support.records import (
     CALL,
     COORDINATOR,
@@ -94,7 +94,8 @@ def test_the_only_programme_of_a_site_is_told_in_full() -> None:
 def home_view(**files: str) -> dict[str, Any]:
     """What the home page shows; further files by kind and id, `calls__second`."""
     more = {f"{name.replace('__', '/')}.yml": text for name, text in files.items()}
-    return home(voice_at(plan_of(catalog_of({**FILES, **more})), ""))
+    voice = voice_at(plan_of(catalog_of({**FILES, **more})), "")
+    return on_page(voice, home(voice))
 
 
 def test_home_shows_the_first_of_many_calls_and_how_many_there_are() -> None:
@@ -102,7 +103,7 @@ def test_home_shows_the_first_of_many_calls_and_how_many_there_are() -> None:
     calls = {f"calls__c{day}": changed(CALL, closes_on=f"2026-12-{day}") for day in range(10, 15)}
     found = home_view(**calls)
     assert ([call.url for call in found["calls"]], found["calls_count"]) == (
-        ["calls/mentors/", "calls/c10/", "calls/c11/"],
+        ["./calls/mentors/", "./calls/c10/", "./calls/c11/"],
         6,
     )
 
@@ -134,7 +135,7 @@ GUIDE_STEPS = "[{id: a, title: Ask, text: Ask.}, {id: b, title: Wait, text: Wait
         (
             {"programmes__bridge": changed(FILES["programmes/bridge.yml"], steps=STEPS)},
             ["Call", "Meet"],
-            "programmes/bridge/#steps",
+            "./programmes/bridge/#steps",
         ),
         (
             {
@@ -142,7 +143,7 @@ GUIDE_STEPS = "[{id: a, title: Ask, text: Ask.}, {id: b, title: Wait, text: Wait
                 "programmes__two": PROGRAMME,
             },
             ["Ask", "Wait"],
-            "guides/general/#steps",
+            "./guides/general/#steps",
         ),
     ],
     ids=["of the only programme", "of the general guide"],
@@ -174,7 +175,10 @@ def test_links_to_ask_are_told_apart() -> None:
     files = {**FILES, "programmes/second.yml": changed(PROGRAMME, name="Second", contact="odense")}
     html = page_at(plan_of(catalog_of(files)), "programmes/").html
     found = re.findall(r'<a href="([^"]*)">Ask the coordinator<span class="heard">: (\w+)', html)
-    assert sorted(set(found)) == [("bridge/#places", "Bridge"), ("second/#contact", "Second")]
+    assert sorted(set(found)) == [
+        ("../programmes/bridge/#places", "Bridge"),
+        ("../programmes/second/#contact", "Second"),
+    ]
 
 
 def call_view(text: str = CALL, **others: str) -> dict[str, Any]:
@@ -262,11 +266,10 @@ def test_employers_and_organisers_have_a_door_on_the_home_page() -> None:
 
 def test_languages_stand_on_the_home_page_by_their_own_names() -> None:
     """Each leads to the home page in it; with one language there is no choice to show."""
-    files = {**FILES, "sites/portal.yml": changed(SITE, languages="[en, ar]")}
-    ways: Any = home(voice_at(plan_of(catalog_of(files)), ""))["languages"]
-    alone = home(voice_at(plan_of(catalog_of(FILES)), ""))["languages"]
+    ways = home_view(sites__portal=changed(SITE, languages="[en, ar]"))["languages"]
+    alone = home_view()["languages"]
     assert ([(way.name, way.url, way.is_current) for way in ways], alone) == (
-        [("English", "./", True), ("العربية", "ar/", False)],
+        [("English", "./", True), ("العربية", "./ar/", False)],
         (),
     )
 
@@ -278,9 +281,8 @@ def test_all_testimonials_are_on_one_page_the_newest_first() -> None:
         "testimonials/b.yml": changed(TESTIMONIAL, quotation="Old.", said_on="2025-01-01"),
         "testimonials/c.yml": changed(TESTIMONIAL, quotation="New.", said_on="2026-01-01"),
     }
-    found: Any = lists.testimonials(voice_at(plan_of(catalog_of({**FILES, **said})), "testimonials/"))[
-        "testimonials"
-    ]
+    voice = voice_at(plan_of(catalog_of({**FILES, **said})), "testimonials/")
+    found: Any = on_page(voice, lists.testimonials(voice))["testimonials"]
     assert [(str(one.text), one.programme.url) for one in found] == [
         ("New.", "../programmes/bridge/"),
         ("Old.", "../programmes/bridge/"),
@@ -293,7 +295,7 @@ def test_the_page_of_testimonials_is_linked_from_home_and_programme() -> None:
     plan = plan_of(catalog_of({**FILES, "testimonials/a.yml": TESTIMONIAL}))
     silent = plan_of(catalog_of(FILES))
     assert [
-        'href="testimonials/"' in page_at(plan, "").html,
+        'href="./testimonials/"' in page_at(plan, "").html,
         'href="../../testimonials/"' in page_at(plan, "programmes/bridge/").html,
         silent.has("en", "testimonials/"),
         "testimonials/" in page_at(silent, "").html,

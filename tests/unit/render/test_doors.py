@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.programme import Programme
-from generator.render.views.doors import home_doors, programme_doors
-from tests.support.output import voice_at
+from generator.plan.site_plan import SitePlan
+from generator.render.views.doors import Door, home_doors, programme_doors
+from tests.support.output import on_page, voice_at
 from tests.support.records import (
     COORDINATOR,
     GUIDE,
@@ -28,31 +29,44 @@ OWN_GUIDE = changed(GUIDE, programmes="[bridge]")
 GENERAL_GUIDE = changed(GUIDE, audience="mentee")
 
 
+def at_home(plan: SitePlan) -> tuple[Door, ...]:
+    """The doors of a home page."""
+    voice = voice_at(plan, "")
+    return on_page(voice, home_doors(voice))
+
+
+def on_programme(plan: SitePlan) -> tuple[Door, ...]:
+    """The doors of the programme's page."""
+    voice = voice_at(plan, "programmes/bridge/")
+    assert isinstance(voice.page.record, Programme)
+    return on_page(voice, programme_doors(voice, voice.page.record))
+
+
 def doors(**guides: str) -> list[tuple[str, str]]:
     """The doors of a home page, as titles and addresses."""
     files = {**ONE, **{f"guides/{id}.yml": text for id, text in guides.items()}}
-    return [(str(door.title), door.url) for door in home_doors(voice_at(plan_of(catalog_of(files)), ""))]
+    return [(str(door.title), door.url) for door in at_home(plan_of(catalog_of(files)))]
 
 
 def test_without_guides_a_door_leads_to_its_side_of_the_only_programme() -> None:
     """Who can take part stands there."""
     assert doors() == [
-        ("Become a mentor", "programmes/bridge/#role-mentor"),
-        ("I would like a mentor", "programmes/bridge/#role-mentee"),
+        ("Become a mentor", "./programmes/bridge/#role-mentor"),
+        ("I would like a mentor", "./programmes/bridge/#role-mentee"),
     ]
 
 
 def test_a_door_leads_to_the_guide_of_its_side() -> None:
     """The programme's own guide for mentors, and the general one for mentees."""
     assert doors(own=OWN_GUIDE, general=GENERAL_GUIDE) == [
-        ("Become a mentor", "guides/own/"),
-        ("I would like a mentor", "guides/general/"),
+        ("Become a mentor", "./guides/own/"),
+        ("I would like a mentor", "./guides/general/"),
     ]
 
 
 def test_with_several_guides_a_door_leads_to_their_list() -> None:
     """No guide is preferred to another; the list begins at those for that side."""
-    assert doors(own=OWN_GUIDE, other=OWN_GUIDE)[0] == ("Become a mentor", "guides/#for-mentor")
+    assert doors(own=OWN_GUIDE, other=OWN_GUIDE)[0] == ("Become a mentor", "./guides/#for-mentor")
 
 
 def test_a_guide_for_those_who_have_a_partner_is_no_way_in() -> None:
@@ -72,11 +86,11 @@ def test_a_side_with_a_word_of_its_own_is_led_to_the_general_guide() -> None:
     """A mentor partner would like a mentor, too."""
     named = changed(PROGRAMME, roles="{mentor: {}, mentee: {name: Mentor partner}}")
     files = {**ONE, "programmes/bridge.yml": named, "guides/general.yml": GENERAL_GUIDE}
-    door = home_doors(voice_at(plan_of(catalog_of(files)), ""))[1]
+    door = at_home(plan_of(catalog_of(files)))[1]
     assert (str(door.title), str(door.label), door.url) == (
         "I would like a mentor",
         "Mentor partner",
-        "guides/general/",
+        "./guides/general/",
     )
 
 
@@ -89,18 +103,18 @@ def test_between_companies_nobody_becomes_a_mentor() -> None:
         "guides/general.yml": GENERAL_GUIDE,
         "guides/own.yml": changed(GUIDE, audience="employer", programmes="[bridge]"),
     }
-    found = home_doors(voice_at(plan_of(catalog_of(files)), ""))
+    found = at_home(plan_of(catalog_of(files)))
     assert [(str(door.title), str(door.label), door.url) for door in found] == [
-        ("Old company", "Take part", "guides/own/"),
-        ("New company", "Take part", "guides/own/"),
+        ("Old company", "Take part", "./guides/own/"),
+        ("New company", "Take part", "./guides/own/"),
     ]
 
 
 @pytest.mark.parametrize(
     ("guides", "url"),
     [
-        ({}, "programmes/bridge/#role-organisation"),
-        ({"guides/host.yml": changed(GUIDE, audience="employer", programmes="[bridge]")}, "guides/host/"),
+        ({}, "./programmes/bridge/#role-organisation"),
+        ({"guides/host.yml": changed(GUIDE, audience="employer", programmes="[bridge]")}, "./guides/host/"),
     ],
     ids=["no guide", "a guide"],
 )
@@ -108,16 +122,14 @@ def test_companies_have_a_door_where_they_take_part(guides: dict[str, str], url:
     """The third door is titled by the programme's own word for them."""
     named = changed(PROGRAMME, roles="{mentor: {}, mentee: {}, organisation: {name: Company}}")
     files = {**ONE, "programmes/bridge.yml": named, "guides/own.yml": OWN_GUIDE, **guides}
-    door = home_doors(voice_at(plan_of(catalog_of(files)), ""))[-1]
+    door = at_home(plan_of(catalog_of(files)))[-1]
     assert (str(door.title), str(door.label), door.url) == ("Company", "Take part", url)
 
 
 def test_the_doors_of_a_programme_lead_to_its_guide() -> None:
     """The same words lead to the same page, from home and from the programme."""
     files = {**ONE, "guides/own.yml": OWN_GUIDE, "guides/general.yml": GENERAL_GUIDE}
-    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/")
-    assert isinstance(voice.page.record, Programme)
-    assert [door.url for door in programme_doors(voice, voice.page.record)] == [
+    assert [door.url for door in on_programme(plan_of(catalog_of(files)))] == [
         "../../guides/own/",
         "../../guides/general/",
     ]
@@ -126,13 +138,13 @@ def test_the_doors_of_a_programme_lead_to_its_guide() -> None:
 def test_with_several_programmes_and_no_guide_a_door_leads_to_their_list() -> None:
     """Readers choose a programme first."""
     files = {**ONE, "programmes/second.yml": PROGRAMME}
-    found = home_doors(voice_at(plan_of(catalog_of(files)), ""))
-    assert [door.url for door in found] == ["programmes/", "programmes/"]
+    found = at_home(plan_of(catalog_of(files)))
+    assert [door.url for door in found] == ["./programmes/", "./programmes/"]
 
 
 def test_a_door_says_whom_it_is_for() -> None:
     """With one programme it has that programme's words."""
-    found = home_doors(voice_at(plan_of(catalog_of(ONE)), ""))
+    found = at_home(plan_of(catalog_of(ONE)))
     assert (str(found[0].text), found[1].text) == ("You know the town.", None)
 
 
@@ -149,6 +161,4 @@ def test_a_door_says_whom_it_is_for() -> None:
 def test_a_programme_has_a_door_for_each_side(roles: str, expected: list[str]) -> None:
     """Mentor and mentee always, organisations where they take part."""
     files = {**ONE, "programmes/bridge.yml": changed(PROGRAMME, roles=roles)}
-    voice = voice_at(plan_of(catalog_of(files)), "programmes/bridge/")
-    assert isinstance(voice.page.record, Programme)
-    assert [door.url for door in programme_doors(voice, voice.page.record)] == expected
+    assert [door.url for door in on_programme(plan_of(catalog_of(files)))] == expected

@@ -24,7 +24,7 @@ def test_syntax_error(tmp_path: Path) -> None:
     """A template that cannot be compiled is named with its line, also when another one includes it."""
     found = theme(tmp_path, page="first\n{% include 'part.html' %}", part="ok\n\n{% if %}")
     with pytest.raises(RenderError, match=r"^template part\.html:3: ") as caught:
-        render(found, "page.html", {})
+        render(found, "page.html", {}, {})
     assert caught.value.position == Position((found / "templates/part.html").as_posix(), 3)
 
 
@@ -32,14 +32,14 @@ def test_unknown_name(tmp_path: Path) -> None:
     """A name that a template was not given is told at the line that uses it."""
     found = theme(tmp_path, page="first\n{{ there_is_none }}")
     with pytest.raises(RenderError, match=r"^template page\.html:2: 'there_is_none' is undefined") as caught:
-        render(found, "page.html", {})
+        render(found, "page.html", {}, {})
     assert caught.value.position == Position((found / "templates/page.html").as_posix(), 2)
 
 
 def test_missing_template(tmp_path: Path) -> None:
     """A template that is not there is named; it has no line."""
     with pytest.raises(RenderError, match=r"^template none\.html: ") as caught:
-        render(theme(tmp_path), "none.html", {})
+        render(theme(tmp_path), "none.html", {}, {})
     assert caught.value.position is None
 
 

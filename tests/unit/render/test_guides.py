@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.guide import Guide
 from generator.render.views.guides import guide_page
-from tests.support.output import page_at, voice_at
+from tests.support.output import on_page, page_at, voice_at
 from tests.support.records import (
     COORDINATOR,
     GUIDE,
@@ -38,7 +38,8 @@ def view(files: dict[str, str] = FILES, **keys: str) -> dict[str, Any]:
     """What the page of a guide shows."""
     plan = plan_of(catalog_of({**files, "guides/first.yml": changed(GUIDE, programmes="[bridge]", **keys)}))
     (guide,) = plan.view.of(Guide)
-    return guide_page(voice_at(plan, "guides/first/"), guide)
+    voice = voice_at(plan, "guides/first/")
+    return on_page(voice, guide_page(voice, guide))
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_a_fault_in_a_template_names_its_line(tmp_path: Path, source: str, where
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/faulty.html").write_text(source, "utf-8")
     with pytest.raises(RenderError) as caught:
-        render(tmp_path, "faulty.html", {})
+        render(tmp_path, "faulty.html", {}, {})
     assert caught.value.message.startswith(where)
 
 
@@ -101,4 +101,4 @@ def test_values_are_escaped_and_blocks_leave_no_lines(tmp_path: Path) -> None:
     """Escaping is on for every template, whatever its name ends in."""
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/a.txt").write_text("{% if true %}\n{{ value }}\n{% endif %}\n", "utf-8")
-    assert str(render(tmp_path, "a.txt", {"value": '<b> & "'})) == "&lt;b&gt; &amp; &#34;\n"
+    assert str(render(tmp_path, "a.txt", {"value": '<b> & "'}, {})) == "&lt;b&gt; &amp; &#34;\n"

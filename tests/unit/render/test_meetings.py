@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.call import Call
 from generator.render.views.meetings import MeetingLine, coming, meetings
-from tests.support.output import page_at, voice_at
+from tests.support.output import on_page, page_at, voice_at
 from tests.support.records import CALL, ORGANISATION, PLACE, PROGRAMME, SITE, catalog_of, changed, plan_of
 
 FIRST = "{id: first, starts: 2026-12-03 17:00, ends: 2026-12-03 18:30, place: hall}"
@@ -24,7 +24,8 @@ FILES = {
 def lines(place: str | None = None, **calls: str) -> tuple[MeetingLine, ...]:
     """The meetings to come of some calls, on 21 November 2026."""
     plan = plan_of(catalog_of({**FILES, **{f"calls/{id}.yml": text for id, text in calls.items()}}))
-    return coming(voice_at(plan, ""), plan.view.of(Call), place)
+    voice = voice_at(plan, "")
+    return on_page(voice, coming(voice, plan.view.of(Call), place))
 
 
 def call(*found: str, **keys: str) -> str:
@@ -35,7 +36,7 @@ def call(*found: str, **keys: str) -> str:
 def test_meetings_of_all_calls_are_in_order_of_time() -> None:
     """The soonest is first, whichever call it belongs to; what is over is not there."""
     found = lines(a=call(ONLINE, OVER), b=call(FIRST))
-    assert [line.url for line in found] == ["calls/b/#meeting-first", "calls/a/#meeting-online"]
+    assert [line.url for line in found] == ["./calls/b/#meeting-first", "./calls/a/#meeting-online"]
 
 
 def test_the_meetings_of_a_cancelled_call_are_no_longer_announced() -> None:
@@ -69,14 +70,14 @@ def test_a_place_has_what_is_held_there_and_what_its_calls_announce() -> None:
         about=call(ONLINE, places="[odense]"),
         other=call(ONLINE, places="[aarhus]"),
     )
-    assert [line.url for line in found] == ["calls/held/#meeting-first", "calls/about/#meeting-online"]
+    assert [line.url for line in found] == ["./calls/held/#meeting-first", "./calls/about/#meeting-online"]
 
 
 def test_a_meeting_of_a_region_is_one_of_its_towns_too() -> None:
     """A call for the region, or for wherever the programme is, is for the town; what is held elsewhere is not."""
     away = FIRST.replace("hall", "aarhus")
     found = lines("odense", a=call(ONLINE, places="[funen]"), b=call(ONLINE), c=call(away))
-    assert [line.url for line in found] == ["calls/a/#meeting-online", "calls/b/#meeting-online"]
+    assert [line.url for line in found] == ["./calls/a/#meeting-online", "./calls/b/#meeting-online"]
 
 
 def test_a_meeting_online_says_whose_time_it_is() -> None:

@@ -14,7 +14,7 @@ from generator.render.search_index import IndexedPage, index_line, search_index
 from generator.render.voice import Voice
 from generator.text.messages import load_messages
 from tests.support.builds import ROOT
-from tests.support.output import pages_of
+from tests.support.output import on_page, pages_of
 from tests.support.records import COORDINATOR, PLACE, PROGRAMME, SITE, STORY, catalog_of, changed, plan_of
 
 FILES = {
@@ -136,8 +136,8 @@ def test_one_line_for_each_page() -> None:
 )
 def test_own_language_first_then_the_default(language: str, index: str, other: str) -> None:
     """Pages name the index of their language, and that of the default language where it is another."""
-    voice = Voice(PLAN, not_found_page(language), load_messages(ROOT / "theme", language), from_root=True)
-    found = search_field(voice)
+    voice = Voice(PLAN, not_found_page(language), load_messages(ROOT / "theme", language))
+    found = on_page(voice, search_field(voice))
     assert (found["index"], found["other"]) == (index, other)
 
 
@@ -147,5 +147,5 @@ def test_own_language_first_then_the_default(language: str, index: str, other: s
 )
 def test_count_has_every_form_of_the_language(language: str, categories: str) -> None:
     """A browser that knows the language finds words for any number."""
-    voice = Voice(PLAN, not_found_page(language), load_messages(ROOT / "theme", language), from_root=True)
+    voice = Voice(PLAN, not_found_page(language), load_messages(ROOT / "theme", language))
     assert sorted(json.loads(search_field(voice)["counts"])) == categories.split()

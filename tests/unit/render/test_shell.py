@@ -58,8 +58,12 @@ def view(route: str, language: str = "en", **site: str) -> dict[str, Any]:
     [
         ("", "en", []),
         ("stories/", "en", [("Home", "../"), ("Stories", None)]),
-        ("stories/year/", "en", [("Home", "../../"), ("Stories", "../"), ("A year", None)]),
-        ("stories/year/", "da", [("Forside", "../../"), ("Historier", "../"), ("A year", None)]),
+        ("stories/year/", "en", [("Home", "../../"), ("Stories", "../../stories/"), ("A year", None)]),
+        (
+            "stories/year/",
+            "da",
+            [("Forside", "../../../da/"), ("Historier", "../../../da/stories/"), ("A year", None)],
+        ),
         ("about/", "en", [("Home", "../"), ("About us", None)]),
     ],
 )
@@ -80,8 +84,8 @@ def test_the_navigation_speaks_the_readers_language() -> None:
         "places/odense/", "da", navigation="[{section: places}, {section: stories, title: {da: Nyt}}]"
     )
     assert [(item["title"], item["url"]) for item in items["navigation"]] == [
-        ("Steder", "../"),
-        ("Nyt", "../../stories/"),
+        ("Steder", "../../../da/places/"),
+        ("Nyt", "../../../da/stories/"),
     ]
 
 
@@ -111,7 +115,7 @@ def test_the_language_switch_leads_to_the_same_page() -> None:
     switch = view("programmes/bridge/", "da")["alternates"]
     assert [(item["name"], item["direction"], item["url"], item["current"]) for item in switch] == [
         ("English", "ltr", "../../../programmes/bridge/", False),
-        ("dansk", "ltr", "./", True),
+        ("dansk", "ltr", "../../../da/programmes/bridge/", True),
         ("العربية", "rtl", "../../../ar/programmes/bridge/", False),
     ]
 
@@ -136,7 +140,7 @@ def test_a_card_in_another_language_says_so_once() -> None:
 def test_the_language_switch_leads_home_where_there_is_no_such_page() -> None:
     """With the policy `omit` a language without the page is entered at its front."""
     switch = view("stories/year/", fallback="omit")["alternates"]
-    assert [item["url"] for item in switch] == ["./", "../../da/", "../../ar/"]
+    assert [item["url"] for item in switch] == ["../../stories/year/", "../../da/", "../../ar/"]
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,16 @@ import pytest
 from markupsafe import escape
 
 from generator.model.fields.text import Prose, Text
+from generator.plan.routes import NOT_FOUND
 from generator.plan.site_plan import PlannedPage
 from generator.render.html import not_found_page
 from generator.render.voice import TextView, Voice
 from generator.text.messages import load_messages
-from tests.support.output import THEME
+from tests.support.output import THEME, on_page
 from tests.support.records import CALL, ORGANISATION, PROGRAMME, SITE, catalog_of, changed, plan_of
 
 
-def voice(language: str = "en", route: str = "programmes/bridge/", from_root: bool = False) -> Voice:
+def voice(language: str = "en", route: str = "programmes/bridge/") -> Voice:
     """The voice of a page of a site in English (default), Danish and Arabic."""
     files = {
         "organisations/association.yml": ORGANISATION,
@@ -26,7 +27,7 @@ def voice(language: str = "en", route: str = "programmes/bridge/", from_root: bo
     }
     plan = plan_of(catalog_of(files))
     page = plan.page(language, route) or not_found_page(language)
-    return Voice(plan, page, load_messages(THEME, language), from_root)
+    return Voice(plan, page, load_messages(THEME, language))
 
 
 DANISH = Text("da", {"da": "Hej & farvel", "uk": "Привіт"})
@@ -108,21 +109,20 @@ def test_a_summary_is_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "from_root", "links"),
+    ("language", "route", "links"),
     [
-        ("en", False, ("../../", "../../media/x.png", "../../da/calls/")),
-        ("da", False, ("../../", "../../../media/x.png", "../../calls/")),
-        (
-            "da",
-            True,
-            ("/da/", "/media/x.png", "/da/calls/"),
-        ),
+        ("en", "", ("./", "./media/x.png", "./da/calls/")),
+        ("en", "programmes/bridge/", ("../../", "../../media/x.png", "../../da/calls/")),
+        ("da", "", ("../da/", "../media/x.png", "../da/calls/")),
+        ("da", "programmes/bridge/", ("../../../da/", "../../../media/x.png", "../../../da/calls/")),
+        ("da", NOT_FOUND, ("/da/", "/media/x.png", "/da/calls/")),
     ],
 )
-def test_links_lead_from_the_page(language: str, from_root: bool, links: tuple[str, ...]) -> None:
-    """Relative on a page, from the root of the host on the 404 page, which is served under any address."""
-    speaker = voice(language, from_root=from_root)
-    assert links == (speaker.to(""), speaker.to_file("media/x.png"), speaker.to_language("da", "calls/"))
+def test_links_lead_from_the_page(language: str, route: str, links: tuple[str, ...]) -> None:
+    """By way of the site's folder; from the root of the host on the 404 page, which is served under any address."""
+    speaker = voice(language, route)
+    made = (speaker.to(""), speaker.to_file("media/x.png"), speaker.to_language("da", "calls/"))
+    assert on_page(speaker, made) == links
 
 
 def test_a_page_knows_what_its_language_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,33 @@ def test_the_header_chooses_the_plural(tmp_path: Path, n: int, expected: str) ->
 def test_untranslated_plurals_are_english(tmp_path: Path, n: int, expected: str) -> None:
     """English chooses between its own two forms."""
     assert read(tmp_path, "so").plural("in {n} day", "in {n} days", n) == expected
+
+
+def test_a_changed_catalogue_is_read_again(tmp_path: Path) -> None:
+    """Its words are seen although its size and its time are as before: whoever translates looks at the page."""
+    assert read(tmp_path, "de", de='msgid "Menu"\nmsgstr "Menü"\n').get("Menu") == "Menü"
+    path = catalogue_path(tmp_path, "de")
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace("Menü".encode(), b"Karte"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert load_messages(tmp_path, "de").get("Menu") == "Karte"
+
+
+def test_a_catalogue_is_parsed_once_and_what_is_missing_is_each_readers_own(tmp_path: Path) -> None:
+    """Loading again gives the same catalogue, and nothing of what the first reader missed."""
+    first = read(tmp_path, "de", de='msgid "Menu"\nmsgstr ""\n')
+    first.get("Menu")
+    again = load_messages(tmp_path, "de")
+    assert again.catalogues[0] is first.catalogues[0]
+    assert (first.missing, again.missing) == ({"Menu"}, set())
+
+
+def test_two_languages_with_the_same_words_stay_two(tmp_path: Path) -> None:
+    """Files that are equal, byte for byte, belong each to its own language."""
+    body = 'msgid "Menu"\nmsgstr "Meny"\n'
+    found = [read(tmp_path, "nb", nb=body, sv=body), load_messages(tmp_path, "sv")]
+    assert [messages.catalogues[0].language for messages in found] == ["nb", "sv"]
 
 
 @pytest.mark.parametrize("body", ["msgid Menu\n", 'msgid "Menu"\n"', 'msgid "a"\nmsgstr "b"\nwhat is this\n'])

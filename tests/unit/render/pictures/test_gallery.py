@@ -15,7 +15,7 @@ from generator.render.views.parts import PictureFile
 from generator.render.views.parts import picture as picture_view
 from generator.render.voice import Voice
 from generator.text.messages import load_messages
-from tests.support.output import THEME
+from tests.support.output import THEME, on_page
 from tests.support.pictures import made, noise, picture, saved
 from tests.support.records import (
     COORDINATOR,
@@ -82,7 +82,8 @@ def test_view_of_a_picture() -> None:
     found = plan()
     page = found.page("da", "programmes/bridge/")
     assert page is not None
-    shown = picture_view(Voice(found, page, load_messages(THEME, "da"), pictures=gallery()), "harbour")
+    voice = Voice(found, page, load_messages(THEME, "da"), pictures=gallery())
+    shown = on_page(voice, picture_view(voice, "harbour"))
     assert shown is not None
     assert (shown.url, shown.width, shown.height) == ("../../../media/harbour-640.webp", 640, 64)
     assert shown.srcset == tuple(

@@ -1,0 +1,39 @@
+"""The collector is kept from records, and only as long as it was asked to."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from generator.intake.quiet import set_aside, without_collector
+from generator.workers.pool import Job, run_units
+
+
+def _frozen(task: int) -> int:
+    return gc.get_freeze_count() * task
+
+
+def test_nothing_is_collected_inside() -> None:
+    """The collector rests inside, also inside of another rest, and works again afterwards."""
+    assert gc.isenabled()
+    with without_collector():
+        with without_collector():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_what_is_set_aside_stays_there_until_the_end() -> None:
+    """Workers that come and go in between find it set aside, and leave it so; a fault ends it, too."""
+    gc.unfreeze()
+    with set_aside():
+        before = gc.get_freeze_count()
+        assert all(found > 0 for found in run_units(Job((1, 2), _frozen), 2))
+        assert gc.get_freeze_count() >= before > 0
+    assert gc.get_freeze_count() == 0
+    assert run_units(Job((1, 2), _frozen), 2)
+    assert gc.get_freeze_count() == 0
+    with pytest.raises(ValueError, match="x"), set_aside():
+        raise ValueError("x")
+    assert gc.get_freeze_count() == 0
