@@ -293,7 +293,7 @@ def test_the_sign_of_a_state_is_the_same_in_a_list_and_on_the_page(
     dots = []
     for route in ("calls/", f"calls/{id}/"):
         page.goto(f"{address}network/{route}")
-        call = page.locator(f"[data-call]:has(a[href='{id}/']), article.topic[data-call]").first
+        call = page.locator(f"[data-call]:has(a[href$='calls/{id}/']), article.topic[data-call]").first
         style = "element => getComputedStyle(element, '::before').backgroundColor"
         dots.append(call.locator("[data-state]").first.evaluate(style))
     page.close()
