@@ -36,6 +36,11 @@ class BuildOptions:
     jobs: int = 1
     cache: bool = True
 
+    @property
+    def choice(self) -> tuple[object, ...]:
+        """What tells builds with different results apart."""
+        return str(self.output.absolute()), self.sites, self.languages
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:

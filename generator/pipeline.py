@@ -12,6 +12,7 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
+from generator.engine.ready import import_renderer
 from generator.intake.portal import facts_store
 from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
@@ -42,17 +43,17 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
+    reading = Reading(store=facts, jobs=options.jobs, meanwhile=import_renderer)
     with ExitStack() as stack:
         with without_collector():
-            checked = check_portal(paths, clock, options.languages, Reading(store=facts, jobs=options.jobs))
+            checked = check_portal(paths, clock, options.languages, reading)
             stack.enter_context(set_aside())
         stop_at_errors(checked.findings)
         spent.lap("check")
         refuse_output(paths, options.output)
         store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
         theme = theme_digest(paths)
-        choice = (str(options.output.absolute()), options.sites, options.languages)
-        last = LastBuild.of(store, choice, (checked.state, theme), clock)
+        last = LastBuild.of(store, options.choice, (checked.state, theme), clock)
         again = last.outcome() if checked.remembered else None
         files = last.files(again, checked.languages, options.output, options.jobs) if again else None
         if again and files is not None:

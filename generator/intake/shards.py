@@ -72,7 +72,10 @@ class Examiner:
             job = Job(
                 waiting, self._sealed, name=lambda shard: shard.name, weight=lambda shard: fresh[shard.name]
             )
-            made = [_unsealed(data) for data in run_units(job, self.reading.jobs)]
+            made = [
+                _unsealed(data)
+                for data in run_units(job, self.reading.jobs, meanwhile=self.reading.meanwhile)
+            ]
         else:
             made = [self._fill(shard, kept[shard.name]) for shard in waiting]
         return [*made, *(self._fill(shard, kept[shard.name]) for shard in shards if not fresh[shard.name])]

@@ -31,18 +31,23 @@ Parse = Callable[[bytes, str], tuple[MapNode | None, tuple[Finding, ...]]]
 """Reads one file's bytes; what it gives is never changed, so that it may be kept for the same bytes and name."""
 
 
+def _nothing() -> None:
+    """There is nothing else to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember.
 
     What was made of files in an earlier run is taken from `store`, and kept there; without a folder it keeps nothing.
-    `jobs` is the number of processes that may read at the same time.
+    `jobs` is the number of processes that may read at the same time; `meanwhile` is done here while others do.
     """
 
     instead: Mapping[str, bytes] = field(default_factory=dict)
     parse: Parse = parse
     store: Store = NOTHING_KEPT
     jobs: int = 1
+    meanwhile: Callable[[], None] = _nothing
 
     @property
     def keeps(self) -> bool:

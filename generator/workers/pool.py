@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess, SpawnProcess
@@ -77,11 +77,15 @@ class _Worker:
 
 
 def run_units(
-    job: Job[Task, Result], jobs: int, done: Callable[[Result], None] | None = None
+    job: Job[Task, Result],
+    jobs: int,
+    done: Callable[[Result], None] | None = None,
+    meanwhile: Callable[[], None] = _nothing,
 ) -> tuple[Result, ...]:
     """Return the result of every task, in the order of the tasks, using up to `jobs` processes.
 
-    `done` is called in this process with each result as it comes. With one process all happens here. Raises
+    `done` is called in this process with each result as it comes; `meanwhile` is called here, in a thread, while other
+    processes work: a help that may fail or be left out. With one process all happens here. Raises
     the error of the first task that fails (`PublishError`, `UsageError`, else `RenderError`), or a `RenderError`
     that names the task whose worker died; by then all workers have ended.
     """
@@ -94,7 +98,7 @@ def run_units(
 
     count = min(jobs, len(job.tasks))
     if count > 1:
-        _run_workers(job, count, finish)
+        _run_workers(job, count, finish, meanwhile)
     elif job.tasks:
         job.prepare()
         for index in job.order:
@@ -104,7 +108,10 @@ def run_units(
 
 
 def _run_workers(
-    job: Job[Task, Result], count: int, finish: Callable[[int, Result | _Failure], None]
+    job: Job[Task, Result],
+    count: int,
+    finish: Callable[[int, Result | _Failure], None],
+    meanwhile: Callable[[], None],
 ) -> None:
     forking = can_fork()
     was_frozen = gc.get_freeze_count()
@@ -117,12 +124,29 @@ def _run_workers(
         with _interrupts_held():
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
-        _serve(workers, job, finish)
+        with _in_thread(meanwhile):  # not before: no process is forked while a thread runs
+            _serve(workers, job, finish)
     finally:
         for worker in workers:
             _end(worker)
         if forking and not was_frozen:  # else whoever has frozen something takes it back
             gc.unfreeze()
+
+
+@contextmanager
+def _in_thread(work: Callable[[], None]) -> Iterator[None]:
+    """Have some work done beside the block, and wait for it at the end."""
+
+    def attempt() -> None:
+        with suppress(Exception):  # whoever needs it will find out
+            work()
+
+    thread = threading.Thread(target=attempt)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 @contextmanager

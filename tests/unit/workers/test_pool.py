@@ -217,3 +217,26 @@ def test_workers_follow_a_killed_parent() -> None:
 def test_a_job_of_tasks_and_a_function_can_be_sent() -> None:
     """Where workers are spawned they are sent the job, with what was left out, too."""
     assert pickle.loads(pickle.dumps(Job((1, 2), square))) == Job((1, 2), square)  # noqa: S301
+
+
+def test_something_is_done_meanwhile() -> None:
+    """It is done in this process, once and to its end; afterwards processes can be forked again."""
+    where: list[int] = []
+
+    def meanwhile() -> None:
+        time.sleep(0.05)
+        where.append(os.getpid())
+
+    assert run_units(Job(range(4), square), 2, meanwhile=meanwhile) == (0, 1, 4, 9)
+    assert where == [os.getpid()]
+    assert can_fork()
+
+
+def test_what_fails_meanwhile_is_found_later(capfd: pytest.CaptureFixture[str]) -> None:
+    """A failure beside the work is none of the work, and nobody sees its trace."""
+
+    def meanwhile() -> None:
+        raise OSError("a broken library")
+
+    assert run_units(Job(range(4), square), 2, meanwhile=meanwhile) == (0, 1, 4, 9)
+    assert capfd.readouterr().err == ""
