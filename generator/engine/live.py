@@ -6,6 +6,7 @@ mind what was published. Reads no published file and knows nothing of plans.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,7 +57,7 @@ class LiveSites:
 
     def _slot(self, site: str) -> str:
         """The name under which a site is kept: what is live takes the place of what was."""
-        return key_of(b"live site", str(self.output).encode(), site.encode())
+        return key_of(b"live site", os.fsencode(self.output), site.encode())
 
     def _keep(self, site: _Known) -> None:
         kept = (site.made_from, site.seen.signature, site.seen.marks, site.files)
