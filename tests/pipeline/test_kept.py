@@ -19,6 +19,7 @@ from generator.errors import ContentError
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths
 from generator.pipeline import build_portal
+from generator.publish.manifest import NAME
 from tests.support.builds import ROOT, replaced, state
 from tests.support.edits import edit, two_sites
 from tests.support.portal import TODAY, copy_small
@@ -225,7 +226,11 @@ def disturb(portal: Portal, dice: random.Random) -> str:
     """Now and then do what an edit is not: harm a live file or an entry of the cache, let days pass; say what."""
     if dice.random() < 0.15:
         pages = sorted(path for path in portal.output.rglob("*") if path.is_file())
-        dice.choice(pages).write_bytes(dice.choice((b"", b"x")))
+        path, data = dice.choice(pages), dice.choice((b"", b"x"))
+        if (
+            path.name != NAME
+        ):  # a folder without its manifest is not ours: it is left alone, and the build refused
+            path.write_bytes(data)
         return "harmed output"
     if dice.random() < 0.15:
         entries = sorted(path for path in (portal.root / ".portal/cache").rglob("*") if path.is_file())
