@@ -38,7 +38,7 @@ class Pieces:
     def keep(self, site: str, number: int, piece: Piece) -> None:
         """Keep a piece; it is there as a whole or not at all."""
         path = self._path(site, number)
-        beside = path.with_suffix(".new")
+        beside = path.with_name(f"{path.name}.new")
         beside.write_bytes(dumps(piece))
         beside.replace(path)
 

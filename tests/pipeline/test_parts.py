@@ -13,6 +13,7 @@ from generator.outcome import BuildOptions
 from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.publish.assembly import Part
+from generator.workers.pool import Job, run_units
 from tests.support.builds import replaced, state
 from tests.support.edits import two_sites
 from tests.support.portal import TODAY, copy_small
@@ -52,6 +53,18 @@ def test_an_edit_of_a_site_in_parts(root: Path, tmp_path: Path, monkeypatch: pyt
         built(root, tmp_path / "live", cache=True)
         replaced(root / "sites/other/pages/about.md", "\n\n", f"\n\n{new}")
         assert built(root, tmp_path / "live", cache=True) == built(root, tmp_path / "afresh")
+
+
+def test_pieces_of_one_site_are_kept_by_several_processes(tmp_path: Path) -> None:
+    """Nobody takes another's piece, however the processes meet."""
+    pieces = Pieces(tmp_path)
+    numbers = range(400)
+    run_units(Job(numbers, lambda number: pieces.keep("kvinfo", number, _piece(number))), 4)
+    assert [pieces.take("kvinfo", number) for number in numbers] == [_piece(number) for number in numbers]
+
+
+def _piece(number: int) -> Piece:
+    return Piece(Part({}, frozenset()), {}, (f"line {number}",) * 2000)
 
 
 def test_a_site_is_completed_once(tmp_path: Path) -> None:
