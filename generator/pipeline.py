@@ -7,12 +7,13 @@ what was live stays as it was.
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 
 from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
-from generator.engine.ready import import_renderer
+from generator.engine.ready import get_ready
 from generator.intake.portal import facts_store
 from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
@@ -43,7 +44,7 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
-    reading = Reading(store=facts, jobs=options.jobs, meanwhile=import_renderer)
+    reading = Reading(store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme))
     with ExitStack() as stack:
         with without_collector():
             checked = check_portal(paths, clock, options.languages, reading)

@@ -1,11 +1,32 @@
-"""Imports what renders: as much again as all else, and of no use to the many builds that have little to do."""
+"""Gets ready to render: imports, compiles and loads what every page needs.
+
+That takes as long as all else that a build begins with, and is of no use to the many builds that have little to do. So
+it is done while other processes examine records, and by whoever renders if nobody did it before.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 
-def import_renderer() -> None:
-    """Import all that `workshop` and `gallery` need."""
+def get_ready(theme: Path) -> None:
+    """Import what renders, compile the templates in `theme`, load the data of its languages.
+
+    Raises `ImportError`. A template that cannot be compiled is left to whoever renders it.
+    """
     for name in ("gallery", "kept", "recall", "workshop"):
         import_module(f"generator.engine.{name}")
+    from jinja2 import TemplateError
+
+    from generator.render.environment import environment
+    from generator.text.locales import babel_locale
+    from generator.text.theme import theme_languages
+
+    templates = environment(theme)
+    for name in templates.list_templates(extensions=["html"]):
+        with suppress(TemplateError):
+            templates.get_template(name)
+    for language in theme_languages(theme):
+        babel_locale(language).plural_form  # noqa: B018 - read from the disk when it is asked for first
