@@ -38,6 +38,10 @@ class Shard:
     units: tuple[Unit, ...]
 
 
+def _name(shard: Shard) -> str:
+    return shard.name
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What a shard's units are, and the digests of the files that were read for it."""
@@ -69,9 +73,8 @@ class Examiner:
         fresh = {shard.name: self._fresh(shard, kept[shard.name]) for shard in shards}
         waiting = [shard for shard in shards if fresh[shard.name]]
         if self.reading.jobs > 1 and sum(fresh.values()) >= _WORTH_A_PROCESS:
-            job = Job(
-                waiting, self._sealed, name=lambda shard: shard.name, weight=lambda shard: fresh[shard.name]
-            )
+            heaviest_first = sorted(waiting, key=lambda shard: -fresh[shard.name])
+            job = Job(heaviest_first, self._sealed, _name)
             made = [
                 _unsealed(data)
                 for data in run_units(job, self.reading.jobs, meanwhile=self.reading.meanwhile)

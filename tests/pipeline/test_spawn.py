@@ -11,6 +11,7 @@ from tests.support.portal import copy_small
 
 SPAWNING = """
 import os, sys, threading
+import generator.intake.shards
 from generator.cli import main
 from generator.workers.pool import can_fork
 
@@ -19,6 +20,7 @@ def refuse():
 
 if __name__ == "__main__":
     os.fork = refuse
+    generator.intake.shards._WORTH_A_PROCESS = 1
     stop = threading.Event()
     threading.Thread(target=stop.wait, daemon=True).start()
     assert not can_fork()
