@@ -38,7 +38,7 @@ Content-Security-Policy; `fonts` urls to load early; `style` and `script` urls; 
 `waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
 _ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
-"""`name` in the language itself; `url` relative to the page; `hreflang`: announced to search engines."""
+"""`name` in the language itself; `url` begins with a slot; `hreflang`: announced to search engines."""
 
 _FOOTER = ("contact", "legal", "network")
 """Lists of {title, url}; `url` may be empty. Optional: `contact_title`, `network_title`, `text`, `note`."""

@@ -1,7 +1,7 @@
-"""Where links in prose lead, found by the CommonMark parser that also renders it.
+"""Where links in prose lead.
 
-Takes text, returns links with their places in it. `text.richtext` makes HTML with the same parser; whether a
-target is any good is for rules and plans to say.
+Takes text, returns links with their places in it, which only this parser of CommonMark tells. `text.richtext` renders
+with another one what both read alike; whether a target is any good is for rules and plans to say.
 """
 
 from __future__ import annotations

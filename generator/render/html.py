@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.call import Call
 from generator.model.guide import Guide
@@ -106,7 +106,7 @@ class PreparedPage:
         """What slots stand for. The 404 page is shown at any address, so its links begin at the root of the host."""
         page, addresses = self.voice.page, self.voice.plan.addresses
         if page.kind == "not-found":
-            return {SITE: urlsplit(addresses.base).path, ROUTE: ""}
+            return {SITE: str(escape(urlsplit(addresses.base).path)), ROUTE: ""}
         return {SITE: addresses.way_up(page.language, page.route), ROUTE: page.route}
 
     @property

@@ -1,7 +1,7 @@
 """What stands around every page: navigation, breadcrumbs, languages, notice, footer.
 
 Takes a voice and the page's title; returns the mapping that the shell's templates read
-as `portal`; its keys are the engine's contract (`engine.view`). Addresses are relative, on the 404 page from /.
+as `portal`; its keys are the engine's contract (`engine.view`). Addresses begin with slots (`voice`).
 """
 
 from __future__ import annotations

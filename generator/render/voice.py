@@ -30,6 +30,7 @@ SITE, ROUTE = "\ue002", "\ue003"
 They are characters for private use, which no text may hold.
 """
 
+_NO_SLOTS = dict.fromkeys(map(ord, (SITE, ROUTE)), "\ufffd")
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 _P = ParamSpec("_P")
@@ -125,7 +126,8 @@ class Voice:
         kept = self.made.get((id(text),))
         if kept is None:
             found = self._resolve(text)
-            kept = self.made[id(text),] = TextView(found.text, found.language, found.is_fallback), text
+            said = found.text if found.text.isascii() else found.text.translate(_NO_SLOTS)
+            kept = self.made[id(text),] = TextView(said, found.language, found.is_fallback), text
         view: TextView = kept[0]  # type: ignore[assignment]
         return view
 

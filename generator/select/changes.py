@@ -23,7 +23,6 @@ from generator.model.state import (
     CallState,
     call_state,
     coordinator_lapse,
-    is_cancelled,
     media_lapse,
     testimonial_lapse,
 )
@@ -96,7 +95,7 @@ def _call(view: SiteView, call: Call) -> Iterator[Change]:
         at = instant(datetime.combine(call.closes_on, call.closes_at), call.timezone)
         yield Change(at, call.kind, call.id, CallState.CLOSED.value)
     for meeting in call.info_meetings:
-        if not is_cancelled(call, meeting) and _is_near(view, meeting.starts.date()):
+        if _is_near(view, meeting.starts.date()):  # also one that is cancelled: it is listed until its end
             ends = instant(meeting.ends or meeting.starts, call.timezone)
             at = ends if meeting.ends else ends + _USUAL_LENGTH
             yield Change(at, call.kind, call.id, "meeting_over", meeting.id)

@@ -39,6 +39,12 @@ _LINK = re.compile(r'<a href="([^"]*)"[^>]*>')
 _WHOLE_HEADING = re.compile(r"<(h[1-6])>(.*?)</\1>", re.DOTALL)
 _HEADING = re.compile(r"<h([234])>")
 _TAG = re.compile(r"<[^>]*>")
+_ANY_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_EMPTY = ("br", "hr", "img")
+_DEEPEST = 20
+"""So many blocks and marks may stand inside one another: markdown-it-py looks no deeper, cmark without end."""
+_PRIVATE = re.compile("[\ue000-\ue003]")
+"""Characters for private use that stand for something on the way to a page; a numeric reference can name them."""
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 _DEEPEST_LEVEL = 4
 
@@ -105,12 +111,30 @@ def _rendered(text: str, base_level: int, prefix: str) -> _Rendered:
 
 
 def _html(text: str) -> str:
-    """Markdown as HTML that is still to be cleaned."""
+    """Return Markdown as HTML that is still to be cleaned."""
     if len(text) > LIMITS.prose_characters:
         raise RenderError(f"a text of {len(text)} characters is over the limit, {LIMITS.prose_characters}")
-    if _NEEDS_CARE.search(text):
-        return str(_markdown().render(text))
-    return str(markdown_to_html(text, Options.CMARK_OPT_DEFAULT))
+    html = "" if _is_unusual(text) else str(markdown_to_html(text, Options.CMARK_OPT_DEFAULT))
+    if not html or _depth(html) > _DEEPEST:
+        html = str(_markdown().render(text))
+    if _depth(html) > 3 * _DEEPEST:  # marks inside marks, which nobody writes: the text is shown as it is
+        html = f"<p>{Markup.escape(text)}</p>\n"
+    return _PRIVATE.sub("\ufffd", html)
+
+
+def _is_unusual(text: str) -> bool:
+    """Whether the two libraries may find other links in a text, or HTML is shown."""
+    return bool(_NEEDS_CARE.search(text)) or ("](" in text and "``" in text)
+
+
+def _depth(html: str) -> int:
+    """How deep elements are nested."""
+    deepest = depth = 0
+    for end, name in _ANY_TAG.findall(html):
+        if name not in _EMPTY:
+            depth += -1 if end else 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 @cache

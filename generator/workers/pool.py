@@ -1,8 +1,9 @@
 """Runs tasks over worker processes: results in the order of the tasks, the first failure ends all.
 
 Takes tasks and a function, knows nothing of MkDocs. Workers are forked, so they inherit tasks and warm caches
-without copying; where forking is impossible they are spawned and tasks are pickled. No threads are used: the
-parent waits for results and deaths together, so a killed worker is an error with a name and never a hang.
+without copying; where forking is impossible they are spawned and tasks are pickled. The parent waits for results and
+deaths together, so a killed worker is an error with a name and never a hang; a thread runs only when it has something
+else to do meanwhile.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _STOP = -1
+_FROZEN_AT_START = gc.get_freeze_count()
+"""Python 3.12 sets some objects aside from the collector by itself."""
 
 
 def _alike(task: object) -> int:
@@ -114,7 +117,7 @@ def _run_workers(
     meanwhile: Callable[[], None],
 ) -> None:
     forking = can_fork()
-    was_frozen = gc.get_freeze_count()
+    was_frozen = gc.get_freeze_count() > _FROZEN_AT_START
     if forking:
         job.prepare()
         gc.collect()
@@ -125,7 +128,12 @@ def _run_workers(
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
         with _in_thread(meanwhile):  # not before: no process is forked while a thread runs
-            _serve(workers, job, finish)
+            try:
+                _serve(workers, job, finish)
+            except BaseException:
+                for worker in workers:  # now, and not after what is done meanwhile
+                    worker.process.kill()
+                raise
     finally:
         for worker in workers:
             _end(worker)

@@ -6,8 +6,10 @@ what came out. A contender that does not build every page raises. Chooses no siz
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,9 @@ ROOT = Path(__file__).resolve().parents[2]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material warns of MkDocs 2 on every build; the warning is not what is measured."""
 _TREE = "mkdocs-tree.yml"
+_SECONDS_TO_SETTLE = 6
+"""So long a disk is slow at making files where `_MANY` were removed: ext4 does not give their places away at once."""
+_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +150,11 @@ def run_cold(contender: Contender, portal: Portal, sites: Sequence[str], pages: 
     Raises `UnequalError` for another number of pages, `CommandError` when a command fails.
     """
     runs = contender.prepare(portal, sites)
+    before = sum(output_of(run.output).files for run in runs)
     for run in runs:
         shutil.rmtree(run.output, ignore_errors=True)
+    time.sleep(_SECONDS_TO_SETTLE if before > _MANY else 0)
+    os.sync()  # what others wrote is not waited for by this one
     result = execute(runs)
     if pages and result.output.pages != pages:
         raise UnequalError(f"{contender.name} built {result.output.pages} pages, not {pages}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markupsafe import escape
 
@@ -122,3 +124,27 @@ def test_a_text_over_the_limit_is_refused() -> None:
     render("a" * LIMITS.prose_characters)
     with pytest.raises(RenderError, match="over the limit"):
         render("a" * (LIMITS.prose_characters + 1))
+
+
+@pytest.mark.parametrize("text", [">" * 1200 + " x", ("*a **a " * 500) + "a** a* " * 500, "- " * 400 + "x"])
+def test_what_is_nested_very_deep_is_cut_off(text: str) -> None:
+    """Blocks and marks inside one another come to an end, whoever renders them."""
+    html = render(text)
+    assert max(html.count("<blockquote>"), html.count("<ul>"), html.count("<em>")) < 600
+    assert len(html) < 60_000
+    assert _depth(html) <= 60
+
+
+def _depth(html: str) -> int:
+    deepest = depth = 0
+    for end in re.findall(r"<(/?)(?:p|ul|li|em|strong|blockquote)>", html):
+        depth += -1 if end else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+@pytest.mark.parametrize("text", ["Icon &#xE002;x", "Icon &#57347;x", "Icon \ue002x <b>"])
+def test_characters_of_our_own_are_not_taken_from_content(text: str) -> None:
+    """What stands for the way to the site is shown as a character that nobody knows."""
+    assert "\ufffdx" in render(text)
+    assert "\ufffdx" in plain(text)
