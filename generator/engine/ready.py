@@ -16,7 +16,7 @@ def get_ready(theme: Path) -> None:
 
     Raises `ImportError`. A template that cannot be compiled is left to whoever renders it.
     """
-    for name in ("gallery", "kept", "recall", "workshop"):
+    for name in ("gallery", "workshop"):
         import_module(f"generator.engine.{name}")
     from jinja2 import TemplateError
 

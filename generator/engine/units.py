@@ -5,7 +5,7 @@ Takes a plan, returns what `builder` builds. Nothing is written.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from generator.render.html import PreparedPage, RenderedPage, finish_page, not_f
 from generator.render.pictures.gallery import Gallery
 from generator.render.search_index import index_line, search_index
 from generator.render.shell import shell_labels
+from generator.render.voice import Made
 from generator.text.locales import direction
 from generator.text.messages import Messages, load_messages
 
@@ -91,7 +92,7 @@ def prepare_unit(
     """Return one language of a site, or `only` some of its pages, ready to be rendered."""
     messages = load_messages(paths.theme, language)
     chosen = plan.pages_in(language) if only is None else only
-    made: dict[tuple[Hashable, ...], tuple[object, object]] = {}
+    made: Made = {}
     pages = tuple(prepare_page(plan, page, messages, pictures, made) for page in chosen)
     not_found = prepare_page(plan, not_found_page(language), messages, pictures, made)
     return PreparedUnit(plan, language, messages, paths.theme, pages, not_found)

@@ -102,7 +102,7 @@ class Workshop:
     def build(self, task: UnitTask) -> BuiltUnit:
         """Render, write and examine the pages of a task that are not live already; then the site, if it is whole."""
         begun = Task(task.name)
-        plan, stage = self.plans[task.site], self.stages[task.site]
+        plan, stage, siblings = self.plans[task.site], self.stages[task.site], self._tasks(task.site)
         folder = plan.addresses.folder(task.language)
         pages = _part_of(plan.pages_in(task.language), task)
         prepared = prepare_unit(plan, task.language, self.paths, self.shared.pictures, pages)
@@ -121,9 +121,9 @@ class Workshop:
         placed = self._place(task.site, files, {f"{folder}{path}": page for path, (page, _) in same.items()})
         piece = replace(placed, lines=tuple(lines.values()))
         keep_pages(unit, self.recall, lines, piece.part.entries, piece.examined)
-        self._pieces.keep(task.site, self._tasks(task.site).index(task), piece)
+        self._pieces.keep(task.site, siblings.index(task), piece)
         span = begun.done()
-        whole = self._pieces.completes(task.site, range(len(self._tasks(task.site))))
+        whole = self._pieces.completes(task.site, range(len(siblings)))
         return BuiltUnit(task, span, self._finish(task.site) if whole else None)
 
     def _finish(self, site: str) -> BuiltSite:

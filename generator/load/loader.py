@@ -31,10 +31,6 @@ Parse = Callable[[bytes, str], tuple[MapNode | None, tuple[Finding, ...]]]
 """Reads one file's bytes; what it gives is never changed, so that it may be kept for the same bytes and name."""
 
 
-def _nothing() -> None:
-    """There is nothing else to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember.
@@ -47,7 +43,7 @@ class Reading:
     parse: Parse = parse
     store: Store = NOTHING_KEPT
     jobs: int = 1
-    meanwhile: Callable[[], None] = _nothing
+    meanwhile: Callable[[], None] | None = None
 
     @property
     def keeps(self) -> bool:

@@ -7,7 +7,7 @@ address, was decided in `plan`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +33,7 @@ from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
-from generator.render.voice import ROUTE, SITE, TextView, Voice
+from generator.render.voice import ROUTE, SITE, Made, TextView, Voice
 from generator.store.digest import digest
 from generator.text.messages import Messages, mark
 
@@ -132,7 +132,7 @@ def prepare_page(
     page: PlannedPage,
     messages: Messages,
     pictures: Gallery = NO_PICTURES,
-    made: dict[tuple[Hashable, ...], tuple[object, object]] | None = None,
+    made: Made | None = None,
 ) -> PreparedPage:
     """Return a page ready to be rendered. `made` is what pages of its language share, filled on the way."""
     voice = Voice(plan, page, messages, pictures, {} if made is None else made)

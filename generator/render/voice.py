@@ -33,6 +33,9 @@ They are characters for private use, which no text may hold.
 _NO_SLOTS = dict.fromkeys(map(ord, (SITE, ROUTE)), "\ufffd")
 _PLAIN = frozenset({str, int, bool, type(None)})
 
+Made = dict[tuple[Hashable, ...], tuple[object, object]]
+"""What was made for all pages of a language, with what it was made of, so that this lives as long."""
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -83,9 +86,7 @@ class Voice:
     page: PlannedPage
     messages: Messages
     pictures: Gallery = NO_PICTURES
-    made: dict[tuple[Hashable, ...], tuple[object, object]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    made: Made = field(default_factory=dict, compare=False, repr=False)
     """What `once` has made for all pages of the language; the same for all of their voices."""
 
     def once(self, make: Callable[Concatenate[Voice, _P], _T], *about: _P.args, **more: _P.kwargs) -> _T:

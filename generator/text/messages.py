@@ -93,7 +93,7 @@ def read_catalogue(path: Path) -> Catalog:
 def parse_catalogue(data: bytes) -> Catalog:
     """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line."""
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise ValueError("this is not UTF-8 text", data[: fault.start].count(b"\n") + 1) from None
     if _MANY_FORMS.search(text):

@@ -117,8 +117,8 @@ def _html(text: str) -> str:
     html = "" if _is_unusual(text) else str(markdown_to_html(text, Options.CMARK_OPT_DEFAULT))
     if not html or _depth(html) > _DEEPEST:
         html = str(_markdown().render(text))
-    if _depth(html) > 3 * _DEEPEST:  # marks inside marks, which nobody writes: the text is shown as it is
-        html = f"<p>{Markup.escape(text)}</p>\n"
+        if _depth(html) > 3 * _DEEPEST:  # marks inside marks, which nobody writes: the text is shown as it is
+            html = f"<p>{Markup.escape(text)}</p>\n"
     return _PRIVATE.sub("\ufffd", html)
 
 

@@ -15,7 +15,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess, SpawnProcess
@@ -83,7 +83,7 @@ def run_units(
     job: Job[Task, Result],
     jobs: int,
     done: Callable[[Result], None] | None = None,
-    meanwhile: Callable[[], None] = _nothing,
+    meanwhile: Callable[[], None] | None = None,
 ) -> tuple[Result, ...]:
     """Return the result of every task, in the order of the tasks, using up to `jobs` processes.
 
@@ -114,7 +114,7 @@ def _run_workers(
     job: Job[Task, Result],
     count: int,
     finish: Callable[[int, Result | _Failure], None],
-    meanwhile: Callable[[], None],
+    meanwhile: Callable[[], None] | None,
 ) -> None:
     forking = can_fork()
     was_frozen = gc.get_freeze_count() > _FROZEN_AT_START
@@ -127,7 +127,9 @@ def _run_workers(
         with _interrupts_held():
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
-        with _in_thread(meanwhile):  # not before: no process is forked while a thread runs
+        with (
+            _in_thread(meanwhile) if meanwhile else nullcontext()
+        ):  # not before: no process is forked while a thread runs
             try:
                 _serve(workers, job, finish)
             except BaseException:

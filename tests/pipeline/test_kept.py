@@ -212,11 +212,9 @@ def test_names_do_not_depend_on_the_process(portal: Portal) -> None:
             command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
         )
         assert "(0 files written" in done.stdout
-    stamps = {path: path.stat().st_mtime_ns for path in (portal.root / ".portal/cache/sites").rglob("*")}
+    kept = set((portal.root / ".portal/cache/sites").rglob("*"))
     subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "3"}, capture_output=True, check=True)
-    assert stamps == {
-        path: path.stat().st_mtime_ns for path in (portal.root / ".portal/cache/sites").rglob("*")
-    }
+    assert set((portal.root / ".portal/cache/sites").rglob("*")) == kept
 
 
 DAYS = (TODAY, "2026-12-03", "2027-02-01")
