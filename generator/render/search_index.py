@@ -7,7 +7,6 @@ folded and matched in the reader's browser only, so there is no second set of ru
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,22 +20,12 @@ from generator.plan.site_plan import PlannedPage
 from generator.text.locales import direction, language_name
 
 _UNREAD = (
-    *(
-        "script",
-        "style",
-        "template",
-        "nav",
-        "figcaption",
-        "[hidden]",
-        ".button",
-        ".checked",
-        ".written",
-        "a[type]",
-    ),
-    ".card:has(> .card__title a[href])",
+    "script, style, template, nav, figcaption, [hidden], .button, .checked, .written, a[type], .card--way"
 )
 """What says nothing of its own: links, credits, and teasers of other pages, which are found as themselves."""
-
+_ORGANISATION = "card--organisation"
+_ELSEWHERE = f".{_ORGANISATION}:has(> .card__title a[href])"
+"""Of organisations only those that have no website: it says all of the others."""
 _PEOPLE = ".card--person"
 _PEOPLE_AT_HOME = ("coordinators", "place")
 """A coordinator is found on these pages; elsewhere the same card is shown again."""
@@ -147,7 +136,11 @@ def _other_names(found: IndexedPage) -> str:
 
 def _sections(found: IndexedPage, html: str) -> list[_Section]:
     tree = LexborHTMLParser(html)
-    unread = _UNREAD if found.page.kind in _PEOPLE_AT_HOME else (*_UNREAD, _PEOPLE)
+    unread = [_UNREAD]
+    if found.page.kind not in _PEOPLE_AT_HOME:
+        unread.append(_PEOPLE)
+    if _ORGANISATION in html:  # nothing takes as long as this
+        unread.append(_ELSEWHERE)
     for node in tree.css(", ".join(unread)):
         node.decompose()
     sections = [_Section("", "")]
@@ -202,6 +195,4 @@ def _begin_block(block: LexborNode, anchor: str, sections: list[_Section]) -> No
 def _tidy(text: str) -> str:
     """Return the words on one line, without marks between nothing."""
     line = " ".join(text.split())
-    if "·" not in line:
-        return line
-    return re.sub(r"(?: ?· ?)+", " · ", line).removeprefix(" · ").removesuffix(" · ").strip()
+    return " · ".join(part for part in map(str.strip, line.split("·")) if part) if "·" in line else line

@@ -82,13 +82,20 @@ def test_words_stay_words(html: str, text: str) -> None:
         "<p hidden>x</p>",
         "<nav><a>x</a></nav>",
         "<figure><figcaption>x</figcaption></figure>",
-        '<article class="card"><h3 class="card__title"><a href="../x/">x</a></h3><p>x</p></article>',
+        '<article class="card card--way"><h3 class="card__title"><a href="../x/">x</a></h3><p>x</p></article>',
+        '<div class="card card--organisation"><h3 class="card__title"><a href="https://x.example/">x</a></h3>x</div>',
         '<article class="card card--person"><h3>x</h3></article>',
     ],
 )
 def test_what_is_not_the_pages_own_is_left_out(html: str) -> None:
     """Words for scripts, credits, and teasers of what has a page of its own are found nowhere else."""
     assert sections(html) == [["", "", ""]]
+
+
+def test_organisation_without_a_website_is_found_where_it_stands() -> None:
+    """Nothing else says what it is."""
+    card = '<div class="card card--organisation"><h3 class="card__title">x</h3><p>y</p></div>'
+    assert sections(card) == [["", "", "x · y"]]
 
 
 def test_place_is_found_under_all_its_names() -> None:
