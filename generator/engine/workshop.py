@@ -15,7 +15,8 @@ from pathlib import Path
 
 from generator.diagnostics import Finding
 from generator.engine.assets import site_assets
-from generator.engine.builder import BaseConfig, build_unit, read_base, warm_up
+from generator.engine.builder import build_unit, warm_up
+from generator.engine.configuration import BaseConfig, read_base
 from generator.engine.kept import Shared
 from generator.engine.pieces import Piece, Pieces
 from generator.engine.plugin import NOT_FOUND
@@ -112,7 +113,7 @@ class Workshop:
         fresh, lines = unit.besides(known)
         made = {path: data for path, (_, data) in same.items()}
         if len(same) < len(unit.own):
-            made |= build_unit(fresh, self._base).files
+            made |= build_unit(fresh, self._base, self.scratch).files
         files = {f"{folder}{path}": data for path, data in made.items()}
         if task.part == 0:
             files |= feed_files(plan, task.language, unit.messages)

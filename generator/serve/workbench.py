@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 
 from generator.clock import Clock
 from generator.engine.assets import site_assets
-from generator.engine.builder import build_unit, read_base
+from generator.engine.builder import build_unit
+from generator.engine.configuration import read_base
 from generator.engine.gallery import make_gallery
 from generator.engine.units import make_unit, prepare_unit
 from generator.intake.portal import facts_store

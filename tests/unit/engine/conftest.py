@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.engine.builder import BaseConfig, read_base
+from generator.engine.configuration import BaseConfig, read_base
 from generator.engine.unit import Heading, Unit, UnitPage
 
 ROOT = Path(__file__).parents[3]

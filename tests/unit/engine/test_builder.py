@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.engine.builder import BaseConfig, _ThemeOnce, collected_warnings, read_base, warm_up
+from generator.engine.builder import build_unit, collected_warnings, warm_up
+from generator.engine.configuration import BaseConfig, read_base
+from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
 from generator.errors import RenderError
 from tests.support.units import write_unit
@@ -79,7 +81,7 @@ def test_same_bytes_alone_and_after_others(tmp_path: Path, base: BaseConfig, mak
     script = (
         "import sys; sys.path[:0] = sys.argv[1:3]; from pathlib import Path\n"
         "from conftest import sample_unit\n"
-        "from generator.engine.builder import read_base; from tests.support.units import write_unit\n"
+        "from generator.engine.configuration import read_base; from tests.support.units import write_unit\n"
         "root = Path(sys.argv[1]); base = read_base(root / 'mkdocs.yml', root / 'theme')\n"
         "write_unit(sample_unit('en', 'ltr'), Path(sys.argv[3]), base)"
     )
@@ -128,21 +130,52 @@ def test_good_unit_after_a_broken_one(
     assert digests(tmp_path / "before") == digests(tmp_path / "after")
 
 
-def test_a_theme_is_found_once_and_each_unit_has_its_own(base: BaseConfig) -> None:
-    """What plugins write into the theme of one unit does not reach the next; other settings have another theme."""
-    option, given = _ThemeOnce(), {**base.settings["theme"], "custom_dir": str(base.theme / "shell")}
-    option.config_file_path = str(base.theme / "mkdocs.yml")
-    first, second = option.run_validation(given), option.run_validation(dict(given))
-    untouched = option.run_validation(given)
-    first["language"] = "ar"
-    first.dirs.insert(0, "elsewhere")
-    first.static_templates.add("extra.html")
-    first["features"].append("navigation.tabs")
-    assert all(first.dirs is not other.dirs for other in (second, untouched))
-    assert dict(second.items()) == dict(untouched.items())
-    assert (second.dirs, second.static_templates) == (untouched.dirs, untouched.static_templates)
-    assert "elsewhere" not in second.dirs
-    assert option.run_validation({**given, "language": "da"})["language"] == "da"
+def test_each_unit_has_its_own_configuration(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:
+    """What a build writes into the configuration of one unit does not reach the next."""
+    first, untouched = (base.configuration(make_unit(), tmp_path, PortalPlugin()) for _ in range(2))
+    first.theme["language"] = "ar"
+    first.theme.dirs.insert(0, "elsewhere")
+    first.theme.static_templates.add("extra.html")
+    first.extra["more"] = True
+    first.plugins["another"] = PortalPlugin()
+    first.site_name = "another"
+    later = base.configuration(make_unit(), tmp_path, PortalPlugin())
+    assert dict(later.theme.items()) == dict(untouched.theme.items())
+    assert (later.theme.dirs, later.theme.static_templates) == (
+        untouched.theme.dirs,
+        untouched.theme.static_templates,
+    )
+    assert (later.extra, list(later.plugins), later.site_name) == (
+        untouched.extra,
+        ["programme-portal"],
+        make_unit().site,
+    )
+
+
+def test_plugins_of_others_begin_anew_with_each_unit(
+    tmp_path: Path, base: BaseConfig, make_unit: MakeUnit
+) -> None:
+    """They keep state, such as a search index, which must not pass from site to site."""
+    settings = {**base.settings, "plugins": [*base.settings["plugins"], "search"]}
+    mixed = dataclasses.replace(base, settings=settings)
+    one, two = (
+        mixed.configuration(make_unit(), tmp_path, PortalPlugin()).plugins["material/search"]
+        for _ in range(2)
+    )
+    assert one is not two
+    assert (base.is_alone, mixed.is_alone) == (True, False)
+
+
+def test_files_of_other_plugins_are_taken_along(
+    tmp_path: Path, base: BaseConfig, make_unit: MakeUnit
+) -> None:
+    """With a scratch or without, what another plugin writes is part of the unit, and nothing is left behind."""
+    settings = {**base.settings, "plugins": [*base.settings["plugins"], "search"]}
+    mixed = dataclasses.replace(base, settings=settings)
+    alone, below = build_unit(make_unit(), mixed), build_unit(make_unit(), mixed, tmp_path)
+    assert "search/search_index.json" in alone.files
+    assert alone == below
+    assert not list(tmp_path.iterdir())
 
 
 def test_same_path_twice(tmp_path: Path, base: BaseConfig, make_unit: MakeUnit) -> None:

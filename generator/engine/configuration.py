@@ -1,0 +1,110 @@
+"""The configuration of MkDocs for each unit.
+
+Takes `mkdocs.yml` and the theme folder, validates them once and gives every unit a copy with its own names; where
+`mkdocs.yml` names other plugins or hooks, which keep state, every unit gets a configuration of its own. Builds nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import PluginCollection
+from mkdocs.utils.yaml import yaml_load
+
+from generator.engine.environment import shared_environment
+from generator.engine.plugin import PortalPlugin
+from generator.engine.unit import Unit
+from generator.errors import RenderError
+
+PLUGIN = "programme-portal"
+
+
+@dataclass(frozen=True, slots=True)
+class BaseConfig:
+    """What all units share: the settings of `mkdocs.yml` and the theme folder (`shell/`, `assets/`)."""
+
+    settings: Mapping[str, Any]
+    theme: Path
+    _validated: list[MkDocsConfig] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether MkDocs runs no code but this program's."""
+        others = [entry for entry in self.settings.get("plugins") or () if _plugin_name(entry) != PLUGIN]
+        return not others and not self.settings.get("hooks")
+
+    def configuration(self, unit: Unit, destination: Path, plugin: PortalPlugin) -> MkDocsConfig:
+        """Return the configuration of a unit that MkDocs writes to `destination`. Raises `RenderError`."""
+        own = {"site_dir": str(destination), "site_name": unit.site, "site_url": unit.url}
+        if self.is_alone:
+            if not self._validated:
+                self._validated.append(self._validate(own))
+            config = _copied(self._validated[0])
+            config.update(own)
+        else:
+            config = self._validate(own)
+        config.plugins[PLUGIN] = plugin
+        environment = shared_environment(tuple(config.theme.dirs))
+        vars(config.theme)["get_env"] = lambda: environment
+        return config
+
+    def _validate(self, own: Mapping[str, str]) -> MkDocsConfig:
+        settings = copy.deepcopy(dict(self.settings))  # validation empties the lists it is given
+        settings.update(own)
+        settings["docs_dir"] = str(
+            self.theme / "assets"
+        )  # must exist; the plugin replaces what is found there
+        settings["theme"]["custom_dir"] = str(self.theme / "shell")
+        settings["plugins"] = [
+            entry for entry in settings.get("plugins") or () if _plugin_name(entry) != PLUGIN
+        ]
+        for name in ("nav", "watch"):  # of no use here, and paths in them count from another folder
+            settings.pop(name, None)
+        forget_plugins()
+        config = MkDocsConfig(config_file_path=str(self.theme / "mkdocs.yml"))
+        config.load_dict(settings)
+        errors, _ = config.validate()
+        if errors:
+            raise RenderError("mkdocs.yml: " + "; ".join(f"{key}: {problem}" for key, problem in errors))
+        return config
+
+
+def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
+    """Read the base configuration. `mkdocs` is trusted: MkDocs runs what stands in it.
+
+    Raises `RenderError` when the file or the theme cannot be used.
+    """
+    try:
+        with mkdocs.open("rb") as stream:
+            settings = yaml_load(stream)
+    except Exception as error:
+        raise RenderError(f"{mkdocs.name} cannot be read: {error}") from error
+    chosen = settings.get("theme") if isinstance(settings, dict) else None
+    if not isinstance(chosen, dict) or chosen.get("name") != "material":
+        raise RenderError(f"{mkdocs.name}: the theme must be a map with name: material")
+    if not (theme / "shell/main.html").is_file():
+        raise RenderError(f"no shell/main.html in the theme folder {theme}")
+    return BaseConfig(settings, theme)
+
+
+def forget_plugins() -> None:
+    """Empty MkDocs' cache of plugin objects, which would share one search index between sites."""
+    dict(MkDocsConfig._schema)["plugins"].plugin_cache.clear()  # type: ignore[attr-defined]
+
+
+def _copied(config: MkDocsConfig) -> MkDocsConfig:
+    """Return a copy in which a build may write, as the plugin does."""
+    copied = copy.copy(config)
+    copied.theme = copy.deepcopy(config.theme)
+    copied.extra = copy.deepcopy(config.extra)
+    copied.plugins = PluginCollection()
+    return copied
+
+
+def _plugin_name(entry: str | Mapping[str, Any]) -> str:
+    return entry if isinstance(entry, str) else next(iter(entry))
