@@ -19,7 +19,7 @@ from generator.model.state import is_cancelled
 from generator.plan.routes import record_route
 from generator.plan.site_plan import SitePlan
 from generator.render.feeds.identity import identity
-from generator.render.feeds.lines import PRODUCT, PlainText, add
+from generator.render.feeds.lines import PRODUCT, PlainText, add, written
 from generator.render.feeds.vtimezone import vtimezone
 from generator.render.views.meetings import Meeting, concerns, meetings
 from generator.render.voice import TextView, Voice
@@ -96,7 +96,7 @@ def _head(name: str) -> Calendar:
 def _with_parts(head: Calendar, found: Sequence[Appointment], timezone: str) -> bytes:
     """Return a calendar as bytes. Its parts are written already: a meeting stands in several calendars."""
     zones = (vtimezone(*needed) for needed in _zones(found, timezone))
-    begin, end, rest = head.to_ical().partition(_END)
+    begin, end, rest = written(head).partition(_END)
     return b"".join((begin, *zones, *(each.event for each in found), end, rest))
 
 
@@ -119,7 +119,7 @@ def _appointment(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) 
     event.add("DTSTART", starts)
     if ends is not None:
         event.add("DTEND", ends)
-    return Appointment(call, meeting, starts, ends, event.to_ical(), _places(voice, call, meeting))
+    return Appointment(call, meeting, starts, ends, written(event), _places(voice, call, meeting))
 
 
 def _event(voice: Voice, call: Call, meeting: InfoMeeting, view: Meeting) -> Event:

@@ -14,7 +14,7 @@ from generator.model.coordinator import Coordinator, PhoneLine
 from generator.model.organisation import Organisation
 from generator.plan.routes import contact_card_route, section_route
 from generator.render.feeds.identity import identity
-from generator.render.feeds.lines import PRODUCT, PlainText, add, clean
+from generator.render.feeds.lines import PRODUCT, PlainText, add, clean, written
 from generator.render.feeds.shown import reachable
 from generator.render.views.people import Closed, coordinator_card
 from generator.render.voice import Voice
@@ -85,8 +85,7 @@ def contact_card(voice: Voice, coordinator: Coordinator) -> bytes:
     card.add("SOURCE", vUri(addresses.absolute(voice.language, contact_card_route(coordinator.id))))
     if coordinator.assured_on:
         card.add("REV", PlainText(f"{coordinator.assured_on.isoformat()}T00:00:00Z"))
-    data: bytes = card.to_ical()
-    return data
+    return written(card)
 
 
 def _ways(card: Component, email: str, phones: tuple[PhoneLine, ...]) -> None:

@@ -14,7 +14,7 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.cal.component import Component
 
 from generator.model.fields.tables import zone
-from generator.render.feeds.lines import PlainText
+from generator.render.feeds.lines import PlainText, written
 
 _STEP = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
@@ -43,8 +43,7 @@ def vtimezone(timezone: str, first: int, last: int) -> bytes:
         part.add("TZNAME", PlainText(rule.name))
         _repeat(part, onsets)
         component.add_component(part)
-    data: bytes = component.to_ical()
-    return data
+    return written(component)
 
 
 def _repeat(part: Component, onsets: tuple[datetime, ...]) -> None:
