@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.diagnostics import Position
@@ -40,10 +41,24 @@ class _Speaker:
 _speaker = _Speaker()
 
 
+class _Context(Context):
+    """Calls what templates call without first asking each whether it wants the context: none of ours does."""
+
+    def call(__self, __obj: Callable[..., object], *given: object, **values: object) -> object:  # noqa: N805
+        """Call a macro or a function; the two values are Jinja's own, for those that want the context."""
+        values.pop("_loop_vars", None)
+        values.pop("_block_vars", None)
+        return __obj(*given, **values)
+
+
+class _Environment(Environment):
+    context_class = _Context
+
+
 @cache
 def environment(theme: Path) -> Environment:
     """Return the environment for the templates in `theme/templates`."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
