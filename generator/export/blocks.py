@@ -15,7 +15,8 @@ from html import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.export import escaping
-from generator.export.inline import BREAK, INLINE, Inline, children, in_language, is_dropped
+from generator.export.inline import INLINE, Inline, children, in_language, is_dropped
+from generator.text.slots import BREAK
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = ("p", "figcaption", "dl", "blockquote", "pre", "hr")

@@ -15,9 +15,7 @@ from html import escape
 from selectolax.lexbor import LexborNode
 
 from generator.export import escaping
-
-BREAK = "\ue000"
-"""A character for private use, which no text may hold."""
+from generator.text.slots import BREAK
 
 INLINE = frozenset(
     (

@@ -20,9 +20,10 @@ from generator.export.ways import Ways
 from generator.model.tones import tones
 from generator.plan.routes import HOME
 from generator.render.shell import shell_view
-from generator.render.voice import SITE, Voice
+from generator.render.voice import Voice
 from generator.text.locales import direction, native_name
 from generator.text.messages import Messages
+from generator.text.slots import SITE
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 """What mkdocs-static-i18n takes for a language."""

@@ -33,9 +33,10 @@ from generator.render.views.guides import guide_page
 from generator.render.views.instants import clock_words
 from generator.render.views.programme import programme_page
 from generator.render.views.statement import accessibility_page
-from generator.render.voice import ROUTE, SITE, Made, TextView, Voice
+from generator.render.voice import Made, TextView, Voice
 from generator.store.digest import digest
 from generator.text.messages import Messages, mark
+from generator.text.slots import ROUTE, SITE
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 

@@ -20,9 +20,10 @@ from generator.render.jsonld.parts import picture_address
 from generator.render.opengraph import open_graph, shared_picture
 from generator.render.policy import PAGE_POLICY
 from generator.render.search_field import search_field
-from generator.render.voice import ROUTE, TextView, Voice
+from generator.render.voice import TextView, Voice
 from generator.text.locales import direction, language_name, native_name
 from generator.text.messages import mark
+from generator.text.slots import ROUTE
 
 SECTION_TITLES = {
     "programmes": mark("Programmes"),

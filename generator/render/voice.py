@@ -23,15 +23,9 @@ from generator.text.locales import direction, language_name
 from generator.text.messages import Messages
 from generator.text.resolve import Resolved, resolve_for
 from generator.text.richtext import plain, render
+from generator.text.slots import PART, PART_END, SITE, without_slots
 
-SITE, ROUTE = "\ue002", "\ue003"
-"""Slots, filled once the page is whole: the way from the page to its site's folder, and the page's own route.
-
-They are characters for private use, which no text may hold.
-"""
-
-_NO_SLOTS = dict.fromkeys(map(ord, (SITE, ROUTE)), "\ufffd")
-_PLAIN = frozenset({str, int, bool, type(None)})
+_PLAIN = frozenset({str, int, type(None)})
 
 Made = dict[tuple[Hashable, ...], tuple[object, object]]
 """What was made for all pages of a language, with what it was made of, so that this lives as long."""
@@ -127,8 +121,10 @@ class Voice:
         kept = self.made.get((id(text),))
         if kept is None:
             found = self._resolve(text)
-            said = found.text if found.text.isascii() else found.text.translate(_NO_SLOTS)
-            kept = self.made[id(text),] = TextView(said, found.language, found.is_fallback), text
+            kept = self.made[id(text),] = (
+                TextView(without_slots(found.text), found.language, found.is_fallback),
+                text,
+            )
         view: TextView = kept[0]  # type: ignore[assignment]
         return view
 
@@ -254,11 +250,8 @@ def shared(make: Callable[Concatenate[Voice, _P], _T]) -> Callable[Concatenate[V
 
 
 def with_markup(sentence: Callable[[list[str]], str], parts: Sequence[Markup]) -> Markup:
-    """Return a sentence, made from one slot for each part, escaped and with the parts in their slots.
-
-    Slots are characters for private use, which no text may hold.
-    """
-    slots = [f"\ue000{index}\ue001" for index in range(len(parts))]
+    """Return a sentence, made from one slot for each part, escaped and with the parts in their slots."""
+    slots = [f"{PART}{index}{PART_END}" for index in range(len(parts))]
     text = escape(sentence(slots))
     for slot, part in zip(slots, parts, strict=True):
         text = text.replace(slot, part)

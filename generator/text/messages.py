@@ -21,6 +21,7 @@ from generator.diagnostics import fill
 from generator.errors import RenderError
 from generator.text.formats import number
 from generator.text.locales import chain
+from generator.text.slots import without_slots
 
 SOURCE = "en"
 _TRIED = 200  # every plural rule in use repeats within this many numbers
@@ -130,7 +131,7 @@ def _made(language: str, data: bytes) -> Catalogue:
     catalog = parse_catalogue(data)
     rule = plural_rule(catalog)
     ready = (message for message in catalog if message.id and not message.fuzzy)
-    texts = {_singular(message.id): forms(message) for message in ready}
+    texts = {_singular(message.id): tuple(map(without_slots, forms(message))) for message in ready}
     return Catalogue(language, texts, rule)
 
 

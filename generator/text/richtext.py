@@ -24,6 +24,7 @@ from markupsafe import Markup
 from generator.errors import RenderError
 from generator.limits import LIMITS
 from generator.model.prose import parser, words
+from generator.text.slots import without_slots
 
 TAGS = frozenset(
     {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr"}
@@ -43,8 +44,6 @@ _ANY_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _EMPTY = ("br", "hr", "img")
 _DEEPEST = 20
 """So many blocks and marks may stand inside one another: markdown-it-py looks no deeper, cmark without end."""
-_PRIVATE = re.compile("[\ue000-\ue003]")
-"""Characters for private use that stand for something on the way to a page; a numeric reference can name them."""
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
 _DEEPEST_LEVEL = 4
 
@@ -119,7 +118,7 @@ def _html(text: str) -> str:
         html = str(_markdown().render(text))
         if _depth(html) > 3 * _DEEPEST:  # marks inside marks, which nobody writes: the text is shown as it is
             html = f"<p>{Markup.escape(text)}</p>\n"
-    return _PRIVATE.sub("\ufffd", html)
+    return without_slots(html)
 
 
 def _is_unusual(text: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.voice import ROUTE, SITE
+from generator.text.slots import ROUTE, SITE
 from tests.support.builds import ROOT, build, must_build, replaced
 
 _CODES = "|".join(f"{ord(slot):x}" for slot in (SITE, ROUTE))

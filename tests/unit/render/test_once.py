@@ -147,3 +147,12 @@ def test_parts_of_what_is_shared_are_shared_too() -> None:
 
     assert home.once(make, FIRST) is outer(programme)
     assert len(told) == 1
+
+
+def test_yes_and_one_are_two() -> None:
+    """Python takes them for equal; a view may print them."""
+    (home,) = speakers("")
+    make, told = teller()
+    for value in (1, True, 0, False, "1"):
+        home.once(make, value)
+    assert [str(about) for _, about in told] == ["(1,)", "(True,)", "(0,)", "(False,)", "('1',)"]

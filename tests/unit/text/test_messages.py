@@ -9,6 +9,7 @@ import pytest
 
 from generator.errors import RenderError
 from generator.text.messages import Messages, catalogue_path, load_messages
+from generator.text.slots import ROUTE, SITE
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {rule}\\n"\n\n'
 TWO = "nplurals=2; plural=(n != 1);"
@@ -48,6 +49,12 @@ def test_a_translation_is_no_format_string(tmp_path: Path) -> None:
     """Attribute access in a translation is text."""
     messages = read(tmp_path, "de", de='msgid "Hi {n}"\nmsgstr "{n.__class__} {0} {n}"\n')
     assert messages.get("Hi {n}", n=1) == "{n.__class__} {0} 1"
+
+
+def test_a_translation_holds_no_slot_of_pages(tmp_path: Path) -> None:
+    """Characters that stand for an address until the page is whole would be replaced by one."""
+    messages = read(tmp_path, "de", de=f'msgid "Menu"\nmsgstr "Me{SITE}n{ROUTE}ü"\n')
+    assert messages.get("Menu") == "Me\ufffdn\ufffdü"
 
 
 def test_a_missing_translation_is_english_and_recorded(tmp_path: Path) -> None:
