@@ -13,7 +13,7 @@ from generator.engine.builder import BaseConfig
 from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit, UnitPage
 from generator.errors import RenderError
-from generator.render.voice import ROUTE, SITE
+from generator.text.slots import ROUTE, SITE
 from tests.support.units import write_unit
 
 MakeUnit = Callable[..., Unit]
