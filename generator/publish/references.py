@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, Phrase
+from generator.publish.elements import HINTS, Reference
 from generator.publish.findings import Place, finding
 from generator.publish.links import Kind, Resolver, Target
-from generator.publish.pages import HINTS, Reference
 
 _NO_FILE = "<{element}> leads to {url}, and the site has no {target}"
 _NO_ANCHOR = "<{element}> leads to {url}, and {target} has no id {fragment}"

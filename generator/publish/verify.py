@@ -14,10 +14,11 @@ from typing import NamedTuple
 from generator.diagnostics import Finding, in_order
 from generator.publish.alternates import check_alternates
 from generator.publish.causes import as_publish_error
+from generator.publish.elements import Reference, css_urls
 from generator.publish.expected import Expected, ExpectedPage
 from generator.publish.findings import Place, finding
 from generator.publish.links import Resolver
-from generator.publish.pages import PageFacts, Reference, css_urls, read_page
+from generator.publish.pages import PageFacts, read_page
 from generator.publish.private import PrivateTexts, masked
 from generator.publish.references import ReferenceCheck
 from generator.publish.tree import list_files

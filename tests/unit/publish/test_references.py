@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Phrase
+from generator.publish.elements import Reference
 from generator.publish.findings import Place
 from generator.publish.links import Resolver
-from generator.publish.pages import Reference
 from generator.publish.references import ReferenceCheck
 
 PAGES = ("index.html", "404.html", "da/index.html", "en/index.html", "da/om/index.html", "en/om/index.html")
