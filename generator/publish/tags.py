@@ -26,47 +26,21 @@ _NAMES = frozenset(
         *_FORMATTING,
         *_WATCHED,
         *("abbr", "address", "area", "article", "aside", "audio", "bdi", "bdo", "blockquote", "br", "button"),
-        *(
-            "cite",
-            "data",
-            "dd",
-            "del",
-            "details",
-            "dfn",
-            "dialog",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-        ),
-        *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "img", "input"),
-        *("ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "menu", "meta", "nav", "ol"),
-        *(
-            "option",
-            "output",
-            "p",
-            "picture",
-            "pre",
-            "q",
-            "samp",
-            "search",
-            "section",
-            "source",
-            "span",
-            "sub",
-        ),
-        *("summary", "sup", "time", "track", "ul", "var", "video", "wbr"),
+        *("cite", "data", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "fieldset"),
+        *("figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
+        *("img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "menu"),
+        *("meta", "nav", "ol", "option", "output", "p", "picture", "pre", "q", "samp", "search", "section"),
+        *("source", "span", "sub", "summary", "sup", "time", "track", "ul", "var", "video", "wbr"),
     )
 )
 """Elements that stand where they are written, and whose content is markup. Not: tables, SVG, frames, templates."""
 _ENDS = frozenset(f"/{name}".encode() for name in _NAMES)
 _ONCE = (b"!doctype html", b"head", b"title", b"/title", b"/head", b"/body", b"/html")
 
-_BEGIN = re.compile(rb"<!doctype html>\s*<(html(?: [^<>]*)?)>\s*<head>\s*((?:<meta [^<>]*>\s*)*)")
-_BODY = re.compile(rb"</head>\s*<(body(?: [^<>]*)?)>")
+_BEGIN = re.compile(rb"<!doctype html>[ \n]*<(html(?: [^<>]*)?)>[ \n]*<head>[ \n]*((?:<meta [^<>]*>[ \n]*)*)")
+_BODY = re.compile(rb"</head>[ \n]*<(body(?: [^<>]*)?)>")
 _TAGS = re.compile(rb"<([^>]*)>")
-_TAG = re.compile(r'([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z0-9-]*(?:="[^"<]*")?)*)[ \n]*')
+_TAG = re.compile(r'([a-z][a-z0-9]*)((?:[ \n]+[a-z][a-z0-9-]*(?:="[^"]*")?)*)[ \n]*')
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9-]*)(?:="([^"]*)")?')
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|#34|#39|#x27);)")
 """An ampersand that is not one of the few references that templates write."""
@@ -162,7 +136,7 @@ def _hold_options(tags: Sequence[bytes]) -> bool:
             return False
         elif tag.startswith(b"select"):
             inside = True
-    return not inside
+    return True
 
 
 def _are_apart(tags: Sequence[bytes]) -> bool:
