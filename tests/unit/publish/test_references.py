@@ -16,7 +16,7 @@ from generator.publish.references import ReferenceCheck
 
 PAGES = ("index.html", "404.html", "da/index.html", "en/index.html", "da/om/index.html", "en/om/index.html")
 FILES = {*PAGES, "da/liste/index.html", "assets/site.css", "da/404.html"}
-PLACES = {page: Place(Path("nowhere") / page, page) for page in (*PAGES, "da/404.html")}
+PLACES = {page: Place(Path("nowhere"), page, page) for page in (*PAGES, "da/404.html")}
 URLS = (
     *("./", "../", "../../", "..", "liste/", "../liste/", "../../da/liste/", "../../assets/site.css"),
     *("../../../", "..//om/", "/", "/portal/", "/portal/da/", "/om/", "#x", "./#x", "../#x", "?a:b"),
