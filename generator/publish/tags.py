@@ -1,4 +1,4 @@
-"""Read a page that is written strictly by its tags, without a parser: many times as fast as a tree.
+"""Read a page that is written strictly by its tags, without a parser: what a tag says is known from other pages.
 
 Takes the bytes of a page; returns what its elements say, or nothing when the page is not strict. Our own templates
 write strict pages; whatever a browser might take otherwise than it is written makes a page not strict, and somebody
