@@ -59,13 +59,19 @@ def trace_of(text: str) -> str | None:
 
 
 def _forms(text: str) -> list[str]:
-    """Patterns for `text` as it is, and as HTML, JSON and an address write it; any white space between words."""
+    """Patterns for all that `written_forms` gives; any white space between words."""
+    forms = written_forms(text)
+    return sorted({_SPACE.join(re.escape(word) for word in form.split()) for form in forms})
+
+
+def written_forms(text: str) -> list[str]:
+    """Return `text` as it is, and as HTML, JSON and an address write it; not for numbers."""
     written = []
     for form in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)):
         written += [form, html.escape(form), html.escape(form, quote=False)]
         written += [quote(form), quote(form, safe="@"), json.dumps(form)[1:-1]]
         written += [json.dumps(form, ensure_ascii=False)[1:-1]]
-    return sorted({_SPACE.join(re.escape(word) for word in form.split()) for form in written})
+    return written
 
 
 def _phone(e164: str) -> str:
@@ -75,15 +81,21 @@ def _phone(e164: str) -> str:
     """
     number = phonenumbers.parse(e164)
     code = str(number.country_code)
-    significant = _BETWEEN_DIGITS.join(phonenumbers.national_significant_number(number))
+    own, digits = written_digits(e164)
+    significant = _BETWEEN_DIGITS.join(own)
     trunk = rf"(?:\(0\){_BETWEEN_DIGITS})?"
     found = (
         rf"(?:{_PLUS}|{_BEFORE}(?:00)?){_BETWEEN_DIGITS}{_BETWEEN_DIGITS.join(code)}{_BETWEEN_DIGITS}"
         rf"{trunk}{significant}(?![0-9])"
     )
-    form = phonenumbers.PhoneNumberFormat.NATIONAL
-    digits = re.sub(r"\D", "", phonenumbers.format_number(number, form))
     if len(digits) < _SHORTEST_NUMBER:
         return found
     alone = rf"{_BEFORE}(?<![0-9]{_APART}){_BETWEEN_DIGITS.join(digits)}(?![^\W_])(?!{_APART}[0-9])"
     return f"(?:{found}|{alone})"
+
+
+def written_digits(e164: str) -> tuple[str, str]:
+    """Return the digits of a number after its country code, and as it is dialled in its country."""
+    number = phonenumbers.parse(e164)
+    dialled = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return phonenumbers.national_significant_number(number), re.sub(r"\D", "", dialled)

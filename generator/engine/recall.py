@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 from generator.engine.units import PreparedUnit
 from generator.publish.assembly import SiteStage
+from generator.publish.elements import Reference
 from generator.publish.inline import InlineCode
 from generator.publish.manifest import Entry
-from generator.publish.pages import PageFacts, Reference
+from generator.publish.pages import PageFacts
 from generator.publish.verify import Examined
 from generator.render.shell import shell_labels
 from generator.store.digest import digest

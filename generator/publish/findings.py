@@ -31,16 +31,18 @@ _HELP: Mapping[str, str] = MappingProxyType(
 class Place:
     """One output file, as people see it and as it lies in the staged tree."""
 
-    __slots__ = ("path", "shown")
+    __slots__ = ("_folder", "_name", "shown")
 
-    def __init__(self, path: Path, shown: str) -> None:
-        self.path = path
+    def __init__(self, folder: Path, name: str, shown: str) -> None:
+        """`name` is the path below `folder`."""
+        self._folder = folder
+        self._name = name
         self.shown = shown
 
     def line_of(self, text: str, occurrence: int = 1) -> int:
         """Return the line, from 1, of the n-th `text`, as it is or escaped; 1 when there is none."""
         try:
-            data = self.path.read_bytes()
+            data = (self._folder / self._name).read_bytes()
         except OSError:
             return 1
         for form in dict.fromkeys((text, html.escape(text))):

@@ -35,8 +35,12 @@ def inline_code(tag: str, attributes: Mapping[str, str], text: str) -> Iterator[
             yield InlineCode("a style attribute", value)
         elif name.startswith("on"):
             yield InlineCode(f"the handler {name}", value)
-        elif name in _ADDRESSES and _IGNORED.sub("", value).casefold().startswith("javascript:"):
+        elif name in _ADDRESSES and ":" in value and _runs(value):
             yield InlineCode("an address with javascript:", value)
+
+
+def _runs(address: str) -> bool:
+    return _IGNORED.sub("", address).casefold().startswith("javascript:")
 
 
 def content_policy(tag: str, attributes: Mapping[str, str]) -> str | None:

@@ -97,6 +97,8 @@ class Resolver:
 
 def _from_folder(folder: str, address: str) -> tuple[str, str]:
     """Go up as many folders as the address begins with steps up: what is left is the same for many pages."""
+    if address[0] == "/" or (":" in address and _SCHEME.match(address)):
+        return "", address
     if ":" in address or "//" in address:  # what is left could be taken for a scheme, or begin at the root
         return folder, address
     while folder and address.startswith("../"):

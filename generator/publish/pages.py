@@ -1,86 +1,23 @@
 """What one HTML page says about itself and refers to.
 
-Takes the bytes of a page, parses them once, and returns plain values. It judges nothing. The inert content of
-`<template>` is not read: a browser neither shows nor fetches it.
+Takes the bytes of a page, reads them once, and returns plain values. Pages that are written strictly are read by
+their tags, all others by a parser, to the same end. It judges nothing. The inert content of `<template>` is not read:
+a browser neither shows nor fetches it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from generator.publish.inline import InlineCode, content_policy, inline_code
-
-_QUIET_RELATIONS = frozenset(
-    (
-        *("alternate", "author", "bookmark", "canonical", "edit", "external", "help"),
-        *("license", "me", "next", "nofollow", "prev", "search", "tag"),
-    )
-)
-"""Relations of `<link>` that a browser does not follow by itself."""
-HINTS = frozenset({"preconnect", "dns-prefetch"})
-"""Relations of `<link>` that open a connection to a host and name no file."""
-
-_LINKS = {"a": ("href",), "area": ("href",), "form": ("action",), "button": ("formaction",)}
-_FETCHED = {
-    "script": ("src", "href"),
-    "img": ("src",),
-    "source": ("src",),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "track": ("src",),
-    "iframe": ("src",),
-    "frame": ("src",),
-    "embed": ("src",),
-    "object": ("data",),
-    "input": ("src",),
-    "a": ("ping",),
-    "use": ("href", "xlink:href"),
-    "image": ("href", "xlink:href"),
-    "feimage": ("href", "xlink:href"),
-}
-_TEXTS = frozenset({"script", "style"})
-"""Elements that are read although they have no attributes."""
-_QUIET = frozenset(
-    (
-        *(
-            "class",
-            "lang",
-            "dir",
-            "hidden",
-            "role",
-            "title",
-            "alt",
-            "width",
-            "height",
-            "datetime",
-            "tabindex",
-        ),
-        *("aria-hidden", "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-live"),
-    )
-)
-"""Attributes that neither name a place nor refer to one: an element with no others is passed over, whatever it is."""
-_SHARED = frozenset({"og:image", "og:url", "twitter:image"})
-_SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]+)?\s*(?:,|$)")
-_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_URL = re.compile(
-    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
-)
-
-
-class Reference(NamedTuple):
-    """An address in a page. `fetched`: the browser asks for it without a click."""
-
-    element: str
-    url: str
-    fetched: bool
+from generator.publish.elements import QUIET, TEXTS, Element, Reference, say
+from generator.publish.inline import InlineCode
+from generator.publish.tags import read_tags
 
 
 class PageFacts(NamedTuple):
@@ -102,29 +39,42 @@ class PageFacts(NamedTuple):
     inline: tuple[InlineCode, ...]
 
 
-def read_page(data: bytes) -> tuple[PageFacts, tuple[Reference, ...]]:
-    """Parse a page, given in UTF-8; return what it says and what it refers to."""
-    parser = LexborHTMLParser(data)
+Page = tuple[PageFacts, tuple[Reference, ...]]
+"""What a page says, and what it refers to: each reference once, in the order of the page."""
+
+
+def read_page(data: bytes) -> Page:
+    """Read a page, given in UTF-8; return what it says and what it refers to."""
+    strict = read_tags(data)
+    if strict is None:
+        return parse_page(data)
+    reading = _Reading(references=list(strict.references))
+    for said, times in strict.said:
+        reading.add(said, times)
+    return reading.page(strict.html)
+
+
+def parse_page(data: bytes) -> Page:
+    """Read a page as `read_page`, whatever it is like, by parsing it as a browser does."""
+    root = LexborHTMLParser(data).root
     reading = _Reading()
-    if parser.root is not None:
-        for node in parser.root.traverse():
-            given = node.attributes
-            if not given.keys() <= _QUIET or node.tag in _TEXTS:
-                reading.add(node, given)
-    html = parser.root.attributes if parser.root is not None else {}
-    facts = PageFacts(
-        language=html.get("lang") or "",
-        direction=html.get("dir") or "",
-        anchors=frozenset(reading.names.union(reading.ids)),
-        repeated_ids=tuple(sorted(id for id, times in reading.ids.items() if times > 1)),
-        canonicals=tuple(reading.canonicals),
-        alternates=tuple(reading.alternates),
-        noindex=reading.noindex,
-        policies=tuple(reading.policies),
-        early=reading.early,
-        inline=tuple(reading.inline),
-    )
-    return facts, tuple(reading.references)
+    if root is not None:
+        for node in root.traverse():
+            given, tag = node.attributes, node.tag or ""
+            if given.keys() <= QUIET and tag not in TEXTS:
+                continue
+            attributes = tuple(given.items())
+            said = say(tag, attributes, node.text()) if tag in TEXTS else _say_again(tag, attributes)
+            reading.references += said.references
+            if not said.is_link:
+                reading.add(said, 1, node.parent is not None and node.parent.tag == "head")
+    return reading.page(root.attributes if root is not None else {})
+
+
+@lru_cache(maxsize=4096)
+def _say_again(tag: str, given: tuple[tuple[str, str | None], ...]) -> Element:
+    """Read an element without its text: those around the content are the same on many pages."""
+    return say(tag, given, "")
 
 
 @dataclass(slots=True)
@@ -141,130 +91,32 @@ class _Reading:
     inline: list[InlineCode] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
-    def add(self, node: LexborNode, attributes: Mapping[str, str | None]) -> None:
-        """Take in one element."""
-        if node.tag in _TEXTS:
-            said = _say(node.tag, tuple(attributes.items()), node.text())
-        else:
-            said = _say_again(node.tag or "", tuple(attributes.items()))
-        self.references += said.references
-        if said.is_link:
-            return
+    def add(self, said: Element, times: int, in_head: bool = True) -> None:
+        """Take in an element that stands so many times in the page, its references apart."""
         if said.id is not None:
-            self.ids[said.id] += 1
+            self.ids[said.id] += times
         self.names.update(said.names)
         self.canonicals += said.canonicals
         self.alternates += said.alternates
         self.inline += said.inline
         self.noindex = self.noindex or said.noindex
-        if said.policy is not None and node.parent is not None and node.parent.tag == "head":
+        if said.policy is not None and in_head:
             self.policies.append(said.policy)
         if said.fetches and not (self.early or self.policies):
             self.early = said.tag
 
-
-class _Element(NamedTuple):
-    """What one element says, wherever it stands. `is_link`: nothing but addresses that nobody asks for unbidden."""
-
-    is_link: bool
-    tag: str
-    id: str | None
-    names: tuple[str, ...]
-    canonicals: tuple[str, ...]
-    alternates: tuple[tuple[str, str], ...]
-    noindex: bool
-    policy: str | None
-    inline: tuple[InlineCode, ...]
-    references: tuple[Reference, ...]
-    fetches: bool
-
-
-def _say(tag: str, given: tuple[tuple[str, str | None], ...], text: str) -> _Element:
-    """Read one element; `text` is that of scripts and styles."""
-    tag = tag.casefold()
-    attributes = {name: value or "" for name, value in given}
-    relations = frozenset(attributes.get("rel", "").casefold().split()) if tag == "link" else frozenset()
-    href = attributes.get("href", "")
-    references = tuple(_references(tag, attributes, relations, text))
-    code = tuple(inline_code(tag, attributes, text))
-    fetches = any(one.fetched for one in references)
-    return _Element(
-        is_link=not (
-            fetches or code or "id" in attributes or "name" in attributes or tag in ("link", "meta")
-        ),
-        tag=tag,
-        id=attributes.get("id"),
-        names=(attributes["name"],) if tag == "a" and "name" in attributes else (),
-        canonicals=(href,) if "canonical" in relations else (),
-        alternates=((attributes["hreflang"], href),)
-        if "alternate" in relations and "hreflang" in attributes
-        else (),
-        noindex=tag == "meta" and _is_noindex(attributes),
-        policy=content_policy(tag, attributes),
-        inline=code,
-        references=references,
-        fetches=fetches,
-    )
-
-
-@lru_cache(maxsize=4096)
-def _say_again(tag: str, given: tuple[tuple[str, str | None], ...]) -> _Element:
-    """Read an element as `_say`: those around the content are the same on many pages."""
-    return _say(tag, given, "")
-
-
-def _references(
-    tag: str, attributes: Mapping[str, str], relations: frozenset[str], text: str
-) -> Iterator[Reference]:
-    if tag == "link":
-        yield from _link(attributes, relations)
-    elif tag == "meta":
-        yield from _meta(attributes)
-    elif tag == "style":
-        yield from (Reference("style", url, True) for url in css_urls(text))
-    else:
-        yield from _element(tag, attributes)
-
-
-def _link(attributes: Mapping[str, str], relations: frozenset[str]) -> Iterator[Reference]:
-    element = "link " + " ".join(sorted(relations))
-    if "href" in attributes:
-        quiet = bool(relations) and relations <= _QUIET_RELATIONS
-        yield Reference(element, attributes["href"], not quiet)
-    for url in _SRCSET.findall(attributes.get("imagesrcset", "")):
-        yield Reference(element, url, True)
-
-
-def css_urls(text: str) -> list[str]:
-    """Return the addresses in `url()` and `@import` of a style sheet, comments left out."""
-    if "url(" not in text and "@import" not in text:
-        return []
-    return [next(filter(None, found), "") for found in _CSS_URL.findall(_COMMENT.sub("", text))]
-
-
-def _element(tag: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
-    for name in _LINKS.get(tag, ()):
-        if name in attributes:
-            yield Reference(tag, attributes[name], False)
-    for name in _FETCHED.get(tag, ()):
-        if name in attributes:
-            for url in attributes[name].split() if name == "ping" else [attributes[name]]:
-                yield Reference(tag, url, True)
-    if "srcset" in attributes:
-        yield from (Reference(tag, url, True) for url in _SRCSET.findall(attributes["srcset"]))
-    if "style" in attributes:
-        yield from (Reference(tag, url, True) for url in css_urls(attributes["style"]))
-
-
-def _meta(attributes: Mapping[str, str]) -> Iterator[Reference]:
-    content = attributes.get("content", "")
-    if attributes.get("http-equiv", "").casefold() == "refresh":
-        if target := _REFRESH.match(content):
-            yield Reference("meta refresh", target[1].strip(), False)
-    elif (attributes.get("property") or attributes.get("name", "")) in _SHARED:
-        yield Reference("meta", content, False)
-
-
-def _is_noindex(attributes: Mapping[str, str]) -> bool:
-    words = re.split(r"[\s,]+", attributes.get("content", "").casefold())
-    return attributes.get("name", "").casefold() == "robots" and not {"noindex", "none"}.isdisjoint(words)
+    def page(self, root: Mapping[str, str | None]) -> Page:
+        """Return the whole; `root` are the attributes of `<html>`."""
+        facts = PageFacts(
+            language=root.get("lang") or "",
+            direction=root.get("dir") or "",
+            anchors=frozenset(self.names.union(self.ids)),
+            repeated_ids=tuple(sorted(id for id, times in self.ids.items() if times > 1)),
+            canonicals=tuple(self.canonicals),
+            alternates=tuple(self.alternates),
+            noindex=self.noindex,
+            policies=tuple(self.policies),
+            early=self.early,
+            inline=tuple(self.inline),
+        )
+        return facts, tuple(dict.fromkeys(self.references))

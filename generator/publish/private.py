@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Collection
 
 from generator.check.traces import is_full_name, kind_of, trace_of
+from generator.publish.sieve import Sieve
 
 _CODE = (".css", ".js", ".mjs", ".map")
 """Files of the theme: no record gets into them, and their short words and digits mean nothing."""
@@ -27,26 +28,27 @@ class PrivateTexts:
         found = [(text, trace_of(text)) for text in sorted({text.strip() for text in texts} - {""})]
         traces = [(text, trace) for text, trace in found if trace]
         self._patterns = [(text, re.compile(trace)) for text, trace in traces]
-        self._any = re.compile("|".join(trace for _, trace in traces)) if traces else None
+        self._sieve = Sieve(text for text, _ in traces)
         self._plain = [(text, _encoded(text)) for text, _ in traces if _is_unmistakable(text)]
 
     def __bool__(self) -> bool:
-        return self._any is not None
+        return bool(self._patterns)
 
     def found_in(self, path: str, data: bytes) -> tuple[tuple[str, int], ...]:
         """Return each private text in the file `path` with content `data`, and its first line."""
-        if self._any is None:
+        if not self._patterns:
             return ()
         path, data = _readable(path, data)
         if b"\0" in data:
             return self._found_in_binary(data)
-        text = _normal(data.decode(errors="replace"))
-        if not self._any.search(text):
+        possible = self._sieve.possible_in(data)
+        if not possible:
             return ()
+        text = _normal(data.decode(errors="replace"))
         sought = (
             (private, pattern)
             for private, pattern in self._patterns
-            if not path.endswith(_CODE) or kind_of(private) == "email"
+            if private in possible and (not path.endswith(_CODE) or kind_of(private) == "email")
         )
         matches = ((private, pattern.search(text)) for private, pattern in sought)
         return tuple((private, text.count("\n", 0, match.start()) + 1) for private, match in matches if match)

@@ -6,13 +6,14 @@ pages, as in a menu, is one finding that counts them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, Phrase
+from generator.publish.elements import HINTS, Reference
 from generator.publish.findings import Place, finding
 from generator.publish.links import Kind, Resolver, Target
-from generator.publish.pages import HINTS, Reference
 
 _NO_FILE = "<{element}> leads to {url}, and the site has no {target}"
 _NO_ANCHOR = "<{element}> leads to {url}, and {target} has no id {fragment}"
@@ -22,6 +23,8 @@ _AT_ANY_DEPTH = (
 )
 _THIRD_PARTY = "<{element}> makes the reader's browser call another host: {url}"
 _MORE = "{fault} (and on {more} more pages)"
+_ANY_DEPTH = -1
+"""The depth of a page that a host shows at any address."""
 
 
 @dataclass(slots=True)
@@ -42,16 +45,17 @@ class ReferenceCheck:
         self._resolver = resolver
         self._faults: dict[tuple[str, str, str], _Fault] = {}
         self._anchors_wanted: dict[tuple[str, str], _Fault] = {}
-        self._sound: set[tuple[int, Reference]] = set()
+        self._sound: defaultdict[int, set[Reference]] = defaultdict(set)
 
     def add(self, page: str, references: tuple[Reference, ...]) -> None:
         """Look at the addresses of one page or style sheet; call once for each."""
-        depth = -1 if _is_404(page) else page.count("/")
+        depth = _ANY_DEPTH if page.rpartition("/")[2] == "404.html" else page.count("/")
+        sound = self._sound[depth]
         for reference in dict.fromkeys(references):
-            if (depth, reference) in self._sound:
+            if reference in sound:
                 continue
             target = self._resolver.resolve(page, reference.url)
-            message = _judge(page, reference, target)
+            message = _judge(depth, reference, target)
             if message:
                 self._note(
                     (message, reference.element, target.path or reference.url), page, reference, target
@@ -60,8 +64,8 @@ class ReferenceCheck:
                 key = (target.path, target.fragment)
                 seen = self._anchors_wanted.setdefault(key, _Fault(page, _NO_ANCHOR, reference, target))
                 seen.more += seen.page != page
-            elif depth >= 0 and _is_same_at(depth, reference.url):
-                self._sound.add((depth, reference))
+            elif _is_same_at(depth, reference.url):
+                sound.add(reference)
 
     def findings(
         self, anchors: Mapping[str, frozenset[str]], places: Mapping[str, Place]
@@ -80,21 +84,22 @@ class ReferenceCheck:
 
 def _is_same_at(depth: int, url: str) -> bool:
     """Whether an address leads to the same from every page that stands so many folders deep in the site."""
+    if depth == _ANY_DEPTH:
+        return False
     scheme, colon, _ = url.partition(":")
     return bool(colon and scheme.isalnum()) or (depth > 0 and url.startswith("../" * depth))
 
 
-def _judge(page: str, reference: Reference, target: Target) -> str:
+def _judge(depth: int, reference: Reference, target: Target) -> str:
     """The sentence for what is wrong with a reference; empty when nothing is, fragments apart."""
     if target.kind is Kind.ELSEWHERE:
         return _THIRD_PARTY if reference.fetched else ""
-    if target.kind is Kind.NO_REQUEST or not HINTS.isdisjoint(reference.element.split()):
+    fine = target.kind is Kind.FILE and (depth != _ANY_DEPTH or not _is_relative(reference.url))
+    if fine or target.kind is Kind.NO_REQUEST or not HINTS.isdisjoint(reference.element.split()):
         return ""
     if target.kind is Kind.NEIGHBOUR:
         return _NOT_OURS if reference.fetched else ""
-    if target.kind is Kind.MISSING:
-        return _NO_FILE
-    return _AT_ANY_DEPTH if _is_404(page) and _is_relative(reference.url) else ""
+    return _NO_FILE if target.kind is Kind.MISSING else _AT_ANY_DEPTH
 
 
 def _wants_anchor(target: Target) -> bool:
@@ -115,10 +120,6 @@ def _told(fault: _Fault, place: Place) -> Finding:
         said = Phrase(fault.message, values)
         return finding(code, place, _MORE, line, **values, fault=said, more=fault.more)
     return finding(code, place, fault.message, line, **values)
-
-
-def _is_404(page: str) -> bool:
-    return page.rpartition("/")[2] == "404.html"
 
 
 def _is_relative(url: str) -> bool:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from generator.diagnostics import Finding, in_order
 from generator.publish.alternates import check_alternates
 from generator.publish.causes import as_publish_error
+from generator.publish.elements import Reference, css_urls
 from generator.publish.expected import Expected, ExpectedPage
 from generator.publish.findings import Place, finding
 from generator.publish.links import Resolver
-from generator.publish.pages import PageFacts, Reference, css_urls, read_page
+from generator.publish.pages import PageFacts, read_page
 from generator.publish.private import PrivateTexts, masked
 from generator.publish.references import ReferenceCheck
 from generator.publish.tree import list_files
@@ -74,7 +75,7 @@ def _verify(
     folder: Path, expected: Expected, examined: Mapping[str, Examined], shown: str
 ) -> Iterator[Finding]:
     planned = {page.path: page for page in expected.pages}
-    places = {path: Place(folder / path, f"{shown}/{path}") for path in examined}
+    places = {path: Place(folder, path, f"{shown}/{path}") for path in examined}
     references = ReferenceCheck(Resolver(expected.url, places))
     facts = {path: said.facts for path, said in examined.items() if said.facts is not None}
     yield from _plan(expected, places, folder, shown)
@@ -93,7 +94,7 @@ def _plan(expected: Expected, places: Mapping[str, Place], folder: Path, shown: 
     """Compare the planned pages with the HTML files that are there: one file for each page, none besides."""
     planned = Counter(page.path for page in expected.pages)
     for path, times in planned.items():
-        place = Place(folder / path, f"{shown}/{path}")
+        place = Place(folder, path, f"{shown}/{path}")
         if times > 1:
             yield finding("PP901", place, "{times} planned pages share this file", times=times)
         if path not in places:
@@ -103,7 +104,7 @@ def _plan(expected: Expected, places: Mapping[str, Place], folder: Path, shown: 
             yield finding("PP908", place, "the page is there and was not planned")
     with_404 = {page.language for page in expected.pages if page.path.rpartition("/")[2] == "404.html"}
     for language in sorted({page.language for page in expected.pages} - with_404):
-        place = Place(folder / "404.html", f"{shown}/404.html")
+        place = Place(folder, "404.html", f"{shown}/404.html")
         yield finding("PP901", place, "there is no 404.html in the language {language}", language=language)
 
 

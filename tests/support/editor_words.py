@@ -36,6 +36,7 @@ SPEAKING = (
 SILENT = (
     *("check/registry.py", "model/catalog.py", "model/tones.py", "model/build.py", "select/criteria.py"),
     *("publish/causes.py", "publish/links.py", "publish/manifest.py", "publish/names.py", "publish/pages.py"),
+    *("publish/elements.py", "publish/tags.py", "publish/sieve.py"),
     *(
         "publish/private.py",
         "publish/staging.py",

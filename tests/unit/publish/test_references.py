@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Phrase
+from generator.publish.elements import Reference
 from generator.publish.findings import Place
 from generator.publish.links import Resolver
-from generator.publish.pages import Reference
 from generator.publish.references import ReferenceCheck
 
 PAGES = ("index.html", "404.html", "da/index.html", "en/index.html", "da/om/index.html", "en/om/index.html")
 FILES = {*PAGES, "da/liste/index.html", "assets/site.css", "da/404.html"}
-PLACES = {page: Place(Path("nowhere") / page, page) for page in (*PAGES, "da/404.html")}
+PLACES = {page: Place(Path("nowhere"), page, page) for page in (*PAGES, "da/404.html")}
 URLS = (
     *("./", "../", "../../", "..", "liste/", "../liste/", "../../da/liste/", "../../assets/site.css"),
     *("../../../", "..//om/", "/", "/portal/", "/portal/da/", "/om/", "#x", "./#x", "../#x", "?a:b"),

@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser
 from support.records import GUIDE, MINIMAL, SITE, catalog_of, changed, plan_of
 
 from generator.paths import packaged_theme
-from generator.publish.pages import read_page
+from generator.publish.pages import parse_page, read_page
+from generator.publish.tags import read_tags
 from generator.render.redirects import redirect_files
 
 THEME: Path = packaged_theme()
@@ -54,6 +55,14 @@ def test_page_is_in_the_language_of_its_address() -> None:
     assert LexborHTMLParser(data).css_first("h1").text() == "انتقلت هذه الصفحة"
     assert LexborHTMLParser(data).css_first("main a span").attributes["lang"] == "en"
     assert facts.canonicals == ("https://example.org/mentors/guides/steps/",)
+
+
+def test_page_is_strict() -> None:
+    """Verification reads it by its tags, as a parser would."""
+    for path in ("guides/begin/index.html", "ar/guides/begin/index.html"):
+        data = made(former_ids="[begin]")[path]
+        assert read_tags(data) is not None
+        assert read_page(data) == parse_page(data)
 
 
 def test_title_of_the_page_is_escaped() -> None:
