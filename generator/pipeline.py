@@ -72,8 +72,7 @@ def build_portal(
             spent.lap("live")
             progress.started(0)
             return _report(again, (0, files, 0), spent)
-        # What is of no use to the many builds that have nothing to do is imported here; what renders, by `outpost`.
-        from generator.engine.gallery import make_gallery
+        from generator.engine.gallery import make_gallery  # most builds have nothing to do
         from generator.plan.informed import with_outdated
         from generator.select.private import private_texts
 
