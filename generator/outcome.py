@@ -20,7 +20,7 @@ from generator.spans import Stages
 from generator.verdict.checked import Checked
 
 if TYPE_CHECKING:
-    from generator.engine.workshop import BuiltUnit
+    from generator.engine.tasks import BuiltUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class BuildOptions:
     languages: tuple[str, ...] = ()
     jobs: int = 1
     cache: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every site is built in all its languages."""
+        return not self.sites and not self.languages
 
     @property
     def choice(self) -> tuple[object, ...]:

@@ -7,13 +7,17 @@ what was live stays as it was.
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 
 from generator.clock import Clock
 from generator.diagnostics import in_order
+from generator.engine.kept import KeptSites, Shared
 from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
+from generator.engine.outpost import Order, build_all, outpost
 from generator.engine.ready import get_ready
+from generator.engine.tasks import tasks_of
 from generator.intake.portal import facts_store
 from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
@@ -33,6 +37,7 @@ from generator.publish.staging import Workspace
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
 from generator.verdict.portal import check_portal
+from generator.workers.aside import Aside
 
 
 def build_portal(
@@ -44,48 +49,50 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
-    reading = Reading(store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme))
+    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
+    ready, sites = outpost(paths, options.jobs), LiveSites(store, Workspace.folder_of(options.output))
+    reading = Reading(
+        store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
+    )
     with ExitStack() as stack:
+        early = stack.enter_context(Aside(sites.glance, options.jobs if options.cache else 1))
+        live = replace(sites, before=early.answer)
+        stack.callback(ready.close)
         with without_collector():
             checked = check_portal(paths, clock, options.languages, reading)
-            stack.enter_context(set_aside())
+            stack.enter_context(set_aside(checked))
         stop_at_errors(checked.findings)
         spent.lap("check")
         refuse_output(paths, options.output)
-        store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
         theme = theme_digest(paths)
         last = LastBuild.of(store, options.choice, (checked.state, theme), clock)
         again = last.outcome() if checked.remembered else None
-        files = last.files(again, checked.languages, options.output, options.jobs) if again else None
+        files = last.files(again, checked.languages, live, options.jobs) if again else None
         if again and files is not None:
             spent.lap("live")
             progress.started(0)
             return _report(again, (0, files, 0), spent)
-        # What renders takes as long to import as everything else, and most builds of large portals have little to do.
-        from generator.engine.gallery import make_gallery
-        from generator.engine.kept import KeptSites, Shared
-        from generator.engine.recall import Recall
-        from generator.engine.workshop import Workshop
+        from generator.engine.gallery import make_gallery  # most builds have nothing to do
         from generator.plan.informed import with_outdated
         from generator.select.private import private_texts
 
         plans = with_outdated(paths, chosen_plans(checked, options), checked.catalog)
-        whole = not options.sites and not options.languages
-        pictures = make_gallery(plans.values(), paths, options.jobs, cache=options.cache, prune=whole)
-        private = private_texts(checked.catalog, clock.today)
+        pictures = make_gallery(
+            plans.values(), paths, options.jobs, cache=options.cache, prune=options.is_whole
+        )
         spent.lap("pictures")
-        with Workspace.open(options.output) as workspace:
-            shared = Shared(workspace.output, theme, private, pictures, clock)
-            kept = KeptSites(LiveSites(store, workspace.output), plans, shared)
+        with Workspace.open(options.output, live.sure) as workspace:
+            shared = Shared(
+                workspace.output, theme, private_texts(checked.catalog, clock.today), pictures, clock
+            )
+            kept = KeptSites(live, plans, shared)
             same = kept.unchanged(options.jobs)
             spent.lap("live")
             changed_plans = {id: plan for id, plan in plans.items() if id not in same}
             stages = {id: workspace.stage(id) for id in changed_plans}
-            workshop = Workshop(
-                changed_plans, stages, workspace.scratch, paths, shared, Recall(store, shared.state)
-            )
-            progress.started(len(workshop.tasks()))
-            made, built = workshop.build_all(options.jobs, progress.advanced)
+            order = Order(changed_plans, stages, workspace.scratch, paths, shared, store)
+            progress.started(sum(len(tasks_of(plan)) for plan in changed_plans.values()))
+            made, built = build_all(order, options.jobs, ready, progress.advanced)
             spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
             spent.lap("pages")
             refuse_lost_languages(plans, [site.change for site in built])

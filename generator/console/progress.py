@@ -5,16 +5,23 @@ Takes the number of units and a tick for each that is done; writes to stderr onl
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from generator.outcome import SILENT
+from generator.outcome import Progress as Listener
 
 if TYPE_CHECKING:
-    from generator.engine.workshop import BuiltUnit
+    from rich.progress import Progress, TaskID
+
+    from generator.engine.tasks import BuiltUnit
+
+_FORCING = ("FORCE_COLOR", "TTY_COMPATIBLE")
+"""With one of these, rich may take for a terminal what is none; else it need not be loaded to know."""
 
 
 @dataclass(slots=True)
@@ -35,11 +42,17 @@ class BuildProgress:
 
 
 @contextmanager
-def build_progress() -> Iterator[BuildProgress]:
+def build_progress() -> Iterator[Listener]:
     """Show a bar while the block runs, if stderr is a terminal.
 
     It is drawn when a unit is done, not by a thread: the engine forks its workers, and must not while one runs.
     """
+    if not sys.stderr.isatty() and not any(name in os.environ for name in _FORCING):
+        yield SILENT
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(

@@ -10,7 +10,6 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.clock import Clock
@@ -76,13 +75,13 @@ class LastBuild:
                 return Outcome(languages, pages, findings, keys)
         return None
 
-    def files(self, outcome: Outcome, sites: Iterable[str], output: Path, jobs: int) -> int | None:
+    def files(self, outcome: Outcome, sites: Iterable[str], live: LiveSites, jobs: int) -> int | None:
         """Return how many files are live when these are as the last build left them, and all; else `None`.
 
-        `sites` are all sites of the portal. Raises `PublishError`.
+        `sites` are all sites of the portal; `live` are those of the output. Raises `PublishError`.
         """
-        with Workspace.open(output) as workspace:
-            same = LiveSites(self.store, workspace.output).unchanged(outcome.keys, jobs)
+        with Workspace.open(live.output, live.sure) as workspace:
+            same = live.unchanged(outcome.keys, jobs)
             is_same = same.keys() == outcome.keys.keys() and not workspace.leaving(tuple(sites))
         return sum(same.values()) if is_same else None
 

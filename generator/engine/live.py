@@ -1,14 +1,15 @@
 """Which live sites are as they were published, by what their folders say.
 
 Takes the names of what sites are made from; returns those whose published files nobody has touched since, and keeps in
-mind what was published. Reads no published file and knows nothing of plans.
+mind what was published. One may look before the names are known, and even before the output folder is one's own: that
+counts as long as nobody publishes in between. Reads no published file and knows nothing of plans.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.clock import machine_seconds
@@ -36,18 +37,74 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """An early look: sites that were as they were published, what they were made from, and their files, by site.
+
+    `folder` is when the output folder, in which every switch of a site leaves its time, changed last before.
+    """
+
+    folder: tuple[int, int] = (0, 0)
+    sites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def no_glance() -> Glance:
+    """Nobody has looked before."""
+    return Glance()
+
+
+@dataclass(frozen=True, slots=True)
 class LiveSites:
-    """The sites of one output folder, remembered in `store` under the names of what they are made from."""
+    """The sites of one output folder, remembered in `store` under the names of what they are made from.
+
+    `before` gives the early look.
+    """
 
     store: Store
     output: Path
+    before: Callable[[], Glance] = no_glance
+
+    def glance(self) -> Glance:
+        """Look at all sites, whoever holds the folder; sites that are only perhaps as they were are left out."""
+        begun = machine_seconds()
+        folder = _times(self.output)
+        if max(folder) > (begun - _UNSURE) * 1e9:
+            return Glance()  # a switch at this moment might leave the same time
+        try:
+            names = sorted(path.name for path in self.output.iterdir())
+        except OSError:
+            return Glance()
+        there = (found for name in names if (found := self._known(name)))
+        return Glance(
+            folder,
+            {
+                site.id: (site.made_from, site.files)
+                for site in there
+                if is_still(self.output / site.id, site.seen.marks)
+            },
+        )
+
+    def sure(self) -> Collection[str]:
+        """Return the sites that are as they were published, as far as somebody has looked before."""
+        return self._seen_before().keys()
 
     def unchanged(self, keys: Mapping[str, str], jobs: int) -> dict[str, int]:
-        """Return the sites that were made from `keys`, by site, and are live as they were; each with its files."""
-        there = {id: found for id, key in keys.items() if (found := self._known(id, key))}
+        """Return the sites that were made from `keys`, by site, and are live as they were; each with its files.
+
+        Whoever asks holds the output folder.
+        """
+        sites = self._seen_before()
+        seen = {id: sites[id][1] for id, key in keys.items() if id in sites and sites[id][0] == key}
+        others = {id: key for id, key in keys.items() if id not in seen}
+        there = {
+            id: found for id, key in others.items() if (found := self._known(id)) and found.made_from == key
+        }
         job = Job(tuple(there.values()), self._is_live, _site)
         live = run_units(job, jobs if len(there) > _FEW else 1)
-        return {id: found.files for (id, found), same in zip(there.items(), live, strict=True) if same}
+        return seen | {id: found.files for (id, found), same in zip(there.items(), live, strict=True) if same}
+
+    def _seen_before(self) -> Mapping[str, tuple[str, int]]:
+        early = self.before()
+        return early.sites if early.folder == _times(self.output) else {}
 
     def remember(self, published: Iterable[Change], keys: Mapping[str, str]) -> None:
         """Keep in mind what is live now; of sites without a key nothing is kept."""
@@ -63,13 +120,11 @@ class LiveSites:
         kept = (site.made_from, site.seen.signature, site.seen.marks, site.files)
         self.store.put(self._slot(site.id), dumps(kept))
 
-    def _known(self, site: str, key: str) -> _Known | None:
+    def _known(self, site: str) -> _Known | None:
         data = self.store.get(self._slot(site))
         match loads(data, _PLAIN) if data else None:
-            case (str() as made_from, str() as signature, tuple() as marks, int() as files) if (
-                made_from == key
-            ):
-                return _Known(site, key, Seen(signature, marks), files)
+            case (str() as made_from, str() as signature, tuple() as marks, int() as files):
+                return _Known(site, made_from, Seen(signature, marks), files)
         return None
 
     def _is_live(self, site: _Known) -> bool:
@@ -84,6 +139,15 @@ class LiveSites:
         if seen.newest < begun - _UNSURE:
             self._keep(replace(site, seen=seen))
         return True
+
+
+def _times(folder: Path) -> tuple[int, int]:
+    """When something in a folder itself was changed last, in nanoseconds; zero when it cannot be looked at."""
+    try:
+        there = os.lstat(folder)
+    except OSError:
+        return 0, 0
+    return there.st_mtime_ns, there.st_ctime_ns
 
 
 def _site(site: _Known) -> str:

@@ -10,9 +10,11 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+from generator.errors import RenderError
+
 
 def get_ready(theme: Path) -> None:
-    """Import what renders, compile the templates in `theme`, load the data of its languages.
+    """Import what renders, compile the templates in `theme`, load the data of its languages, make schemas and colours.
 
     Raises `ImportError`. A template that cannot be compiled is left to whoever renders it.
     """
@@ -20,13 +22,20 @@ def get_ready(theme: Path) -> None:
         import_module(f"generator.engine.{name}")
     from jinja2 import TemplateError
 
+    from generator.model.tones import tones
     from generator.render.environment import environment
+    from generator.render.feeds.api import prepare_schemas
     from generator.text.locales import babel_locale
+    from generator.text.messages import SOURCE, load_messages
     from generator.text.theme import theme_languages
 
     templates = environment(theme)
     for name in templates.list_templates(extensions=["html"]):
         with suppress(TemplateError):
             templates.get_template(name)
+    prepare_schemas()
+    tones("#000000", "light")  # the library of colours is slow to begin with
+    with suppress(RenderError):
+        load_messages(theme, SOURCE)
     for language in theme_languages(theme):
         babel_locale(language).plural_form  # noqa: B018 - read from the disk when it is asked for first

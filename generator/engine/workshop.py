@@ -7,13 +7,11 @@ no process holds more than one site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import ceil
 from pathlib import Path
 
-from generator.diagnostics import Finding
 from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, warm_up
 from generator.engine.configuration import BaseConfig, read_base
@@ -21,56 +19,19 @@ from generator.engine.kept import Shared
 from generator.engine.pieces import Piece, Pieces
 from generator.engine.plugin import NOT_FOUND
 from generator.engine.recall import NOTHING_KNOWN, KnownPage, Recall, keep_pages, still_live
+from generator.engine.tasks import BuiltSite, BuiltUnit, UnitTask, name_of, share_of, tasks_of, weight_of
 from generator.engine.units import prepare_unit
 from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
-from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.publish.assembly import Change, SiteStage
+from generator.plan.site_plan import SitePlan
+from generator.publish.assembly import SiteStage
 from generator.publish.plan import expected_of
 from generator.publish.private import PrivateTexts
 from generator.publish.verify import examine, verify_site
 from generator.render.extras import common_files, feed_files
 from generator.render.search_index import search_index
-from generator.spans import Span, Task
+from generator.spans import Task
 from generator.workers.pool import Job, run_units
-
-_MOST = 100
-"""As many pages are built at once: what is larger is built in parts, so that several workers have something to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTask:
-    """Some pages of one language of one site: number `part` of `parts`, from 0."""
-
-    site: str
-    language: str
-    pages: int
-    part: int = 0
-    parts: int = 1
-
-    @property
-    def name(self) -> str:
-        """How messages call it: `kvinfo/ar`."""
-        which = f" ({self.part + 1} of {self.parts})" if self.parts > 1 else ""
-        return f"{self.site}/{self.language}{which}"
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltSite:
-    """A site that is complete beside the live one; it may go live when nothing is found."""
-
-    change: Change
-    findings: tuple[Finding, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltUnit:
-    """Pages that are in place, how long that took, and the whole site where these were the last of it."""
-
-    task: UnitTask
-    span: Span
-    site: BuiltSite | None = None
 
 
 @dataclass(frozen=True)
@@ -86,13 +47,13 @@ class Workshop:
 
     def tasks(self) -> list[UnitTask]:
         """Return the tasks of all sites."""
-        return [task for site in self.plans for task in self._tasks(site)]
+        return [task for plan in self.plans.values() for task in tasks_of(plan)]
 
     def build_all(
         self, jobs: int, advanced: Callable[[BuiltUnit], None]
     ) -> tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]:
         """Build every site in up to `jobs` processes. Raises `RenderError` or `PublishError`."""
-        units = run_units(Job(self.tasks(), self.build, _name, _weight, self.prepare), jobs, advanced)
+        units = run_units(Job(self.tasks(), self.build, name_of, weight_of, self.prepare), jobs, advanced)
         sites = {unit.site.change.site: unit.site for unit in units if unit.site}
         return units, tuple(sites[site] for site in self.plans)
 
@@ -103,9 +64,9 @@ class Workshop:
     def build(self, task: UnitTask) -> BuiltUnit:
         """Render, write and examine the pages of a task that are not live already; then the site, if it is whole."""
         begun = Task(task.name)
-        plan, stage, siblings = self.plans[task.site], self.stages[task.site], self._tasks(task.site)
+        plan, stage, siblings = self.plans[task.site], self.stages[task.site], tasks_of(self.plans[task.site])
         folder = plan.addresses.folder(task.language)
-        pages = _part_of(plan.pages_in(task.language), task)
+        pages = share_of(plan.pages_in(task.language), task)
         prepared = prepare_unit(plan, task.language, self.paths, self.shared.pictures, pages)
         unit = replace(prepared, part=task.part)
         same = still_live(unit, self.recall, stage)
@@ -131,7 +92,7 @@ class Workshop:
         """Write what a site has besides its pages, and look at the whole."""
         begun = Task(site)
         plan, stage = self.plans[site], self.stages[site]
-        taken = {task: self._pieces.take(site, number) for number, task in enumerate(self._tasks(site))}
+        taken = {task: self._pieces.take(site, number) for number, task in enumerate(tasks_of(plan))}
         files = {path: file.read_bytes() for path, file in site_assets(self.paths.theme / "assets").items()}
         files |= common_files(plan, self.shared.pictures, self.paths.theme, self.shared.clock)
         for language in plan.languages:
@@ -145,15 +106,10 @@ class Workshop:
         findings = verify_site(stage.target, expected_of(plan), examined, f"{stage.shown}/{site}")
         return BuiltSite(change, findings, begun.done())
 
-    def _tasks(self, site: str) -> list[UnitTask]:
-        """The tasks of a site, in the order of its pages."""
-        plan = self.plans[site]
-        return [task for language in plan.languages for task in _split(plan, language)]
-
     def _place(
         self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN
     ) -> Piece:
-        part = self.stages[site].place(files)
+        part = self.stages[site].place(files, {path: page.entry for path, page in known.items()})
         seen = {
             path: known[path].examined if path in known else examine(path, data, self._texts)
             for path, data in files.items()
@@ -171,24 +127,3 @@ class Workshop:
     @cached_property
     def _base(self) -> BaseConfig:
         return read_base(self.paths.mkdocs, self.paths.theme)
-
-
-def _split(plan: SitePlan, language: str) -> list[UnitTask]:
-    pages = plan.pages_in(language)
-    parts = max(1, ceil(len(pages) / _MOST))
-    shares = [UnitTask(plan.id, language, 0, part, parts) for part in range(parts)]
-    return [replace(share, pages=len(_part_of(pages, share))) for share in shares]
-
-
-def _part_of(pages: Sequence[PlannedPage], task: UnitTask) -> Sequence[PlannedPage]:
-    size = ceil(len(pages) / task.parts)
-    return pages[task.part * size : (task.part + 1) * size]
-
-
-def _name(task: UnitTask) -> str:
-    return task.name
-
-
-def _weight(task: UnitTask) -> int:
-    """How much work a task is: the largest begin first."""
-    return task.pages

@@ -19,6 +19,8 @@ from generator.store.store import Store
 _UNSURE = 2.0
 """Seconds: the coarsest time stamps that files have, those of FAT."""
 _NANO = 1_000_000_000
+_FEW = 1000
+"""Of so many files one that is not known costs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Index:
             for file in files
             if file.shown in digests and marks.get(file.shown) == file.mark
         }
+
+    def is_about(self, files: int, known: int) -> bool:
+        """Whether it is not worth while to keep it anew, when of so many files so many are known.
+
+        The next run reads what is not known, and that is sooner done for one file in a thousand.
+        """
+        return (max(files, len(self.digests)) - known) * _FEW < files
 
     def keep(self, files: Iterable[File], digests: Mapping[str, str]) -> None:
         """Keep the digests of files for the next run. Nothing is written when nothing is new."""

@@ -44,6 +44,8 @@ class Sight:
     found: Discovered
     index: Index
     digests: Mapping[str, str]
+    unread: int = 0
+    """How many files were as the index has them."""
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -73,12 +75,13 @@ def look(paths: PortalPaths, reading: Reading) -> Sight:
     every: list[File] = [*found.sources, *found.pages]
     files = [file for file in every if file.shown not in reading.instead]
     digests = index.known(files)
+    unread = len(digests)
     if index.digests:
         plain: set[Path] = set()
         for file in files:
             if file.shown not in digests and isinstance(content := read(paths, file, reading, plain), bytes):
                 digests[file.shown] = digest_of(content)
-    return Sight(paths, reading, found, index, digests)
+    return Sight(paths, reading, found, index, digests, unread)
 
 
 def take_in(sight: Sight) -> Intake:
@@ -98,7 +101,7 @@ def take_in(sight: Sight) -> Intake:
     others = examiner.examine([*(unit for unit in units if unit.key[0] != Site.kind), *pages], "others")
     found = dict(sorted((sites.found | others.found).items()))
     digests = {**sight.digests, **sites.digests, **others.digests}
-    if sight.reading.keeps:
+    if sight.reading.keeps and not sight.index.is_about(len(sight.files), sight.unread):
         sight.index.keep(sight.files, digests)
     findings = [
         *sight.found.findings,

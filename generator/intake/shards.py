@@ -81,7 +81,12 @@ class Examiner:
             ]
         else:
             made = [self._fill(shard, kept[shard.name]) for shard in waiting]
-        return [*made, *(self._fill(shard, kept[shard.name]) for shard in shards if not fresh[shard.name])]
+        same = [shard for shard in shards if not fresh[shard.name]]
+        return [*made, *(self._as_kept(shard, kept[shard.name]) for shard in same)]
+
+    def _as_kept(self, shard: Shard, kept: Found) -> Filled:
+        """A shard all of whose units are kept; only what is gone makes it another."""
+        return Filled(kept) if len(kept) == len(shard.units) else self._fill(shard, kept)
 
     def _shards(self, units: Iterable[Unit], group: str) -> list[Shard]:
         portions: dict[int, list[Unit]] = {}

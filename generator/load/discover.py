@@ -246,15 +246,16 @@ class _Walk:
         except OSError as error:
             self._refuse_unreadable(path, error)
             return None
-        if stat.S_ISLNK(found.st_mode):
+        kind = stat.S_IFMT(found.st_mode)
+        if kind == stat.S_IFLNK:
             message = "This is a symbolic link, which is not followed."
             self._refuse(path, message, "Put the file itself here.")
             return None
-        if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
+        if kind not in (stat.S_IFREG, stat.S_IFDIR):
             self._refuse(path, "This is not a plain file.", "Only plain files and folders belong here.")
             return None
         mark = Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
-        return _Seen(name, path, stat.S_ISDIR(found.st_mode), mark)
+        return _Seen(name, path, kind == stat.S_IFDIR, mark)
 
     def _listing(self, folder: str) -> list[str]:
         """Return what is in `folder`, sorted, without dot files and backups; all files count towards the limit."""

@@ -36,7 +36,8 @@ class Reading:
     """How files are read: `instead` has other bytes for some of them, by the name shown; `parse` may remember.
 
     What was made of files in an earlier run is taken from `store`, and kept there; without a folder it keeps nothing.
-    `jobs` is the number of processes that may read at the same time; `meanwhile` is done here while others do.
+    `jobs` is the number of processes that may read at the same time; `meanwhile` is done here while others do. `soon`
+    is called as soon as it is clear that something has changed since an earlier run.
     """
 
     instead: Mapping[str, bytes] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Reading:
     store: Store = NOTHING_KEPT
     jobs: int = 1
     meanwhile: Callable[[], None] | None = None
+    soon: Callable[[], None] | None = None
 
     @property
     def keeps(self) -> bool:

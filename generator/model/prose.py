@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:  # most runs parse no text, or few: the library is imported with the first one
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKS = ("](", "][", "]:", "<")
 """Every link has one of them: a text without any, as most are, need not be parsed."""
@@ -36,6 +38,8 @@ class ProseLink:
 
 def parser() -> MarkdownIt:
     """Return a parser of the prose that editors may write: CommonMark without HTML."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False, "linkify": False})
 
 

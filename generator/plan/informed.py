@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.check.translatable import page_languages, translatable_texts
-from generator.history.states import read_history
 from generator.model.catalog import Catalog
 from generator.paths import PortalPaths
 from generator.plan.outdated import outdated_for
@@ -20,6 +19,8 @@ def with_outdated(paths: PortalPaths, plans: dict[str, SitePlan], catalog: Catal
     wishes = {id: plan.view.site.outdated_translations for id, plan in plans.items()}
     if set(wishes.values()) <= {"show"}:
         return plans
+    from generator.history.states import read_history
+
     history = read_history(paths, translatable_texts(catalog), page_languages(catalog))
     states = history.states.values()
     return {id: replace(plan, outdated=outdated_for(wishes[id], states)) for id, plan in plans.items()}

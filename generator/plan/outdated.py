@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from generator.history.states import State, TextState
 from generator.history.texts import Key
 from generator.model.fields.text import Prose, Text
+
+if TYPE_CHECKING:  # few portals look into their past
+    from generator.history.states import TextState
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ NONE = Outdated()
 
 def outdated_for(wish: str, states: Iterable[TextState]) -> Outdated:
     """Return what a site with this wish makes of the states of all translations."""
+    from generator.history.states import State
+
     found = [state for state in states if state.state is State.OUTDATED]
     if wish == "source":
         return Outdated(frozenset((_text(state), state.language) for state in found))

@@ -83,9 +83,12 @@ def redirects_of(
     view: SiteView, pages: Sequence[PlannedPage], addresses: Addresses, languages: tuple[str, ...]
 ) -> tuple[tuple[PlannedRedirect, ...], tuple[Finding, ...]]:
     """Return the redirects of a site in these languages, by output path, and what is wrong with them."""
+    moved = tuple(_of_records(pages))
+    if not moved and not view.site.redirects:
+        return (), ()
     by_path = {addresses.path(page.language, page.route): page for page in pages}
     planning = _Planning(view, addresses, by_path)
-    for wish in (*_of_records(pages), *_of_site(view, by_path, addresses, languages)):
+    for wish in (*moved, *_of_site(view, by_path, addresses, languages)):
         planning.add(wish)
     made = tuple(redirect for _, redirect in sorted(planning.found.items()))
     return made, tuple(planning.findings)

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.errors import PublishError
 from generator.paths import is_regular
@@ -20,6 +21,7 @@ from generator.publish.manifest import NAME, Entry, Manifest
 from generator.publish.names import check_paths
 from generator.publish.tree import NOTHING_SEEN, Seen, link_file, list_files, look
 
+NOTHING_SAME: Mapping[str, Entry] = MappingProxyType({})
 Source = Path | bytes
 """Where a file comes from: a path, which is copied, or its content."""
 
@@ -69,8 +71,8 @@ class SiteStage:
     live: Path
     shown: str = "public"
 
-    def place(self, files: Mapping[str, Source]) -> Part:
-        """Put files where they belong.
+    def place(self, files: Mapping[str, Source], same: Mapping[str, Entry] = NOTHING_SAME) -> Part:
+        """Put files where they belong. Of those in `same` it is known that the bytes are live; they are not read again.
 
         Raises `PublishError` for a path that cannot be published, a source that is no plain file, or a disk that
         refuses.
@@ -79,7 +81,7 @@ class SiteStage:
             raise PublishError(f"{self.site} cannot have an output file {NAME}: portal writes it itself")
         check_paths(self.site, files)
         with as_publish_error(f"cannot write {self.shown}"):
-            return self._place(files)
+            return self._place(files, same)
 
     def live_bytes(self, path: str) -> bytes | None:
         """Return the bytes of a plain file of the live site, `None` when there is none."""
@@ -106,13 +108,17 @@ class SiteStage:
         unchanged = len(entries) + 1 - len(written)
         return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen)
 
-    def _place(self, files: Mapping[str, Source]) -> Part:
+    def _place(self, files: Mapping[str, Source], same: Mapping[str, Entry] = NOTHING_SAME) -> Part:
         entries, written = {}, set()
         folders = _Folders(self.target, self.live)
         for path, source in sorted(files.items()):
+            target, live = folders.of(path)
+            if live is not None and path in same:
+                entries[path] = same[path]
+                link_file(live, target)
+                continue
             data = source if isinstance(source, bytes) else _read(source)
             entries[path] = Entry.of(data)
-            target, live = folders.of(path)
             if live is not None and _holds(live, data):
                 link_file(live, target)
             else:

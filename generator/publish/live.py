@@ -5,7 +5,7 @@ Takes the output folder and tells the sites that `portal` wrote from files of so
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +34,15 @@ class Live:
             )
 
 
-def survey(folder: Path) -> Live:
-    """Look at the output folder.
+def survey(folder: Path, sure: Collection[str] = ()) -> Live:
+    """Look at the output folder. The manifests of sites that are `sure` to be ours and whole are not read.
 
     Raises `PublishError` when it is no real folder, or one with files in which `portal` never published.
     """
     names = _names(folder)
     if names is None:
         return Live(folder, exists=False)
-    sites = frozenset(name for name in names if _is_site(folder / name))
+    sites = frozenset(name for name in names if name in sure or _is_site(folder / name))
     foreign = tuple(name for name in names if name not in sites)
     if not sites:
         _refuse_foreign(folder, foreign)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -43,7 +43,7 @@ class Published:
 class Workspace:
     """Exclusive access to one output folder; a context manager that leaves no scratch behind."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, sure: Callable[[], Collection[str]]) -> None:
         """Lock, mend and clean; `open` is the public way in."""
         self.output = output
         self._work = output.parent / f".{output.name}.portal"
@@ -54,7 +54,7 @@ class Workspace:
             with self._telling():
                 self._board(self._work / "units").recover()
                 self._clean()
-                self.live = survey(output)
+                self.live = survey(output, sure())
                 self.scratch = self._new_scratch()
                 self._next = self.scratch / "next"
                 self._next.mkdir()
@@ -63,15 +63,22 @@ class Workspace:
             raise
 
     @classmethod
-    def open(cls, output: Path) -> Self:
+    def open(cls, output: Path, sure: Callable[[], Collection[str]] = tuple) -> Self:
         """Return the workspace of the folder `output`, which need not exist.
+
+        `sure` tells, once nobody else can publish, which sites there are known to be ours and whole.
 
         Raises `PublishError` when another build holds it, when it holds files of somebody else, or when it or
         the folder above cannot be written.
         """
         if output.name in {"", ".."}:
             raise PublishError(f"{output} cannot be the output folder", "name a folder with --output")
-        return cls(output.parent.resolve() / output.name)
+        return cls(cls.folder_of(output), sure)
+
+    @staticmethod
+    def folder_of(output: Path) -> Path:
+        """Return the full path of an output folder, which is `output` of its workspace."""
+        return output.parent.resolve() / output.name
 
     def stage(self, site: str) -> SiteStage:
         """Return the place where a new version of a site is put together, empty.
@@ -109,7 +116,9 @@ class Workspace:
         with suppress(OSError):
             discard(self._next)
             self._next.mkdir()
-            self.live = survey(self.output) if moves else self.live
+            gone = {move.site for move in moves if not move.manifest}
+            there = self.live.sites.union(move.site for move in moves) - gone
+            self.live = replace(self.live, exists=self.live.exists or bool(moves), sites=there)
         return Published(
             tuple(f"{change.site}/{path}" for change in ordered for path in change.written),
             sum(change.unchanged for change in ordered),

@@ -20,6 +20,7 @@ from generator.model.fields.reference import Target
 from generator.model.fields.site_path import SitePath
 from generator.model.kinds import MODELS
 from generator.model.media import Media
+from generator.schema.descriptions import descriptions_of
 
 TEXTS = frozenset({"label", "prose"})
 """Types of value that are translated; all others are facts."""
@@ -94,7 +95,7 @@ def _keys(model: type[Part]) -> tuple[Key, ...]:
 
 def _key(owner: type[Part], name: str, field: FieldInfo) -> Key:
     annotation, marks, many = _unwrapped(field.annotation, tuple(field.metadata), False)
-    description = " ".join((field.description or "").split())
+    description = descriptions_of(owner).get(name, "")
     required, least = field.is_required(), int(scalars.AtLeastOne in marks)
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return Key(owner, name, description, required, "group", many, least, annotation)

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-
-from babel.messages.catalog import Catalog, Message
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Finding, Position, Severity
 from generator.limits import LIMITS
 from generator.text.messages import forms, parse_catalogue, plural_rule
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _ENTITY = re.compile(r"&(#\w+|[A-Za-z]\w*);")

@@ -13,15 +13,15 @@ from functools import lru_cache
 from gettext import c2py
 from io import StringIO
 from pathlib import Path
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import fill
 from generator.errors import RenderError
-from generator.text.formats import number
 from generator.text.locales import chain
 from generator.text.slots import without_slots
+
+if TYPE_CHECKING:  # English has no catalogue, and most runs read none
+    from babel.messages.catalog import Catalog, Message
 
 SOURCE = "en"
 _TRIED = 200  # every plural rule in use repeats within this many numbers
@@ -51,6 +51,8 @@ class Messages:
 
     def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
         """Return the sentence for `n` things; fills `{n}` too, written as the language writes numbers."""
+        from generator.text.formats import number
+
         words = self._found(singular, n, is_plural=True) or (singular if n == 1 else plural)
         return fill(words, {"n": number(n, self.language), **values})
 
@@ -93,6 +95,8 @@ def read_catalogue(path: Path) -> Catalog:
 @lru_cache(maxsize=128)
 def parse_catalogue(data: bytes) -> Catalog:
     """Parse a PO file; nobody changes what comes back. Raises `ValueError` with a sentence and the line."""
+    from babel.messages.pofile import PoFileError, read_po
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

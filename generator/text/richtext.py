@@ -13,18 +13,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from typing import TYPE_CHECKING
 
 import nh3
 from cmarkgfm.cmark import Options, markdown_to_html
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator.errors import RenderError
 from generator.limits import LIMITS
 from generator.model.prose import parser, words
 from generator.text.slots import without_slots
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
 
 TAGS = frozenset(
     {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h2", "h3", "h4", "code", "pre", "br", "hr"}

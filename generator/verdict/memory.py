@@ -64,7 +64,8 @@ class Memory:
         sight = self.sight
         if not sight.reading.keeps or len(digests) != len(sight.files):
             return ""
-        state = _state(self.others, digests)
+        is_same = self.state and digests == sight.digests
+        state = self.state if is_same else _state(self.others, digests)
         if all(sight.index.is_settled(mark) for _, mark in sight.found.pictures):
             parts = (state, verdict.findings, verdict.ignored, dict(verdict.languages))
             sight.reading.store.put(self.key, dumps(parts))

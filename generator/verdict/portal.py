@@ -6,6 +6,7 @@ changes nothing but the cache.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from generator.check.runner import run_common_rules
 from generator.check.telling import to_tell
 from generator.clock import Clock
 from generator.diagnostics import Finding, in_order
+from generator.intake.codec import dumps
 from generator.intake.portal import Sight, look, take_in
 from generator.intake.quiet import without_collector
 from generator.load.loader import AS_ON_DISK, Reading
@@ -28,6 +30,10 @@ from generator.select.view import select
 from generator.text.theme import theme_findings, theme_languages
 from generator.verdict.checked import Checked, Made
 from generator.verdict.memory import Memory, Verdict
+from generator.workers.aside import Aside
+
+_MANY = 1000
+"""Records; of fewer, another process takes longer to begin than the rules take."""
 
 
 def check_portal(
@@ -45,11 +51,16 @@ def check_portal(
         if known:
             again = partial(_read_again, sight, clock, languages)
             return replace(_checked(known, sight, again, memory.state), remembered=True)
+        if reading.soon and reading.jobs > 1 and sight.is_known:
+            reading.soon()
         intake = take_in(sight)
         catalog = intake.catalog
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
-        planned = _planned(catalog, clock, languages)
-        findings = [*intake.findings, *run_common_rules(context), *theme_findings(paths.theme, paths.shown)]
+        with Aside(partial(_common, context), reading.jobs if len(catalog) >= _MANY else 1) as aside:
+            planned = _planned(catalog, clock, languages)
+            theme = theme_findings(paths.theme, paths.shown)
+            common = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
+        findings = [*intake.findings, *common, *theme]
         findings += [finding for _, found in planned for finding in found]
         kept = apply_ignores(to_tell(in_order(findings), catalog), intake.remarks, clock.today)
         plans = tuple(plan for plan, _ in planned)
@@ -57,6 +68,11 @@ def check_portal(
         verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)
         state = memory.keep(verdict, intake.digests)
         return _checked(verdict, sight, lambda: (catalog, plans), state)
+
+
+def _common(context: Context) -> bytes:
+    """What the rules that look at everything find, as bytes."""
+    return dumps(tuple(run_common_rules(context)))
 
 
 def _checked(verdict: Verdict, sight: Sight, make: Callable[[], Made], state: str) -> Checked:

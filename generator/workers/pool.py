@@ -63,7 +63,7 @@ class Job(Generic[Task, Result]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Failure:
+class Failure:
     """An exception that crossed a process border: pickling one would lose its help and its trace."""
 
     message: str
@@ -94,8 +94,8 @@ def run_units(
     """
     results: dict[int, Result] = {}
 
-    def finish(index: int, answer: Result | _Failure) -> None:
-        results[index] = result = _result(answer, job.name(job.tasks[index]))
+    def finish(index: int, answer: Result | Failure) -> None:
+        results[index] = result = result_of(answer, job.name(job.tasks[index]))
         if done:
             done(result)
 
@@ -105,7 +105,7 @@ def run_units(
     elif job.tasks:
         job.prepare()
         for index in job.order:
-            answer: Result | _Failure = _attempt(job, index)
+            answer: Result | Failure = _attempt(job, index)
             finish(index, answer)
     return tuple(results[index] for index in range(len(job.tasks)))
 
@@ -113,7 +113,7 @@ def run_units(
 def _run_workers(
     job: Job[Task, Result],
     count: int,
-    finish: Callable[[int, Result | _Failure], None],
+    finish: Callable[[int, Result | Failure], None],
     meanwhile: Callable[[], None] | None,
 ) -> None:
     forking = can_fork()
@@ -124,7 +124,7 @@ def _run_workers(
         gc.freeze()  # so that the collector does not copy pages that parent and workers share
     workers: list[_Worker] = []
     try:
-        with _interrupts_held():
+        with interrupts_held():
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
         with (
@@ -160,7 +160,7 @@ def _in_thread(work: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Hold Ctrl-C back while workers start: they begin deaf to it, and none is started and then forgotten."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -192,7 +192,7 @@ def _start(job: Job[Task, Result], forking: bool, others: list[Connection]) -> _
 
 
 def _serve(
-    workers: list[_Worker], job: Job[Task, Result], finish: Callable[[int, Result | _Failure], None]
+    workers: list[_Worker], job: Job[Task, Result], finish: Callable[[int, Result | Failure], None]
 ) -> None:
     """Hand out tasks until none is waiting or under way."""
     waiting = list(reversed(job.order))
@@ -208,18 +208,18 @@ def _serve(
                 finish(index, answer)
 
 
-def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | _Failure:
+def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | Failure:
     try:
-        answer: Result | _Failure = worker.connection.recv()
+        answer: Result | Failure = worker.connection.recv()
     except (EOFError, OSError):  # the other end is open in one process only, so it has died
         task = job.name(job.tasks[worker.task])
-        raise RenderError(f"{task}: {_cause(worker.process)}") from None
+        raise RenderError(f"{task}: {cause_of(worker.process)}") from None
     return answer
 
 
-def _result(answer: Result | _Failure, name: str) -> Result:
+def result_of(answer: Result | Failure, name: str) -> Result:
     """Return the answer, or raise the failure it is; an unexpected one gets the task's name and its trace."""
-    if not isinstance(answer, _Failure):
+    if not isinstance(answer, Failure):
         return answer
     error = answer.kind(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
     if answer.trace:
@@ -235,7 +235,7 @@ def _hand_out(worker: _Worker, waiting: list[int]) -> None:
         return
 
 
-def _cause(process: BaseProcess) -> str:
+def cause_of(process: BaseProcess) -> str:
     process.join(5)
     code = process.exitcode
     if code is not None and code < 0:
@@ -264,21 +264,21 @@ def _work(job: Job[Task, Result], connection: Connection, forked: bool, inherite
         if not forked:
             job.prepare()
         while (index := connection.recv()) != _STOP:
-            answer: Result | _Failure = _attempt(job, index)
+            answer: Result | Failure = _attempt(job, index)
             connection.send(answer)
     except (EOFError, OSError):
         return  # the parent is gone
 
 
-def _attempt(job: Job[Task, Result], index: int) -> Result | _Failure:
-    return _guarded(lambda: job.build(job.tasks[index]))
+def _attempt(job: Job[Task, Result], index: int) -> Result | Failure:
+    return guarded(lambda: job.build(job.tasks[index]))
 
 
-def _guarded(action: Callable[[], Result]) -> Result | _Failure:
+def guarded(action: Callable[[], Result]) -> Result | Failure:
     try:
         return action()
     except PortalError as error:
         kind = type(error) if type(error) in (PublishError, UsageError) else RenderError
-        return _Failure(error.message, error.help, "", kind)
+        return Failure(error.message, error.help, "", kind)
     except Exception as error:
-        return _Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())
+        return Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
-from generator.engine.workshop import UnitTask
+from generator.engine.tasks import UnitTask
 from generator.errors import ContentError
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths

@@ -25,20 +25,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import Flaw, Rule
 from generator.check.walk import parts_of
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.model.base import DurationRange
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield durations that are at most shorter than they are at least."""
-    for record in context.catalog:
-        for path, length in parts_of(record, DurationRange):
-            if length.max is not None and length.max < length.min:
-                values = {"min": length.min, "max": length.max}
-                message = "the maximum {max} is below the minimum {min}"
-                yield Flaw(record, (*path, "max"), message, values, "did you mean min: {max} and max: {min}?")
+    for path, length in parts_of(words.record, DurationRange):
+        if length.max is not None and length.max < length.min:
+            values = {"min": length.min, "max": length.max}
+            message, help = (
+                "the maximum {max} is below the minimum {min}",
+                "did you mean min: {max} and max: {min}?",
+            )
+            yield Flaw(words.record, (*path, "max"), message, values, help)
 
 
-RULE = Rule("PP206", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP206", Severity.ERROR, "0.1", __doc__, own=own)

@@ -22,11 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import Flaw, Rule
 from generator.check.walk import parts_of
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.load.node import Path
-from generator.model.base import Consent, Part, Record
+from generator.model.base import Consent, Part
 from generator.model.call import Call
 from generator.model.coordinator import ClosedDays, Coordinator
 from generator.model.programme import Certificate
@@ -40,24 +41,23 @@ _PERIODS: tuple[tuple[type[Part], str, str], ...] = (
 )
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield periods whose last day is before their first."""
-    for record in context.catalog:
-        for kind, first, last in _PERIODS:
-            for path, part in _parts(record, kind):
-                start: date | None = getattr(part, first)
-                end: date | None = getattr(part, last)
-                if start and end and end < start:
-                    values = {"start": start, "end": end}
-                    message = "the last day, {end}, is before the first, {start}"
-                    yield Flaw(record, (*path, last), message, values, "expected {start} or later")
+    for kind, first, last in _PERIODS:
+        for path, part in _parts(words.record, kind):
+            start: date | None = getattr(part, first)
+            end: date | None = getattr(part, last)
+            if start and end and end < start:
+                values = {"start": start, "end": end}
+                message = "the last day, {end}, is before the first, {start}"
+                yield Flaw(words.record, (*path, last), message, values, "expected {start} or later")
 
 
-def _parts(record: Record, kind: type[Part]) -> Iterator[tuple[Path, Part]]:
+def _parts(record: Part, kind: type[Part]) -> Iterator[tuple[Path, Part]]:
     if isinstance(record, kind):
         yield (), record
     else:
         yield from parts_of(record, kind)
 
 
-RULE = Rule("PP208", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP208", Severity.ERROR, "0.1", __doc__, own=own)

@@ -55,13 +55,15 @@ def check(context: Context) -> Iterator[Flaw]:
         ids = [programme.id for programme in selected(context.catalog, site)]
         records = {record.key: record for id in ids for record in groups[id]}
         shown = [(record, _texts_of(record, key, texts)) for key, record in records.items()]
+        every = frozenset[frozenset[str]]().union(*(known.sets for _, known in shown))
         for index, language in enumerate(site.languages):
             if context.theme_languages and not serves(context.theme_languages, language):
                 continue
+            lacking = _lacking(every, language)
             missing = [
                 (record, path)
-                for record, known in shown
-                if (lacking := _lacking(known.sets, language))
+                for record, known in (shown if lacking else ())
+                if not lacking.isdisjoint(known.sets)
                 for path, languages in known.places
                 if languages in lacking
             ]

@@ -24,29 +24,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import Flaw, Rule
 from generator.check.walk import parts_of
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.load.node import Path
-from generator.model.base import Record
+from generator.model.base import Part
 from generator.model.call import InfoMeeting
 from generator.model.site import Criterion
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield codes that stand earlier in the same list."""
-    for record in context.catalog:
-        for path, languages in _lists(record):
-            seen: set[str] = set()
-            for index, language in enumerate(languages):
-                if language in seen:
-                    message = "{language} stands twice in this list"
-                    help = "take it out, or put another language in its place"
-                    yield Flaw(record, (*path, index), message, {"language": language}, help)
-                seen.add(language)
+    for path, languages in _lists(words.record):
+        seen: set[str] = set()
+        for index, language in enumerate(languages):
+            if language in seen:
+                message = "{language} stands twice in this list"
+                help = "take it out, or put another language in its place"
+                yield Flaw(words.record, (*path, index), message, {"language": language}, help)
+            seen.add(language)
 
 
-def _lists(record: Record) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _lists(record: Part) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield ("languages",), getattr(record, "languages", ())
     for path, meeting in parts_of(record, InfoMeeting):
         yield (*path, "languages"), meeting.languages
@@ -54,4 +54,4 @@ def _lists(record: Record) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield (*path, "languages"), criterion.languages
 
 
-RULE = Rule("PP306", Severity.ERROR, "0.1", __doc__, check)
+RULE = Rule("PP306", Severity.ERROR, "0.1", __doc__, own=own)

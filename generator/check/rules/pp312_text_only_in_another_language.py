@@ -22,20 +22,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.advice import enumerated
-from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import texts_of
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
+from generator.model.site import SitePage
 
 
-def check(context: Context) -> Iterator[Flaw]:
-    """Yield such texts, each at its first language."""
-    for record in context.catalog:
-        for path, text in texts_of(record):
-            if text.language != record.language:
-                values = {"found": enumerated(text.languages), "language": record.language}
-                message = "this text is there in {found}, but not in {language}, the language of the record"
-                help = "add {language}: to it, or correct language: of the record"
-                yield Flaw(record, (*path, text.language), message, values, help)
+def own(words: Words) -> Iterator[Flaw]:
+    """Yield such texts, each at its first language; own pages have no language of their own."""
+    record = words.record
+    if isinstance(record, SitePage):
+        return
+    for path, text in words.texts:
+        if text.language != record.language:
+            values = {"found": enumerated(text.languages), "language": record.language}
+            message = "this text is there in {found}, but not in {language}, the language of the record"
+            help = "add {language}: to it, or correct language: of the record"
+            yield Flaw(record, (*path, text.language), message, values, help)
 
 
-RULE = Rule("PP312", Severity.WARNING, "0.1", __doc__, check)
+RULE = Rule("PP312", Severity.WARNING, "0.1", __doc__, own=own)

@@ -24,33 +24,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.model.site import Site
 from generator.model.tones import adjustment, tones
 
 
-def check(context: Context) -> Iterator[Flaw]:
+def own(words: Words) -> Iterator[Flaw]:
     """Yield brand colours of which links and buttons take a darker tone."""
-    for site in context.catalog.of(Site):
-        found = adjustment(site.brand.colour)
-        if found:
-            values = {
-                "colour": site.brand.colour,
-                "contrast": found.contrast,
-                "ground": found.ground,
-                "tone": found.tone,
-                "dark": tones(site.brand.colour, "dark").strong,
-            }
-            message = (
-                "links and buttons are darkened to {tone}, because {colour} has a contrast of only {contrast}:1"
-                " on {ground}; text needs 4.5:1"
-            )
-            help = (
-                "nothing has to be done: {colour} itself stays in the bar above every page and in lines beside"
-                " quotations; dark pages have {dark}. For one tone everywhere, write {tone} here"
-            )
-            yield Flaw(site, ("brand", "colour"), message, values, help)
+    site = words.record
+    found = adjustment(site.brand.colour) if isinstance(site, Site) else None
+    if isinstance(site, Site) and found:
+        values = {
+            "colour": site.brand.colour,
+            "contrast": found.contrast,
+            "ground": found.ground,
+            "tone": found.tone,
+            "dark": tones(site.brand.colour, "dark").strong,
+        }
+        message = (
+            "links and buttons are darkened to {tone}, because {colour} has a contrast of only {contrast}:1"
+            " on {ground}; text needs 4.5:1"
+        )
+        help = (
+            "nothing has to be done: {colour} itself stays in the bar above every page and in lines beside"
+            " quotations; dark pages have {dark}. For one tone everywhere, write {tone} here"
+        )
+        yield Flaw(site, ("brand", "colour"), message, values, help)
 
 
-RULE = Rule("PP612", Severity.NOTE, "0.1", __doc__, check)
+RULE = Rule("PP612", Severity.NOTE, "0.1", __doc__, own=own)

@@ -44,14 +44,17 @@ _ROLES = (
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield such addresses."""
-    known = _known_words(context)
+    known: set[str] | None = None
     for person in context.catalog.of(Coordinator):
         if not person.email or may_tell(person, "name") or coordinator_lapse(person, context.today):
             continue
         local = person.email.partition("@")[0].lower()
         found = _NAME.fullmatch(local)
+        if not found:
+            continue
+        known = known or _known_words(context)
         own = known.union(*(id.split("-") for id in _references(person)))
-        if found and not any(word in own or word.startswith(_ROLES) for word in found.groups()):
+        if not any(word in own or word.startswith(_ROLES) for word in found.groups()):
             message = "{address} seems to tell a name, but nobody agreed that it is told"
             help = "use a mailbox of the role, or let the consent cover the name"
             yield Flaw(person, ("email",), message, {"address": person.email}, help)

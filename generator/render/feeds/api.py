@@ -85,6 +85,12 @@ def api_files(plan: SitePlan, clock: Clock) -> dict[str, bytes]:
     return files
 
 
+def prepare_schemas() -> None:
+    """Make the schemas that all sites share, so that they are there when the first site is written."""
+    for model in FILES.values():
+        _schema(model)
+
+
 def schema(model: type[Envelope], url: str) -> bytes:
     """Return the JSON Schema of a file, to be published at `url`."""
     before, after = _schema(model)

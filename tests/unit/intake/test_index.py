@@ -62,3 +62,22 @@ def test_an_index_of_another_form_knows_nothing(store: Store, content: bytes) ->
     """Whatever lies under the key of the index, no file is known by it."""
     store.put(KEY, content)
     assert Index.open(store, KEY).known([file(MARK)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("files", "known", "entries", "is_about"),
+    [
+        (1000, 1000, 1000, True),
+        (1001, 1000, 1001, True),
+        (1000, 999, 1000, False),
+        (1000, 1000, 1002, False),
+        (50, 49, 50, False),
+        (0, 0, 0, False),
+    ],
+)
+def test_few_files_of_very_many_need_no_new_index(
+    store: Store, files: int, known: int, entries: int, is_about: bool
+) -> None:
+    """Less than one file in a thousand may have come, changed or gone before the index is written again."""
+    index = Index(store, KEY, 200, {}, {f"file {number}": "" for number in range(entries)})
+    assert index.is_about(files, known) == is_about

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PublishError
-from generator.publish.manifest import read_manifest
+from generator.publish.manifest import NAME, Entry, read_manifest
 from generator.publish.staging import Published, Workspace
 from generator.publish.tree import list_files
 from tests.support.publishing import publish_sites, put_together
@@ -267,3 +267,41 @@ def test_file_above_the_output_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(PublishError, match="cannot write public: a file stands where a folder is needed"):
         Workspace.open(tmp_path / "file" / "below" / "public")
+
+
+def test_files_that_are_known_to_be_live_are_linked(output: Path, publish: Publish) -> None:
+    """They keep their inode and are listed as they are known; one that is not live is written all the same."""
+    publish({"kvinfo": {"deep/index.html": b"same"}})
+    before = (output / "kvinfo/deep/index.html").stat().st_ino
+    same, new = Entry.of(b"same"), Entry.of(b"new")
+    with Workspace.open(output) as workspace:
+        stage = workspace.stage("kvinfo")
+        files = {"deep/index.html": b"same", "other/index.html": b"new"}
+        part = stage.place(files, {"deep/index.html": same, "other/index.html": new})
+        assert (part.entries, part.written) == (
+            {"deep/index.html": same, "other/index.html": new},
+            {"other/index.html"},
+        )
+        workspace.publish([stage.finish([part])])
+    assert (output / "kvinfo/deep/index.html").stat().st_ino == before
+    assert (output / "kvinfo/other/index.html").read_bytes() == b"new"
+
+
+def test_sites_that_are_sure_are_not_read(output: Path, publish: Publish) -> None:
+    """Whoever knows that a site is ours and whole spares its manifest; of others it is read."""
+    publish({"broen": {"index.html": b"0"}, "kvinfo": {"index.html": b"1"}, "job": {"index.html": b"2"}})
+    for site in ("kvinfo", "job"):
+        (output / site / NAME).write_text("{}", "utf-8")
+    with Workspace.open(output, lambda: {"kvinfo"}) as workspace:
+        assert (workspace.live.sites, workspace.live.foreign) == ({"broen", "kvinfo"}, ("job",))
+
+
+def test_a_workspace_knows_what_it_has_published(output: Path, publish: Publish) -> None:
+    """After a switch the live sites are those that came and stayed, without those that went."""
+    publish({"kvinfo": {"index.html": b"1"}, "job": {"index.html": b"2"}})
+    with Workspace.open(output) as workspace:
+        stage = workspace.stage("new")
+        change = stage.finish([stage.place({"index.html": b"3"})])
+        workspace.publish([change, *workspace.leaving(["kvinfo", "new"])])
+        assert workspace.live.sites == {"kvinfo", "new"}
+        assert {path.name for path in output.iterdir()} == {"kvinfo", "new"}

@@ -168,3 +168,17 @@ def test_several_processes_find_the_same() -> None:
     alone = check_portal(paths, clock, (), Reading(store=NOTHING_KEPT))
     together = check_portal(paths, clock, (), Reading(store=NOTHING_KEPT, jobs=2))
     assert outcome_of(together) == outcome_of(alone)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDIT, min_size=1, max_size=6))
+def test_rules_in_another_process_find_the_same(edits: list[tuple[str, int]]) -> None:
+    """Whatever was done to a portal: rules that run elsewhere, while this process plans, find what they find here."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        paths = copy_small(Path(folder).resolve() / "portal")
+        later(patch)
+        for what, number in edits:
+            edit(paths, what, number)
+        patch.setattr("generator.verdict.portal._MANY", 0)
+        together = checked_with_cache(paths, jobs=2)
+        assert outcome_of(together) == without_cache(paths)
