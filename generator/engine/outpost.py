@@ -28,7 +28,7 @@ from generator.workers.standby import Standby, Tell
 Built: TypeAlias = tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]
 Outpost: TypeAlias = Standby[BuiltUnit, Built]
 
-_FEW = 2000
+_FEW = 4000
 """Pages: more are built by processes that need not be sent what they build, and are ready as quickly."""
 
 

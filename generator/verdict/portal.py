@@ -32,6 +32,8 @@ from generator.verdict.checked import Checked, Made
 from generator.verdict.memory import Memory, Verdict
 from generator.workers.aside import Aside
 
+_FEW = 3000
+"""Files: what is made of more is built by this process, which then gets ready while others read."""
 _MANY = 1000
 """Records; of fewer, another process takes longer to begin than the rules take."""
 
@@ -51,9 +53,7 @@ def check_portal(
         if known:
             again = partial(_read_again, sight, clock, languages)
             return replace(_checked(known, sight, again, memory.state), remembered=True)
-        if reading.soon and reading.jobs > 1 and sight.is_known:
-            reading.soon()
-        intake = take_in(sight)
+        intake = take_in(_getting_ready(sight))
         catalog = intake.catalog
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
         with Aside(partial(_common, context), reading.jobs if len(catalog) >= _MANY else 1) as aside:
@@ -68,6 +68,15 @@ def check_portal(
         verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)
         state = memory.keep(verdict, intake.digests)
         return _checked(verdict, sight, lambda: (catalog, plans), state)
+
+
+def _getting_ready(sight: Sight) -> Sight:
+    """Have another process get ready where little may be to do; then this one has nothing to do meanwhile."""
+    reading = sight.reading
+    if reading.soon is None or reading.jobs == 1 or not (sight.is_known or len(sight.files) <= _FEW):
+        return sight
+    reading.soon()
+    return replace(sight, reading=replace(reading, meanwhile=None))
 
 
 def _common(context: Context) -> bytes:
