@@ -16,6 +16,8 @@ from collections.abc import Collection
 from generator.check.traces import is_full_name, kind_of, trace_of
 from generator.publish.sieve import Sieve
 
+_TEXT = (".html", ".xml", ".json", ".ics", ".vcf", ".txt", ".svg")
+"""Files that are text, whatever characters they have."""
 _CODE = (".css", ".js", ".mjs", ".map")
 """Files of the theme: no record gets into them, and their short words and digits mean nothing."""
 
@@ -39,7 +41,7 @@ class PrivateTexts:
         if not self._patterns:
             return ()
         path, data = _readable(path, data)
-        if b"\0" in data:
+        if b"\0" in data and not path.lower().endswith(_TEXT):
             return self._found_in_binary(data)
         possible = self._sieve.possible_in(data)
         if not possible:
@@ -86,9 +88,9 @@ def _readable(path: str, data: bytes) -> tuple[str, bytes]:
     """Undo what hides text: compression, and the folded lines of calendars and address cards."""
     if path.endswith(".gz"):
         try:
-            return path.removesuffix(".gz"), gzip.decompress(data)
+            path, data = path.removesuffix(".gz"), gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
             return path, data
-    if path.endswith((".ics", ".vcf")):
+    if path.lower().endswith((".ics", ".vcf")):
         return path, re.sub(rb"\r?\n[ \t]", b"", data)
     return path, data

@@ -20,7 +20,12 @@ _APART = bytes((*b" \t\n\r\f\v()./-", *range(0x1C, 0x20), *range(0x80, 0x100)))
 """Characters between two digits, and more than these: everything outside ASCII."""
 _DIGITS_ONLY = bytes(code if code in b"0123456789" else ord("|") for code in range(256))
 _KELVIN = "\u212a".encode()
-_LIKE_ASCII = (("\u0130".encode(), b"i"), ("\u0131".encode(), b"i"), ("\u017f".encode(), b"s"))
+_QUESTION = "\u037e".encode()
+"""The Greek mark for questions, which is a semicolon in the normal form, and so may end a space that is escaped."""
+_LIKE_ASCII = (
+    ("I\u0307".encode(), b"i"),
+    *((letter.encode(), like) for letter, like in (("\u0130", b"i"), ("\u0131", b"i"), ("\u017f", b"s"))),
+)
 """Letters that a search takes for letters of ASCII where case does not matter; the sign for Kelvin it always does."""
 
 
@@ -46,7 +51,8 @@ class Sieve:
             if kind == "phone":
                 self._numbers.append((text, _ways(text)))
             elif kind == "email":
-                self._emails.append(_Name(text, _runs(text.lower()), ()))
+                runs = [run.lower() for run in _runs(text)]  # not of the small text: İ has two letters there
+                self._emails.append(_Name(text, runs, ()))
             else:
                 forms = [form.split() for form in dict.fromkeys(written_forms(text))]
                 self._names.append(_Name(text, _runs(text), forms))
@@ -96,6 +102,7 @@ def _folded(data: bytes) -> bytes:
 
 def _squeezed(data: bytes) -> bytes:
     """Return the digits of a file, without what may stand between two of one number."""
+    data = data.replace(_QUESTION, b";")
     for space in _SPACES:
         data = data.replace(space, b" ")
     return data.translate(_DIGITS_ONLY, _APART)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.check.traces import trace_of, written_digits
+from generator.publish.private import PrivateTexts
 from generator.publish.sieve import Sieve
 
 PRIVATE = (
@@ -31,6 +32,7 @@ PRIVATE = (
         "anna.berg@example.org",
         "Jürgen@Bürger.example",
         "Kis@Ek.example",
+        "Dİlek@Örnek.example",
         "ж@ю.я",
         "N. N. Ørn",
         "Ö. Ü. Ä.",
@@ -95,6 +97,7 @@ def written(draw: st.DrawFn) -> str:
                 .replace("I", draw(st.sampled_from("Iİı")))
                 .replace("S", draw(st.sampled_from("Sſ")))
             )
+            text = draw(st.sampled_from((text, unicodedata.normalize("NFD", text))))
         text = text.replace("K", draw(st.sampled_from("K\u212a")))
         forms = (str, html.escape, quote, json.dumps, lambda text: text.replace(" ", "\n"))
         text = draw(st.sampled_from(forms))(text).strip('"').replace(" ", draw(st.sampled_from(SPACES)))
@@ -124,15 +127,32 @@ def test_most_texts_are_not_possible() -> None:
     assert SIEVE.possible_in(page.encode()) == {"ж@ю.я"}
 
 
-def test_only_the_kelvin_sign_becomes_a_letter_of_ascii() -> None:
-    """Of all characters that are written otherwise in the normal form, only one is a letter of ASCII there."""
+def test_few_signs_become_signs_of_ascii() -> None:
+    """Of all characters that are written otherwise in the normal form, only one is a letter of ASCII there.
+
+    Of the others one can end an escaped space.
+    """
     changed = (
         chr(code)
         for code in range(sys.maxunicode + 1)
         if unicodedata.normalize("NFC", chr(code)) != chr(code)
     )
-    ascii_letters = [one for one in changed if re.search("[A-Za-z0-9]", unicodedata.normalize("NFC", one))]
-    assert ascii_letters == ["\u212a"]
+    in_ascii = {one: kept for one in changed if (kept := unicodedata.normalize("NFC", one)).isascii()}
+    assert in_ascii == {"\u212a": "K", "\u037e": ";", "\u1fef": "`"}
+
+
+@pytest.mark.parametrize(
+    ("private", "text"),
+    [
+        ("DİLEK@example.org", '<a href="mailto:D%C4%B0LEK@example.org">Skriv</a>'),
+        ("DİLEK@example.org", '{"email": "D\\u0130LEK@example.org"}'),
+        ("milan@example.org", "<p>MI\u0307LAN@EXAMPLE.ORG</p>"),
+        ("+4712345678", "tel. 12&nbsp\u037e345678"),
+    ],
+)
+def test_turkish_letters_and_greek_marks(private: str, text: str) -> None:
+    """What becomes another letter or sign in the normal form, or when it is small, is found all the same."""
+    assert PrivateTexts([private]).found_in("index.html", text.encode()) == ((private, 1),)
 
 
 def test_letters_that_are_like_others() -> None:
