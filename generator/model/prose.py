@@ -1,7 +1,8 @@
 """Where links in prose lead.
 
-Takes text, returns links with their places in it, which only this parser of CommonMark tells. `text.richtext` renders
-with another one what both read alike; whether a target is any good is for rules and plans to say.
+Takes text, returns links with their places in it, which only this parser of CommonMark tells, and needs not be asked
+for where links are written plainly. `text.richtext` renders with another one what both read alike; whether a target is
+any good is for rules and plans to say.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ if TYPE_CHECKING:  # most runs parse no text, or few: the library is imported wi
 
 _MARKS = ("](", "][", "]:", "<")
 """Every link has one of them: a text without any, as most are, need not be parsed."""
+_TARGET = re.compile(r"\[([^\[\]\n*_]*)\]\(((?:https?://|mailto:|tel:|\.{0,2}/|#)?[A-Za-z0-9./#?=_+~@%-]*)\)")
+"""A link as nearly all are written: words without marks, and a target that needs no thought."""
+_UNLIKE = re.compile(r"[`\\<&\t\r\0]|!\[|\]\[|\]:|~~~| {4}")
+"""A text with one of these may have code, pictures or other sorts of links, or be read otherwise than it looks."""
 _TANGLED = re.compile(r"```|~~~|\]:|[\r\0]|\n[ \t]*\n[ \t]+[^ \t\n]")
 """A text with one of these cannot be divided at its blank lines: fences, definitions, a part that begins indented."""
 
@@ -48,7 +53,24 @@ def links_of(text: str) -> tuple[ProseLink, ...]:
     """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
     if not any(mark in text for mark in _MARKS):
         return ()
-    return tuple(_links(_blocks_with_links(text), text.split("\n")))
+    plain = _plain_links(text)
+    return plain if plain is not None else tuple(_links(_blocks_with_links(text), text.split("\n")))
+
+
+def _plain_links(text: str) -> tuple[ProseLink, ...] | None:
+    """Return the links of a text that has none but plain ones, and nothing that hides one; else `None`."""
+    if _UNLIKE.search(text):
+        return None
+    found = tuple(_TARGET.finditer(text))
+    if len(found) < text.count("]("):
+        return None
+    return tuple(_plainly(text, match) for match in found)
+
+
+def _plainly(text: str, match: re.Match[str]) -> ProseLink:
+    begin = match.start(2)
+    above = text.rfind("\n", 0, begin) + 1
+    return ProseLink(match[2], match[1], text.count("\n", 0, begin), begin - above + 1)
 
 
 def _blocks_with_links(text: str) -> Iterator[Token]:
@@ -124,7 +146,8 @@ def _links(blocks: Iterable[Token], lines: Sequence[str]) -> Iterator[ProseLink]
             picture = token.type == "image"
             if picture or token.type == "link_open":
                 href = str(token.attrs.get("src" if picture else "href") or "")
-                column = lines[line].find(f"({href}", after) + 2 if line < len(lines) else 1
+                at = lines[line].find(f"]({href}", after) if line < len(lines) else -1
+                column = at + len("](") + 1 if at >= 0 else 1
                 after = max(after, column - 1)
                 text = words(token.children or ()) if picture else words(_inside(children[index + 1 :]))
                 yield ProseLink(href, text, line, column, picture)

@@ -58,3 +58,67 @@ def test_links_are_those_of_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> N
         )
         > 500
     )
+
+
+_PLAIN_PIECES = (
+    *(
+        "[x](https://a.example/b_c_)",
+        "[two words](mailto:a@b.example)",
+        "[y](#z)",
+        "[e]()",
+        "[ s ](tel:+45-1)",
+    ),
+    *(
+        "[u](../w/)",
+        "[v](a%20b)",
+        "[[n](q)",
+        "[a](b c)",
+        "(p)",
+        "[q]",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
+        "!",
+        "*",
+        "**",
+    ),
+    *(
+        "_",
+        "~",
+        "~~",
+        "\n",
+        "\n",
+        "\n\n",
+        "  \n",
+        "> ",
+        "- ",
+        "  - ",
+        "1. ",
+        "# ",
+        "===",
+        "---\n",
+        "   ",
+        "word ",
+    ),
+)
+
+
+def test_plain_links_are_those_that_the_parser_finds() -> None:
+    """Most texts need no parser: what is found without it is the same, with its place."""
+    dice = random.Random(20261121)  # noqa: S311
+    texts = ["".join(dice.choices(_PLAIN_PIECES, k=dice.randrange(1, 12))) for _ in range(6000)]
+    found = [(prose._plain_links(text), text) for text in texts]
+    plain = [(links, text) for links, text in found if links is not None]
+    for links, text in plain:
+        assert links == tuple(prose._links(prose._blocks_with_links(text), text.split("\n"))), text
+    assert sum(bool(links) for links, _ in plain) > 2000
+
+
+def test_plain_links_need_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the library is loaded for them."""
+    monkeypatch.delattr(prose, "_finder")
+    monkeypatch.delattr(prose, "_block_finder")
+    text = "Read *this*:\n\n- [all of it](https://a.example/b?c=d#e)"
+    assert prose.links_of.__wrapped__(text) == (ProseLink("https://a.example/b?c=d#e", "all of it", 2, 15),)
