@@ -14,7 +14,7 @@ from generator.errors import RenderError
 
 
 def get_ready(theme: Path) -> None:
-    """Import what renders, compile the templates in `theme`, load the data of its languages, make schemas and colours.
+    """Import what renders, compile the templates in `theme`, load words and data of its languages; schemas and colours.
 
     Raises `ImportError`. A template that cannot be compiled is left to whoever renders it.
     """
@@ -26,7 +26,7 @@ def get_ready(theme: Path) -> None:
     from generator.render.environment import environment
     from generator.render.feeds.api import prepare_schemas
     from generator.text.locales import babel_locale
-    from generator.text.messages import SOURCE, load_messages
+    from generator.text.messages import load_messages
     from generator.text.theme import theme_languages
 
     templates = environment(theme)
@@ -35,7 +35,7 @@ def get_ready(theme: Path) -> None:
             templates.get_template(name)
     prepare_schemas()
     tones("#000000", "light")  # the library of colours is slow to begin with
-    with suppress(RenderError):
-        load_messages(theme, SOURCE)
     for language in theme_languages(theme):
+        with suppress(RenderError):
+            load_messages(theme, language)
         babel_locale(language).plural_form  # noqa: B018 - read from the disk when it is asked for first
