@@ -94,12 +94,19 @@ def building(root: Path) -> Iterator[subprocess.Popen[bytes]]:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
-def working(process: subprocess.Popen[bytes]) -> list[int]:
-    """Wait until the build has workers; return them as the kernel lists them."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started, as the kernel lists them."""
+    try:
+        return [int(found) for found in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    except OSError:
+        return []
+
+
+def working(process: subprocess.Popen[bytes]) -> list[tuple[int, int]]:
+    """Wait until the build has workers; return them, each with the process that hands out the work."""
     while process.poll() is None:
-        if found := children.read_text("ascii").split():
-            return [int(pid) for pid in found]
+        if found := [(pid, parent) for parent in children(process.pid) for pid in children(parent)]:
+            return found
         time.sleep(0.001)
     raise AssertionError("the build ended without workers")
 
@@ -140,7 +147,8 @@ def test_killed_worker_fails_the_build_and_nothing_else(portal: Path, versions: 
     for _ in range(3):
         versions.turn()
         with building(portal) as process:
-            os.kill(working(process)[-1], signal.SIGKILL)
+            worker, _ = working(process)[-1]
+            os.kill(worker, signal.SIGKILL)
             _, said = process.communicate(timeout=30)
         assert process.returncode == 3
         assert b"broen/" in said
@@ -149,6 +157,22 @@ def test_killed_worker_fails_the_build_and_nothing_else(portal: Path, versions: 
         assert versions.old == digests(versions.output)
         versions.build()
         assert versions.new == digests(versions.output)
+
+
+def test_killed_standby_fails_the_build_and_nothing_else(portal: Path, versions: Versions) -> None:
+    """The same for the process that got ready early and now hands out the work; its workers end with it."""
+    versions.turn()
+    with building(portal) as process:
+        workers = working(process)
+        os.kill(workers[0][1], signal.SIGKILL)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 3
+    assert b"build: " in said
+    assert b"was ended by SIGKILL" in said
+    assert b"Traceback" not in said
+    assert versions.old == digests(versions.output)
+    versions.build()
+    assert versions.new == digests(versions.output)
 
 
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
-from generator.engine import workshop
+from generator.engine import tasks
 from generator.engine.pieces import Piece, Pieces
 from generator.outcome import BuildOptions
 from generator.paths import PortalPaths
@@ -41,15 +41,15 @@ def test_parts_of_any_size_give_the_same_bytes(
 ) -> None:
     """Pages, index of search and 404 page are what they are when a language is built at once."""
     whole = built(root, tmp_path / "whole")
-    monkeypatch.setattr(workshop, "_MOST", most)
+    monkeypatch.setattr(tasks, "_MOST", most)
     assert built(root, tmp_path / "parts", jobs=jobs) == whole
 
 
 def test_an_edit_of_a_site_in_parts(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was kept of parts is used again, also when their borders have moved."""
-    monkeypatch.setattr(workshop, "_MOST", 4)
+    monkeypatch.setattr(tasks, "_MOST", 4)
     for most, new in ((4, "Nyt. "), (4, "Igen. "), (5, "Mere. "), (100, "Sidst. ")):
-        monkeypatch.setattr(workshop, "_MOST", most)
+        monkeypatch.setattr(tasks, "_MOST", most)
         built(root, tmp_path / "live", cache=True)
         replaced(root / "sites/other/pages/about.md", "\n\n", f"\n\n{new}")
         assert built(root, tmp_path / "live", cache=True) == built(root, tmp_path / "afresh")
