@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -106,3 +107,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ]
     if counts:
         terminalreporter.write_line(f"axe looked at {sum(map(int, map(str, counts)))} page states")
+
+
+@pytest.fixture
+def only_one_thread() -> None:
+    """Wait until threads of other tests have ended, for processes are forked beside none; name those that stay."""
+    end = time.monotonic() + 10
+    while threading.active_count() > 1 and time.monotonic() < end:
+        time.sleep(0.01)
+    assert [thread.name for thread in threading.enumerate()] == [threading.main_thread().name]

@@ -6,6 +6,7 @@ Takes the portal's folders, compares what is there with what was there: names, t
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -126,6 +127,7 @@ class _Notice(FileSystemEventHandler):
 
 
 def _observer() -> BaseObserver | None:
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it says at its end is for nobody
     try:
         observer = Observer()
         observer.daemon = True

@@ -25,6 +25,7 @@ def test_nothing_is_collected_inside() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("only_one_thread")
 def test_what_is_set_aside_stays_there_until_the_end() -> None:
     """Workers that come and go in between find it set aside, and leave it so; a fault ends it, too."""
     gc.unfreeze()
