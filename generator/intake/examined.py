@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.check.runner import run_own_rules
+from generator.check.walk import languages_of_texts
 from generator.check.words import Words
 from generator.diagnostics import Finding, Position
 from generator.load.comments import Remark
@@ -47,7 +48,8 @@ class Unit:
 class Examined:
     """One record or page. `made` is `None` when it cannot be read; `file` is empty when not even as YAML.
 
-    `findings` come from loading, modelling and the rules about single records.
+    `findings` come from loading, modelling and the rules about single records; `languages` are those with a file of
+    their own, `spoken` the different sets of languages that the texts of a record have.
     """
 
     digest: str
@@ -56,6 +58,7 @@ class Examined:
     remarks: tuple[Remark, ...] = ()
     file: str = ""
     languages: tuple[tuple[str, Position], ...] = ()
+    spoken: frozenset[frozenset[str]] = frozenset()
 
 
 def digest_of(content: Content) -> str:
@@ -82,7 +85,8 @@ def _record(files: Sequence[tuple[SourceFile, Content]], digest: str, parse: Par
     record, findings = build_record(document)
     own = tuple(run_own_rules(Words(record), {record.key: document})) if record else ()
     found = (*loaded.findings, *findings, *own)
-    return Examined(digest, record, found, loaded.remarks, document.file, document.languages)
+    spoken = languages_of_texts(record) if record else frozenset[frozenset[str]]()
+    return Examined(digest, record, found, loaded.remarks, document.file, document.languages, spoken)
 
 
 def _page(unit: Unit, files: Sequence[tuple[PageFile, Content]], digest: str) -> Examined:

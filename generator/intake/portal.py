@@ -141,6 +141,7 @@ def _catalog(sight: Sight, units: Iterable[Unit], found: Found) -> Catalog:
         frozenset(broken),
         {unit.key: found[unit.key].digest for unit in units},
         {(site, name): pages[key].digest for key in pages for site, _, name in [key[1].partition("/")]},
+        {unit.key: found[unit.key].spoken for unit in units},
     )
 
 

@@ -6,6 +6,7 @@ of it is as it was is taken from there, the rest is made anew. Compares no two r
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -37,9 +38,26 @@ class Shard:
     name: str
     units: tuple[Unit, ...]
 
+    def state(self, digests: Mapping[str, str]) -> str:
+        """Return a name for the bytes of all files, from their digests by the name shown; empty when one is missing."""
+        try:
+            named = [f"{file.shown}:{digests[file.shown]}" for unit in self.units for file in unit.files]
+        except KeyError:
+            return ""
+        defaults = [unit.default for unit in self.units]
+        return hashlib.sha256("\n".join(named + defaults).encode("utf-8", "surrogateescape")).hexdigest()
+
 
 def _name(shard: Shard) -> str:
     return shard.name
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of a shard, and the state it was in then."""
+
+    found: Found = field(default_factory=dict)
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,9 @@ class Examiner:
         same = [shard for shard in shards if not fresh[shard.name]]
         return [*made, *(self._as_kept(shard, kept[shard.name]) for shard in same)]
 
-    def _as_kept(self, shard: Shard, kept: Found) -> Filled:
+    def _as_kept(self, shard: Shard, kept: Kept) -> Filled:
         """A shard all of whose units are kept; only what is gone makes it another."""
-        return Filled(kept) if len(kept) == len(shard.units) else self._fill(shard, kept)
+        return Filled(kept.found) if len(kept.found) == len(shard.units) else self._fill(shard, kept)
 
     def _shards(self, units: Iterable[Unit], group: str) -> list[Shard]:
         portions: dict[int, list[Unit]] = {}
@@ -94,9 +112,13 @@ class Examiner:
             portions.setdefault(crc32("/".join(unit.key).encode()) % _SHARDS, []).append(unit)
         return [Shard(f"{group} {number}", tuple(members)) for number, members in sorted(portions.items())]
 
-    def _fresh(self, shard: Shard, kept: Found) -> int:
+    def _fresh(self, shard: Shard, kept: Kept) -> int:
         """How many files have to be read, or more, because what was kept is not of these bytes."""
-        return sum(len(unit.files) for unit in shard.units if not self._is_kept(unit, kept.get(unit.key)))
+        if kept.state and kept.state == shard.state(self.known):
+            return 0
+        return sum(
+            len(unit.files) for unit in shard.units if not self._is_kept(unit, kept.found.get(unit.key))
+        )
 
     def _is_kept(self, unit: Unit, kept: Examined | None) -> bool:
         if kept is None or not all(file.shown in self.known for file in unit.files):
@@ -108,23 +130,32 @@ class Examiner:
         filled = self._fill(shard, self._kept(shard))
         return pickle.dumps((dumps(filled.found), filled.digests))
 
-    def _fill(self, shard: Shard, kept: Found) -> Filled:
+    def _fill(self, shard: Shard, kept: Kept) -> Filled:
         found: Found = {}
         digests: dict[str, str] = {}
         plain: set[Path] = set()
         for unit in shard.units:
-            found[unit.key] = self._unit(unit, kept.get(unit.key), digests, plain)
-        is_new = len(found) != len(kept) or any(kept.get(key) is not unit for key, unit in found.items())
-        if is_new and self.reading.keeps:
-            self.reading.store.put(_key(shard), dumps(found))
+            found[unit.key] = self._unit(unit, kept.found.get(unit.key), digests, plain)
+        own = {
+            file.shown: found
+            for unit in shard.units
+            for file in unit.files
+            if (found := self.known.get(file.shown))
+        }
+        state = shard.state(own | digests)
+        is_same = len(found) == len(kept.found) and all(
+            kept.found.get(key) is one for key, one in found.items()
+        )
+        if self.reading.keeps and not (is_same and state == kept.state):
+            self.reading.store.put(_key(shard), dumps((state, found)))
         return Filled(found, digests)
 
-    def _kept(self, shard: Shard) -> Found:
+    def _kept(self, shard: Shard) -> Kept:
         data = self.reading.store.get(_key(shard))
-        kept = loads(data) if data else None
-        if not isinstance(kept, dict):
-            return {}
-        return {key: unit for key, unit in kept.items() if isinstance(unit, Examined)}
+        match loads(data) if data else None:
+            case (str() as state, dict() as found):
+                return Kept({key: one for key, one in found.items() if isinstance(one, Examined)}, state)
+        return Kept()
 
     def _unit(self, unit: Unit, kept: Examined | None, digests: dict[str, str], plain: set[Path]) -> Examined:
         contents: dict[str, Content] = {}

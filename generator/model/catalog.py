@@ -34,7 +34,8 @@ class Catalog:
 
     `broken` are the keys of records that exist as files but could not be read: a reference to one of them
     is not dangling. `digests` name the content of each record's own files, overlays included, and `page_digests` that
-    of each own page, by site and name: equal digests, equal content.
+    of each own page, by site and name: equal digests, equal content. `spoken` are the different sets of languages that
+    the texts of a record have, where they are known without a look at the record.
     """
 
     by_key: Mapping[Key, Record]
@@ -43,6 +44,7 @@ class Catalog:
     broken: frozenset[Key] = frozenset()
     digests: Mapping[Key, str] = field(default_factory=dict)
     page_digests: Mapping[Key, str] = field(default_factory=dict)
+    spoken: Mapping[Key, frozenset[frozenset[str]]] = field(default_factory=dict)
 
     def get(self, model: type[_R], id: str | None) -> _R | None:
         """The record of this model with this id, or `None`."""

@@ -29,15 +29,14 @@ Use instead
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from generator.check.advice import enumerated
 from generator.check.languages import serves
 from generator.check.programmes import records_by_programme, selected
 from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import texts_of
+from generator.check.walk import languages_of_texts, texts_of
 from generator.diagnostics import Severity
 from generator.load.node import Path
 from generator.model.base import Record
@@ -45,32 +44,34 @@ from generator.model.catalog import Key
 from generator.model.site import Site
 
 _NAMED = 3
+_Texts: TypeAlias = tuple[tuple[Path, frozenset[str]], ...]
+"""Where the texts of a record stand, and in which languages each of them is."""
 
 
 def check(context: Context) -> Iterator[Flaw]:
     """Yield one flaw per site and language, with the numbers. Languages of PP305 are passed over."""
     groups = records_by_programme(context.catalog, context.today)
     texts: dict[Key, _Texts] = {}
+    spoken = dict(context.catalog.spoken)
     for site in context.catalog.of(Site):
         ids = [programme.id for programme in selected(context.catalog, site)]
         records = {record.key: record for id in ids for record in groups[id]}
-        shown = [(record, _texts_of(record, key, texts)) for key, record in records.items()]
-        every = frozenset[frozenset[str]]().union(*(known.sets for _, known in shown))
+        every = frozenset[frozenset[str]]().union(*(_sets_of(record, spoken) for record in records.values()))
         for index, language in enumerate(site.languages):
             if context.theme_languages and not serves(context.theme_languages, language):
                 continue
             lacking = _lacking(every, language)
-            missing = [
-                (record, path)
-                for record, known in (shown if lacking else ())
-                if not lacking.isdisjoint(known.sets)
-                for path, languages in known.places
-                if languages in lacking
-            ]
-            if missing:
+            if lacking:
+                shown = [(record, _texts_of(record, texts)) for record in records.values()]
+                missing = [
+                    (record, path)
+                    for record, places in shown
+                    for path, languages in places
+                    if languages in lacking
+                ]
                 names = [_name(*text) for text in missing[:_NAMED]]
                 names += [""] * (len(missing) - len(names))  # only counted
-                total = sum(len(known.places) for _, known in shown)
+                total = sum(len(places) for _, places in shown)
                 values = {"missing": len(missing), "total": total, "language": language}
                 values["texts"] = enumerated(tuple(names), most=_NAMED)
                 message = "{missing} of {total} texts on this site are not there in {language}: {texts}"
@@ -80,20 +81,18 @@ def check(context: Context) -> Iterator[Flaw]:
                 yield Flaw(site, ("languages", index), message, values, help)
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Where the texts of a record stand, and in which languages each of them is; then these sets by themselves."""
+def _sets_of(record: Record, spoken: dict[Key, frozenset[frozenset[str]]]) -> frozenset[frozenset[str]]:
+    """The different sets of languages of a record's texts, found out once however many sites show it."""
+    if record.key not in spoken:
+        spoken[record.key] = languages_of_texts(record)
+    return spoken[record.key]
 
-    places: tuple[tuple[Path, frozenset[str]], ...]
-    sets: frozenset[frozenset[str]]
 
-
-def _texts_of(record: Record, key: Key, known: dict[Key, _Texts]) -> _Texts:
-    """The texts of a record, looked up once however many sites show it."""
-    if key not in known:
-        places = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
-        known[key] = _Texts(places, frozenset(languages for _, languages in places))
-    return known[key]
+def _texts_of(record: Record, known: dict[Key, _Texts]) -> _Texts:
+    """The texts of a record, looked up likewise."""
+    if record.key not in known:
+        known[record.key] = tuple((path, frozenset(text.values)) for path, text in texts_of(record))
+    return known[record.key]
 
 
 @lru_cache(maxsize=4096)
