@@ -136,13 +136,8 @@ class Examiner:
         plain: set[Path] = set()
         for unit in shard.units:
             found[unit.key] = self._unit(unit, kept.found.get(unit.key), digests, plain)
-        own = {
-            file.shown: found
-            for unit in shard.units
-            for file in unit.files
-            if (found := self.known.get(file.shown))
-        }
-        state = shard.state(own | digests)
+        names = [file.shown for unit in shard.units for file in unit.files]
+        state = shard.state({name: self.known[name] for name in names if name in self.known} | digests)
         is_same = len(found) == len(kept.found) and all(
             kept.found.get(key) is one for key, one in found.items()
         )
