@@ -11,8 +11,11 @@ import io
 import os
 import pickle
 import sys
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -57,18 +60,27 @@ def digest(value: object) -> str:
     return hashlib.sha256(written.getbuffer()).hexdigest()[:20]
 
 
-def _named(name: str, fields: dict[str, object]) -> object:
+def _named(name: str, values: object) -> object:
     """Stands for a model in what is written; nobody reads it again."""
     raise NotImplementedError(name)
 
 
 class _Plain(pickle.Pickler):
-    """Writes a model as its class and fields: the set of fields that were given has another order in each process."""
+    """Writes models and dataclasses as name and fields: which fields were given has another order each time."""
 
     def reducer_override(self, value: object) -> Any:
-        if isinstance(value, BaseModel):
-            return _named, (type(value).__name__, vars(value))
-        return NotImplemented
+        kind: Any = type(value)
+        if issubclass(kind, BaseModel):
+            return _named, (kind.__name__, vars(value))
+        read = _reader(kind)
+        return (_named, (kind.__name__, read(value))) if read else NotImplemented
+
+
+@cache
+def _reader(kind: type) -> Callable[[object], object] | None:
+    """Return what reads the fields of a dataclass; its own way to be pickled looks them up for every value anew."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return attrgetter(*names) if names else None
 
 
 def folder_digest(folder: Path) -> str:

@@ -56,11 +56,11 @@ def check_portal(
         intake = take_in(_getting_ready(sight))
         catalog = intake.catalog
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
-        with Aside(partial(_common, context), reading.jobs if len(catalog) >= _MANY else 1) as aside:
+        common = partial(_common, context, paths)
+        with Aside(common, reading.jobs if len(catalog) >= _MANY else 1) as aside:
             planned = _planned(catalog, clock, languages)
-            theme = theme_findings(paths.theme, paths.shown)
-            common = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
-        findings = [*intake.findings, *common, *theme]
+            told = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
+        findings = [*intake.findings, *told]
         findings += [finding for _, found in planned for finding in found]
         kept = apply_ignores(to_tell(in_order(findings), catalog), intake.remarks, clock.today)
         plans = tuple(plan for plan, _ in planned)
@@ -79,9 +79,9 @@ def _getting_ready(sight: Sight) -> Sight:
     return replace(sight, reading=replace(reading, meanwhile=None))
 
 
-def _common(context: Context) -> bytes:
-    """What the rules that look at everything find, as bytes."""
-    return dumps(tuple(run_common_rules(context)))
+def _common(context: Context, paths: PortalPaths) -> bytes:
+    """What the rules that look at everything find, and what is wrong with the theme, as bytes."""
+    return dumps((*run_common_rules(context), *theme_findings(paths.theme, paths.shown)))
 
 
 def _checked(verdict: Verdict, sight: Sight, make: Callable[[], Made], state: str) -> Checked:
