@@ -7,9 +7,8 @@ what came out. A contender that does not build every page raises. Chooses no siz
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import time
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,9 +23,6 @@ ROOT = Path(__file__).resolve().parents[2]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material warns of MkDocs 2 on every build; the warning is not what is measured."""
 _TREE = "mkdocs-tree.yml"
-_SECONDS_TO_SETTLE = 6
-"""So long a disk is slow at making files where `_MANY` were removed: ext4 does not give their places away at once."""
-_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +146,23 @@ def run_cold(contender: Contender, portal: Portal, sites: Sequence[str], pages: 
     Raises `UnequalError` for another number of pages, `CommandError` when a command fails.
     """
     runs = contender.prepare(portal, sites)
-    before = sum(output_of(run.output).files for run in runs)
-    for run in runs:
-        shutil.rmtree(run.output, ignore_errors=True)
-    time.sleep(_SECONDS_TO_SETTLE if before > _MANY else 0)
+    for number, run in enumerate(run for run in runs if run.output.exists()):
+        run.output.rename(_old(portal.work) / str(number))
     os.sync()  # what others wrote is not waited for by this one
     result = execute(runs)
     if pages and result.output.pages != pages:
         raise UnequalError(f"{contender.name} built {result.output.pages} pages, not {pages}")
     return result
+
+
+def _old(work: Path) -> Path:
+    """Return a new folder for what was built before. Nothing is removed while there is something to measure.
+
+    For minutes after files were removed, ext4 is slow at making others: it does not give their places away at once.
+    """
+    old = work / "old"
+    old.mkdir(exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=old))
 
 
 def execute(runs: Sequence[Run]) -> Result:

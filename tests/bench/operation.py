@@ -56,7 +56,6 @@ def large_network(bench: Bench) -> Iterator[Row]:
     entries = (Entry(TWO), Entry(STOCK, 1), Entry(HUGO, 2))
     yield from race(bench, "large-network", portal, LANGUAGES * PAGES, entries=entries, rounds=1)
     yield from edits(bench, "edits", portal)
-    shutil.rmtree(portal.work)
 
 
 def edits(bench: Bench, name: str, portal: Portal) -> Iterator[Row]:
@@ -126,7 +125,6 @@ def samples(bench: Bench) -> Iterator[Row]:
     path = portal.root / _PHONE
     path.write_text(path.read_text("utf-8").replace("number: 32123456", "number: 32123457"), "utf-8")
     yield Row.of("samples", PHONE, _build(portal))
-    shutil.rmtree(work)
 
 
 def serve(bench: Bench) -> Iterator[Row]:

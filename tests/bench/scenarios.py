@@ -1,7 +1,7 @@
 """What is measured: scenarios, each a function that yields rows as they come.
 
 Takes the choices of a run (folder, seed, rounds, scale), writes networks, lets contenders take turns. A row
-is the fastest of several rounds. Prints nothing but progress.
+is the fastest of several rounds. Prints nothing but progress, and removes nothing: see `run_cold`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,6 @@ def compare(
     """Yield one row for each contender on a new network of `size`: sites, languages, pages of a site and language."""
     portal = bench.portal(name, *size)
     yield from race(bench, name, portal, size[1] * size[2], entries=entries, rounds=rounds)
-    shutil.rmtree(portal.work)
 
 
 def race(
