@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import sys
 import threading
 
@@ -32,6 +33,7 @@ def _leave(code: object) -> None:
     """
     if not isinstance(code, int) or threading.active_count() > 1:
         sys.exit(code if isinstance(code, (int, str)) else None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is ending already
     try:
         atexit._run_exitfuncs()
         for stream in (sys.stdout, sys.stderr):

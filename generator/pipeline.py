@@ -54,6 +54,7 @@ def build_portal(
     reading = Reading(
         store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
     )
+    theme = theme_digest(paths)  # before anybody reads a template
     with ExitStack() as stack:
         early = stack.enter_context(Aside(sites.glance, options.jobs if options.cache else 1))
         live = replace(sites, before=early.answer)
@@ -64,7 +65,6 @@ def build_portal(
         stop_at_errors(checked.findings)
         spent.lap("check")
         refuse_output(paths, options.output)
-        theme = theme_digest(paths)
         last = LastBuild.of(store, options.choice, (checked.state, theme), clock)
         again = last.outcome() if checked.remembered else None
         files = last.files(again, checked.languages, live, options.jobs) if again else None

@@ -57,7 +57,11 @@ def outpost(paths: PortalPaths, jobs: int) -> Outpost:
 def build_all(order: Order, jobs: int, ready: Outpost, advanced: Callable[[BuiltUnit], None]) -> Built:
     """Build the sites, by the process that is ready or else from here. Raises `RenderError` or `PublishError`."""
     if order.is_small and ready.is_ready():
-        return ready.ask(_sent(order), advanced)
+        try:
+            return ready.ask(_sent(order), advanced)
+        except BaseException:
+            ready.close()  # before the folder goes in which it writes
+            raise
     return _built_here(order, jobs, advanced)
 
 

@@ -55,9 +55,8 @@ class _Writer(pickle.Pickler):
         kind = type(value)
         if issubclass(kind, Part):
             return _part, (kind, value.__dict__)
-        if (
-            kind is Examined
-        ):  # one for each record: the usual way through its fields takes three times as long
+        # One for each record: the usual way through its fields takes three times as long.
+        if kind is Examined:
             return Examined, tuple(getattr(value, name) for name in Examined.__slots__)
         if issubclass(kind, Text):
             text: Any = value

@@ -75,8 +75,7 @@ def _getting_ready(sight: Sight) -> Sight:
     reading = sight.reading
     if reading.soon is None or reading.jobs == 1 or not (sight.is_known or len(sight.files) <= _FEW):
         return sight
-    reading.soon()
-    return replace(sight, reading=replace(reading, meanwhile=None))
+    return replace(sight, reading=replace(reading, meanwhile=None)) if reading.soon() else sight
 
 
 def _common(context: Context, paths: PortalPaths) -> bytes:

@@ -43,10 +43,9 @@ class Aside(Generic[Answer]):
         try:
             with interrupts_held():
                 process.start()
+                self._process, self._connection = process, ours
         except OSError:  # no room for another process
             ours.close()
-        else:
-            self._process, self._connection = process, ours
         theirs.close()
 
     def answer(self) -> Answer:

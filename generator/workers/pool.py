@@ -70,6 +70,7 @@ class Failure:
     help: str
     trace: str
     kind: type[PortalError] = RenderError
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -127,9 +128,8 @@ def _run_workers(
         with interrupts_held():
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
-        with (
-            _in_thread(meanwhile) if meanwhile else nullcontext()
-        ):  # not before: no process is forked while a thread runs
+        # Not before: no process is forked while a thread runs.
+        with _in_thread(meanwhile) if meanwhile else nullcontext():
             try:
                 _serve(workers, job, finish)
             except BaseException:
@@ -222,8 +222,9 @@ def result_of(answer: Result | Failure, name: str) -> Result:
     if not isinstance(answer, Failure):
         return answer
     error = answer.kind(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
-    if answer.trace:
-        error.add_note(answer.trace)
+    for note in (*answer.notes, answer.trace):
+        if note:
+            error.add_note(note)
     raise error
 
 
@@ -236,6 +237,7 @@ def _hand_out(worker: _Worker, waiting: list[int]) -> None:
 
 
 def cause_of(process: BaseProcess) -> str:
+    """Return what ended a process, as messages tell it."""
     process.join(5)
     code = process.exitcode
     if code is not None and code < 0:
@@ -275,10 +277,11 @@ def _attempt(job: Job[Task, Result], index: int) -> Result | Failure:
 
 
 def guarded(action: Callable[[], Result]) -> Result | Failure:
+    """Return what `action` returns, or the failure that its exception is; `result_of` raises it elsewhere."""
     try:
         return action()
     except PortalError as error:
         kind = type(error) if type(error) in (PublishError, UsageError) else RenderError
-        return Failure(error.message, error.help, "", kind)
+        return Failure(error.message, error.help, "", kind, tuple(getattr(error, "__notes__", ())))
     except Exception as error:
         return Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())

@@ -8,9 +8,10 @@ could not get ready, there is none, and whoever asks does the work himself.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -22,6 +23,8 @@ from generator.workers.pool import Failure, can_fork, cause_of, guarded, interru
 News = TypeVar("News")
 Answer = TypeVar("Answer")
 Tell = Callable[[News], None]
+_SECONDS = 2.0
+"""So long a process may take to end those that it has started."""
 
 
 @dataclass(slots=True)
@@ -35,30 +38,33 @@ class Standby(Generic[News, Answer]):
     work: Callable[[bytes, Tell[News]], Answer]
     _process: ForkProcess | None = field(default=None, init=False)
     _connection: Connection | None = field(default=None, init=False)
+    _is_ready: bool | None = field(default=None, init=False)
 
-    def start(self) -> None:
-        """Begin to get ready; does nothing where no process can be forked."""
-        if self._process is not None or not can_fork():
-            return
+    def start(self) -> bool:
+        """Begin to get ready; return whether somebody does: where no process can be forked, nobody."""
+        if self._process is not None:
+            return True
+        if not can_fork():
+            return False
         ours, theirs = multiprocessing.Pipe()
         process = ForkProcess(target=_work, args=(self, ours, theirs))
         try:
             with interrupts_held():
                 process.start()
+                self._process, self._connection = process, ours
         except OSError:  # no room for another process
             ours.close()
-        else:
-            self._process, self._connection = process, ours
         theirs.close()
+        return self._process is not None
 
     def is_ready(self) -> bool:
         """Whether there is a process that is ready; waits until it is."""
-        if self._connection is None:
-            return False
-        try:
-            return self._connection.recv() is True
-        except (EOFError, OSError):
-            return False
+        if self._is_ready is None:
+            self._is_ready = False
+            if self._connection is not None:
+                with suppress(EOFError, OSError):
+                    self._is_ready = self._connection.recv() is True
+        return self._is_ready
 
     def ask(self, question: bytes, told: Callable[[News], None]) -> Answer:
         """Return the answer; `told` is called with each piece of news.
@@ -67,32 +73,51 @@ class Standby(Generic[News, Answer]):
         """
         process, connection = self._process, self._connection
         assert process is not None and connection is not None  # noqa: S101 - somebody asked whether it is ready
-        try:
+        with _deaths_told(process):
             connection.send_bytes(question)
-            while True:
+        while True:
+            with _deaths_told(process):
                 is_last, said = connection.recv()
-                if is_last:
-                    answer: Answer | Failure = said
-                    return result_of(answer, "build")
-                told(said)
-        except (EOFError, OSError):
-            raise RenderError(f"build: {cause_of(process)}") from None
+            if is_last:
+                answer: Answer | Failure = said
+                return result_of(answer, "build")
+            told(said)
 
     def close(self) -> None:
-        """End the process; does nothing when there is none."""
+        """End the process and those that it has started; does nothing when there is none."""
         if self._process is not None and self._connection is not None:
             self._connection.close()
+            self._process.terminate()
+            self._process.join(_SECONDS)
             self._process.kill()
             self._process.join()
             self._process.close()
         self._process = self._connection = None
 
 
+@contextmanager
+def _deaths_told(process: ForkProcess) -> Iterator[None]:
+    """Raise a `RenderError` when the other end is gone."""
+    try:
+        yield
+    except (EOFError, OSError):
+        raise RenderError(f"build: {cause_of(process)}") from None
+
+
+def _end_all(*_: object) -> None:
+    """End this process and those that it has started; no exception, which somebody might print."""
+    with suppress(Exception):
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+    os._exit(1)
+
+
 def _work(standby: Standby[News, Answer], ours: Connection, theirs: Connection) -> None:
     """Get ready, then wait for the question, or for the end of whoever might ask."""
     ours.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _end_all)
     with suppress(Exception):
         standby.prepare()
         theirs.send(True)

@@ -50,7 +50,7 @@ def written(component: Component) -> bytes:
 
 
 def _folded(line: bytes) -> bytes:
-    """Cut a line into pieces of fewer than 75 bytes, between letters and never after what escapes the next one."""
+    """Cut a line into pieces of fewer than 75 bytes, between letters, where the library does: not after an escape."""
     pieces = []
     while len(line) >= _WIDTH:
         end = _WIDTH - 1

@@ -5,7 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable
+from functools import partial
+from operator import truediv
 
 import pytest
 
@@ -106,3 +109,75 @@ def test_a_failure_has_a_name(
     finally:
         standby.close()
     assert multiprocessing.active_children() == []
+
+
+def tell_badly(number: int) -> None:
+    raise BrokenPipeError("nobody listens")
+
+
+def test_who_hears_the_news_fails_by_himself() -> None:
+    """What goes wrong here is not told as the death of the other process, which is ended all the same."""
+    standby = Standby(get_ready, squares)
+    assert standby.start()
+    try:
+        assert (standby.is_ready(), standby.is_ready()) == (True, True)
+        with pytest.raises(BrokenPipeError, match="nobody listens"):
+            standby.ask(bytes(range(5)), tell_badly)
+    finally:
+        standby.close()
+    assert multiprocessing.active_children() == []
+
+
+def forever(question: bytes, tell: Tell) -> tuple[int, ...]:
+    """Have others work without an end; tell who they are."""
+    return run_units(Job((1, 2), partial(_told, tell)), 2)
+
+
+def _told(tell: Tell, number: int) -> int:
+    tell(os.getpid())
+    time.sleep(600)
+    return number
+
+
+class HeardError(Exception):
+    """Somebody works."""
+
+
+def test_who_works_for_it_ends_with_it() -> None:
+    """When the process is ended, nobody whom it has set to work goes on."""
+    workers: list[int] = []
+
+    def hear(pid: int) -> None:
+        workers.append(pid)
+        if len(workers) == 2:
+            raise HeardError
+
+    standby = Standby(get_ready, forever)
+    assert standby.start()
+    try:
+        assert standby.is_ready()
+        with pytest.raises(HeardError):
+            standby.ask(b"", hear)
+    finally:
+        standby.close()
+    for pid in workers:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def fail_inside(question: bytes, tell: Tell) -> tuple[float, ...]:
+    """Have others fail by a fault of the program."""
+    return run_units(Job((1.0, 0.0), partial(truediv, 1.0)), 2)
+
+
+def test_the_trace_of_a_fault_is_kept() -> None:
+    """Whoever asked can see where in which process the program went wrong."""
+    standby = Standby(get_ready, fail_inside)
+    assert standby.start()
+    try:
+        assert standby.is_ready()
+        with pytest.raises(RenderError, match="ZeroDivisionError") as caught:
+            standby.ask(b"", print)
+    finally:
+        standby.close()
+    assert "Traceback" in "".join(caught.value.__notes__)
