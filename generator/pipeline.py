@@ -15,9 +15,9 @@ from generator.diagnostics import in_order
 from generator.engine.kept import KeptSites, Shared
 from generator.engine.last import LastBuild, Outcome, theme_digest
 from generator.engine.live import LiveSites
-from generator.engine.outpost import Order, build_all, outpost
+from generator.engine.outpost import build_all, outpost
 from generator.engine.ready import get_ready
-from generator.engine.tasks import tasks_of
+from generator.engine.tasks import Order
 from generator.intake.portal import facts_store
 from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
@@ -91,7 +91,7 @@ def build_portal(
             changed_plans = {id: plan for id, plan in plans.items() if id not in same}
             stages = {id: workspace.stage(id) for id in changed_plans}
             order = Order(changed_plans, stages, workspace.scratch, paths, shared, store)
-            progress.started(sum(len(tasks_of(plan)) for plan in changed_plans.values()))
+            progress.started(len(order.tasks))
             made, built = build_all(order, options.jobs, ready, progress.advanced)
             spent.tasks.extend([unit.span for unit in made] + [site.span for site in built])
             spent.lap("pages")

@@ -34,11 +34,6 @@ def texts_of(part: Part) -> Iterator[tuple[Path, Text]]:
     return _values(part, Text, ())
 
 
-def languages_of_texts(part: Part) -> frozenset[frozenset[str]]:
-    """Return the different sets of languages in which texts for readers are there: few, however many texts."""
-    return frozenset(frozenset(text.values) for _, text in texts_of(part))
-
-
 def strings_of(part: Part) -> Iterator[tuple[Path, str]]:
     """Yield every string that readers may see, each translation with its language at the end of the path."""
     for path, text in texts_of(part):

@@ -29,6 +29,11 @@ class Words:
         return tuple(texts_of(self.record))
 
     @cached_property
+    def languages(self) -> frozenset[frozenset[str]]:
+        """The different sets of languages in which texts for readers are there: few, however many texts."""
+        return frozenset(frozenset(text.values) for _, text in self.texts)
+
+    @cached_property
     def prose(self) -> tuple[tuple[Path, Prose], ...]:
         """Every text in Markdown."""
         return tuple((path, text) for path, text in self.texts if isinstance(text, Prose))

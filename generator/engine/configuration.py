@@ -35,8 +35,11 @@ class BaseConfig:
     @property
     def is_alone(self) -> bool:
         """Whether MkDocs runs no code but this program's."""
-        others = [entry for entry in self.settings.get("plugins") or () if _plugin_name(entry) != PLUGIN]
-        return not others and not self.settings.get("hooks")
+        return not self._others and not self.settings.get("hooks")
+
+    @property
+    def _others(self) -> list[Any]:
+        return [entry for entry in self.settings.get("plugins") or () if _plugin_name(entry) != PLUGIN]
 
     def configuration(self, unit: Unit, destination: Path, plugin: PortalPlugin) -> MkDocsConfig:
         """Return the configuration of a unit that MkDocs writes to `destination`. Raises `RenderError`."""
@@ -60,9 +63,7 @@ class BaseConfig:
             self.theme / "assets"
         )  # must exist; the plugin replaces what is found there
         settings["theme"]["custom_dir"] = str(self.theme / "shell")
-        settings["plugins"] = [
-            entry for entry in settings.get("plugins") or () if _plugin_name(entry) != PLUGIN
-        ]
+        settings["plugins"] = copy.deepcopy(self._others)
         for name in ("nav", "watch"):  # of no use here, and paths in them count from another folder
             settings.pop(name, None)
         forget_plugins()

@@ -8,45 +8,22 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
-from generator.engine.kept import Shared
 from generator.engine.ready import get_ready
-from generator.engine.tasks import BuiltSite, BuiltUnit
+from generator.engine.tasks import Built, BuiltUnit, Order
 from generator.intake.codec import dumps
 from generator.paths import PortalPaths
 from generator.plan.alone import alone
-from generator.plan.site_plan import SitePlan
-from generator.publish.assembly import SiteStage
-from generator.store.store import Store
 from generator.workers.standby import Standby, Tell
 
-Built: TypeAlias = tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]
 Outpost: TypeAlias = Standby[BuiltUnit, Built]
 
 _FEW = 4000
 """Pages: more are built by processes that need not be sent what they build, and are ready as quickly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that a workshop is made of."""
-
-    plans: Mapping[str, SitePlan]
-    stages: Mapping[str, SiteStage]
-    scratch: Path
-    paths: PortalPaths
-    shared: Shared
-    store: Store
-
-    @property
-    def is_small(self) -> bool:
-        """Whether it is worth while to have this built by a process that is ready."""
-        return 0 < sum(len(plan.pages) for plan in self.plans.values()) <= _FEW
 
 
 def outpost(paths: PortalPaths, jobs: int) -> Outpost:
@@ -56,7 +33,7 @@ def outpost(paths: PortalPaths, jobs: int) -> Outpost:
 
 def build_all(order: Order, jobs: int, ready: Outpost, advanced: Callable[[BuiltUnit], None]) -> Built:
     """Build the sites, by the process that is ready or else from here. Raises `RenderError` or `PublishError`."""
-    if order.is_small and ready.is_ready():
+    if 0 < order.pages <= _FEW and ready.is_ready():
         try:
             return ready.ask(_sent(order), advanced)
         except BaseException:
@@ -66,9 +43,7 @@ def build_all(order: Order, jobs: int, ready: Outpost, advanced: Callable[[Built
 
 
 def _sent(order: Order) -> bytes:
-    plans = {id: alone(plan) for id, plan in order.plans.items()}
-    parts = (plans, order.stages, order.scratch, order.paths, order.shared, order.store)
-    return dumps(parts)
+    return dumps(replace(order, plans={id: alone(plan) for id, plan in order.plans.items()}))
 
 
 def _prepare(paths: PortalPaths) -> None:
@@ -82,13 +57,10 @@ def _prepare(paths: PortalPaths) -> None:
 
 
 def _work(jobs: int, question: bytes, tell: Tell[BuiltUnit]) -> Built:
-    return _built_here(Order(*pickle.loads(question)), jobs, tell)  # noqa: S301 - written by the process that forked this one
+    return _built_here(pickle.loads(question), jobs, tell)  # noqa: S301 - written by the process that forked this one
 
 
 def _built_here(order: Order, jobs: int, advanced: Callable[[BuiltUnit], None]) -> Built:
-    from generator.engine.recall import Recall
     from generator.engine.workshop import Workshop
 
-    recall = Recall(order.store, order.shared.state)
-    workshop = Workshop(order.plans, order.stages, order.scratch, order.paths, order.shared, recall)
-    return workshop.build_all(jobs, advanced)
+    return Workshop(order).build_all(jobs, advanced)

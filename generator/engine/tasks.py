@@ -5,14 +5,19 @@ Takes plans, returns tasks. Imports nothing that renders: whoever hands out task
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from pathlib import Path
+from typing import TypeAlias
 
 from generator.diagnostics import Finding
+from generator.engine.kept import Shared
+from generator.paths import PortalPaths
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.publish.assembly import Change
+from generator.publish.assembly import Change, SiteStage
 from generator.spans import Span
+from generator.store.store import Store
 
 _MOST = 100
 """As many pages are built at once: what is larger is built in parts, so that several workers have something to do."""
@@ -51,6 +56,32 @@ class BuiltUnit:
     task: UnitTask
     span: Span
     site: BuiltSite | None = None
+
+
+Built: TypeAlias = tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]
+"""All units in the order of their tasks, and all sites in the order of their plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Sites to build, each at its stage. `scratch` is a folder of this build alone, `store` keeps pages."""
+
+    plans: Mapping[str, SitePlan]
+    stages: Mapping[str, SiteStage]
+    scratch: Path
+    paths: PortalPaths
+    shared: Shared
+    store: Store
+
+    @property
+    def pages(self) -> int:
+        """How many pages these sites have."""
+        return sum(len(plan.pages) for plan in self.plans.values())
+
+    @property
+    def tasks(self) -> list[UnitTask]:
+        """The tasks of all sites."""
+        return [task for plan in self.plans.values() for task in tasks_of(plan)]
 
 
 def tasks_of(plan: SitePlan) -> list[UnitTask]:

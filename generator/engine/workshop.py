@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from generator.engine.assets import site_assets
 from generator.engine.builder import build_unit, warm_up
 from generator.engine.configuration import BaseConfig, read_base
-from generator.engine.kept import Shared
 from generator.engine.pieces import Piece, Pieces
 from generator.engine.plugin import NOT_FOUND
 from generator.engine.recall import NOTHING_KNOWN, KnownPage, Recall, keep_pages, still_live
-from generator.engine.tasks import BuiltSite, BuiltUnit, UnitTask, name_of, share_of, tasks_of, weight_of
+from generator.engine.tasks import (
+    Built,
+    BuiltSite,
+    BuiltUnit,
+    Order,
+    UnitTask,
+    name_of,
+    share_of,
+    tasks_of,
+    weight_of,
+)
 from generator.engine.units import prepare_unit
-from generator.paths import PortalPaths
 from generator.plan.routes import SEARCH_INDEX
-from generator.plan.site_plan import SitePlan
-from generator.publish.assembly import SiteStage
 from generator.publish.plan import expected_of
 from generator.publish.private import PrivateTexts
 from generator.publish.verify import examine, verify_site
@@ -36,26 +41,16 @@ from generator.workers.pool import Job, run_units
 
 @dataclass(frozen=True)
 class Workshop:
-    """What every worker needs to build any site. `scratch` is a folder of this build alone."""
+    """What every worker needs to build any site of an order."""
 
-    plans: Mapping[str, SitePlan]
-    stages: Mapping[str, SiteStage]
-    scratch: Path
-    paths: PortalPaths
-    shared: Shared
-    recall: Recall
+    order: Order
 
-    def tasks(self) -> list[UnitTask]:
-        """Return the tasks of all sites."""
-        return [task for plan in self.plans.values() for task in tasks_of(plan)]
-
-    def build_all(
-        self, jobs: int, advanced: Callable[[BuiltUnit], None]
-    ) -> tuple[tuple[BuiltUnit, ...], tuple[BuiltSite, ...]]:
+    def build_all(self, jobs: int, advanced: Callable[[BuiltUnit], None]) -> Built:
         """Build every site in up to `jobs` processes. Raises `RenderError` or `PublishError`."""
-        units = run_units(Job(self.tasks(), self.build, name_of, weight_of, self.prepare), jobs, advanced)
+        job = Job(self.order.tasks, self.build, name_of, weight_of, self.prepare)
+        units = run_units(job, jobs, advanced)
         sites = {unit.site.change.site: unit.site for unit in units if unit.site}
-        return units, tuple(sites[site] for site in self.plans)
+        return units, tuple(sites[site] for site in self.order.plans)
 
     def prepare(self) -> None:
         """Fill the caches that all units share."""
@@ -64,17 +59,18 @@ class Workshop:
     def build(self, task: UnitTask) -> BuiltUnit:
         """Render, write and examine the pages of a task that are not live already; then the site, if it is whole."""
         begun = Task(task.name)
-        plan, stage, siblings = self.plans[task.site], self.stages[task.site], tasks_of(self.plans[task.site])
+        plan, stage = self.order.plans[task.site], self.order.stages[task.site]
+        siblings = tasks_of(plan)
         folder = plan.addresses.folder(task.language)
         pages = share_of(plan.pages_in(task.language), task)
-        prepared = prepare_unit(plan, task.language, self.paths, self.shared.pictures, pages)
+        prepared = prepare_unit(plan, task.language, self.order.paths, self.order.shared.pictures, pages)
         unit = replace(prepared, part=task.part)
-        same = still_live(unit, self.recall, stage)
+        same = still_live(unit, self._recall, stage)
         known = {path: page.line for path, (page, _) in same.items()}
         fresh, lines = unit.besides(known)
         made = {path: data for path, (_, data) in same.items()}
         if len(same) < len(unit.own):
-            made |= build_unit(fresh, self._base, self.scratch).files
+            made |= build_unit(fresh, self._base, self.order.scratch).files
         files = {f"{folder}{path}": data for path, data in made.items()}
         if task.part == 0:
             files |= feed_files(plan, task.language, unit.messages)
@@ -82,7 +78,7 @@ class Workshop:
             files.pop(f"{folder}{NOT_FOUND}", None)
         placed = self._place(task.site, files, {f"{folder}{path}": page for path, (page, _) in same.items()})
         piece = replace(placed, lines=tuple(lines.values()))
-        keep_pages(unit, self.recall, lines, piece.part.entries, piece.examined)
+        keep_pages(unit, self._recall, lines, piece.part.entries, piece.examined)
         self._pieces.keep(task.site, siblings.index(task), piece)
         span = begun.done()
         whole = self._pieces.completes(task.site, range(len(siblings)))
@@ -91,10 +87,14 @@ class Workshop:
     def _finish(self, site: str) -> BuiltSite:
         """Write what a site has besides its pages, and look at the whole."""
         begun = Task(site)
-        plan, stage = self.plans[site], self.stages[site]
+        plan, stage = self.order.plans[site], self.order.stages[site]
         taken = {task: self._pieces.take(site, number) for number, task in enumerate(tasks_of(plan))}
-        files = {path: file.read_bytes() for path, file in site_assets(self.paths.theme / "assets").items()}
-        files |= common_files(plan, self.shared.pictures, self.paths.theme, self.shared.clock)
+        files = {
+            path: file.read_bytes() for path, file in site_assets(self.order.paths.theme / "assets").items()
+        }
+        files |= common_files(
+            plan, self.order.shared.pictures, self.order.paths.theme, self.order.shared.clock
+        )
         for language in plan.languages:
             lines = [
                 line for task, piece in taken.items() if task.language == language for line in piece.lines
@@ -109,7 +109,7 @@ class Workshop:
     def _place(
         self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN
     ) -> Piece:
-        part = self.stages[site].place(files, {path: page.entry for path, page in known.items()})
+        part = self.order.stages[site].place(files, {path: page.entry for path, page in known.items()})
         seen = {
             path: known[path].examined if path in known else examine(path, data, self._texts)
             for path, data in files.items()
@@ -118,12 +118,16 @@ class Workshop:
 
     @cached_property
     def _pieces(self) -> Pieces:
-        return Pieces(self.scratch)
+        return Pieces(self.order.scratch)
+
+    @cached_property
+    def _recall(self) -> Recall:
+        return Recall(self.order.store, self.order.shared.state)
 
     @cached_property
     def _texts(self) -> PrivateTexts:
-        return PrivateTexts(self.shared.private)
+        return PrivateTexts(self.order.shared.private)
 
     @cached_property
     def _base(self) -> BaseConfig:
-        return read_base(self.paths.mkdocs, self.paths.theme)
+        return read_base(self.order.paths.mkdocs, self.order.paths.theme)

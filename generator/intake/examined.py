@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.check.runner import run_own_rules
-from generator.check.walk import languages_of_texts
 from generator.check.words import Words
 from generator.diagnostics import Finding, Position
 from generator.load.comments import Remark
@@ -83,10 +82,12 @@ def _record(files: Sequence[tuple[SourceFile, Content]], digest: str, parse: Par
     if document is None:
         return Examined(digest, None, loaded.findings, loaded.remarks)
     record, findings = build_record(document)
-    own = tuple(run_own_rules(Words(record), {record.key: document})) if record else ()
-    found = (*loaded.findings, *findings, *own)
-    spoken = languages_of_texts(record) if record else frozenset[frozenset[str]]()
-    return Examined(digest, record, found, loaded.remarks, document.file, document.languages, spoken)
+    found = (*loaded.findings, *findings)
+    if record is None:
+        return Examined(digest, None, found, loaded.remarks, document.file, document.languages)
+    words = Words(record)
+    found += tuple(run_own_rules(words, {record.key: document}))
+    return Examined(digest, record, found, loaded.remarks, document.file, document.languages, words.languages)
 
 
 def _page(unit: Unit, files: Sequence[tuple[PageFile, Content]], digest: str) -> Examined:

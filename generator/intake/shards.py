@@ -136,14 +136,19 @@ class Examiner:
         plain: set[Path] = set()
         for unit in shard.units:
             found[unit.key] = self._unit(unit, kept.found.get(unit.key), digests, plain)
-        names = [file.shown for unit in shard.units for file in unit.files]
-        state = shard.state({name: self.known[name] for name in names if name in self.known} | digests)
-        is_same = len(found) == len(kept.found) and all(
-            kept.found.get(key) is one for key, one in found.items()
-        )
-        if self.reading.keeps and not (is_same and state == kept.state):
-            self.reading.store.put(_key(shard), dumps((state, found)))
+        if self.reading.keeps:
+            self._keep(shard, kept, Filled(found, digests))
         return Filled(found, digests)
+
+    def _keep(self, shard: Shard, kept: Kept, filled: Filled) -> None:
+        """Write a shard, unless it is what is kept of it already."""
+        names = [file.shown for unit in shard.units for file in unit.files]
+        state = shard.state({name: self.known[name] for name in names if name in self.known} | filled.digests)
+        is_same = len(filled.found) == len(kept.found) and all(
+            kept.found.get(key) is one for key, one in filled.found.items()
+        )
+        if not (is_same and state == kept.state):
+            self.reading.store.put(_key(shard), dumps((state, filled.found)))
 
     def _kept(self, shard: Shard) -> Kept:
         data = self.reading.store.get(_key(shard))

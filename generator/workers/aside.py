@@ -7,17 +7,14 @@ about which it makes no difference who answers: nothing that the function change
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
-from generator.workers.pool import can_fork, interrupts_held
+from generator.workers.forked import Forked
 
 Answer = TypeVar("Answer")
 
@@ -32,21 +29,12 @@ class Aside(Generic[Answer]):
     work: Callable[[], Answer]
     jobs: int
     _answers: list[Answer] = field(default_factory=list, init=False)
-    _process: ForkProcess | None = field(default=None, init=False)
-    _connection: Connection | None = field(default=None, init=False)
+    _other: Forked = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.jobs < 2 or not can_fork():
-            return
-        ours, theirs = multiprocessing.Pipe(duplex=False)
-        process = ForkProcess(target=_work, args=(self.work, ours, theirs), daemon=True)
-        try:
-            with interrupts_held():
-                process.start()
-                self._process, self._connection = process, ours
-        except OSError:  # no room for another process
-            ours.close()
-        theirs.close()
+        self._other = Forked(self._say, alone=True)
+        if self.jobs > 1:
+            self._other.start()
 
     def answer(self) -> Answer:
         """Return the answer, the same every time. Raises what `work` raises."""
@@ -55,21 +43,21 @@ class Aside(Generic[Answer]):
         return self._answers[0]
 
     def _awaited(self) -> Answer:
-        if self._connection is not None:
+        if self._other.connection is not None:
             with suppress(EOFError, OSError):
-                answer: Answer = self._connection.recv()
+                answer: Answer = self._other.connection.recv()
                 return answer
         return self.work()
 
+    def _say(self, connection: Connection) -> None:
+        connection.send(self.work())
+
     def close(self) -> None:
         """End the process, unless it has answered and ends by itself; does nothing a second time."""
-        if self._process is not None and self._connection is not None:
-            self._connection.close()
-            if not self._answers:  # else it takes a moment to free its memory, which nobody has to wait for
-                self._process.kill()
-                self._process.join()
-                self._process.close()
-        self._process = self._connection = None
+        if self._answers:  # it takes a moment to free its memory, which nobody has to wait for
+            self._other.leave()
+        else:
+            self._other.end()
 
     def __enter__(self) -> Self:
         return self
@@ -81,12 +69,3 @@ class Aside(Generic[Answer]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-def _work(work: Callable[[], object], ours: Connection, theirs: Connection) -> None:
-    """Answer and end. A failure says nothing: whoever waits finds it out himself."""
-    ours.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with suppress(Exception):
-        theirs.send(work())

@@ -18,7 +18,8 @@ from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
 
 from generator.errors import RenderError
-from generator.workers.pool import Failure, can_fork, cause_of, guarded, interrupts_held, result_of
+from generator.workers.forked import Forked
+from generator.workers.pool import Failure, cause_of, guarded, result_of
 
 News = TypeVar("News")
 Answer = TypeVar("Answer")
@@ -36,34 +37,23 @@ class Standby(Generic[News, Answer]):
 
     prepare: Callable[[], None]
     work: Callable[[bytes, Tell[News]], Answer]
-    _process: ForkProcess | None = field(default=None, init=False)
-    _connection: Connection | None = field(default=None, init=False)
+    _other: Forked = field(init=False)
     _is_ready: bool | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self._other = Forked(self._live, alone=False)
 
     def start(self) -> bool:
         """Begin to get ready; return whether somebody does: where no process can be forked, nobody."""
-        if self._process is not None:
-            return True
-        if not can_fork():
-            return False
-        ours, theirs = multiprocessing.Pipe()
-        process = ForkProcess(target=_work, args=(self, ours, theirs))
-        try:
-            with interrupts_held():
-                process.start()
-                self._process, self._connection = process, ours
-        except OSError:  # no room for another process
-            ours.close()
-        theirs.close()
-        return self._process is not None
+        return self._other.process is not None or self._other.start()
 
     def is_ready(self) -> bool:
         """Whether there is a process that is ready; waits until it is."""
         if self._is_ready is None:
             self._is_ready = False
-            if self._connection is not None:
+            if self._other.connection is not None:
                 with suppress(EOFError, OSError):
-                    self._is_ready = self._connection.recv() is True
+                    self._is_ready = self._other.connection.recv() is True
         return self._is_ready
 
     def ask(self, question: bytes, told: Callable[[News], None]) -> Answer:
@@ -71,7 +61,7 @@ class Standby(Generic[News, Answer]):
 
         For a process that is ready. Raises what `run_units` would raise, a `RenderError` when the process died.
         """
-        process, connection = self._process, self._connection
+        process, connection = self._other.process, self._other.connection
         assert process is not None and connection is not None  # noqa: S101 - somebody asked whether it is ready
         with _deaths_told(process):
             connection.send_bytes(question)
@@ -85,14 +75,16 @@ class Standby(Generic[News, Answer]):
 
     def close(self) -> None:
         """End the process and those that it has started; does nothing when there is none."""
-        if self._process is not None and self._connection is not None:
-            self._connection.close()
-            self._process.terminate()
-            self._process.join(_SECONDS)
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._process = self._connection = None
+        self._other.end(_SECONDS)
+
+    def _live(self, connection: Connection) -> None:
+        """Get ready, then wait for the question, or for the end of whoever might ask."""
+        signal.signal(signal.SIGTERM, _end_all)
+        self.prepare()
+        connection.send(True)
+        question = connection.recv_bytes()
+        answer = guarded(lambda: self.work(question, lambda news: connection.send((False, news))))
+        connection.send((True, answer))
 
 
 @contextmanager
@@ -111,16 +103,3 @@ def _end_all(*_: object) -> None:
             process.kill()
             process.join()
     os._exit(1)
-
-
-def _work(standby: Standby[News, Answer], ours: Connection, theirs: Connection) -> None:
-    """Get ready, then wait for the question, or for the end of whoever might ask."""
-    ours.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends this process
-    signal.signal(signal.SIGTERM, _end_all)
-    with suppress(Exception):
-        standby.prepare()
-        theirs.send(True)
-        question = theirs.recv_bytes()
-        answer = guarded(lambda: standby.work(question, lambda news: theirs.send((False, news))))
-        theirs.send((True, answer))

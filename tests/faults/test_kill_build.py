@@ -111,6 +111,18 @@ def working(process: subprocess.Popen[bytes]) -> list[tuple[int, int]]:
     raise AssertionError("the build ended without workers")
 
 
+def failed(process: subprocess.Popen[bytes], versions: Versions, who: bytes) -> None:
+    """See that the build ends, says who was killed and leaves what was live, and that the next one works."""
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 3
+    assert who in said
+    assert b"was ended by SIGKILL" in said
+    assert b"Traceback" not in said
+    assert versions.old == digests(versions.output)
+    versions.build()
+    assert versions.new == digests(versions.output)
+
+
 def moments(number: int) -> list[float]:
     """Return moments spread over a build that takes 1, one at random in each of as many equal parts."""
     dice = random.Random(SEED)  # noqa: S311
@@ -149,14 +161,7 @@ def test_killed_worker_fails_the_build_and_nothing_else(portal: Path, versions: 
         with building(portal) as process:
             worker, _ = working(process)[-1]
             os.kill(worker, signal.SIGKILL)
-            _, said = process.communicate(timeout=30)
-        assert process.returncode == 3
-        assert b"broen/" in said
-        assert b"was ended by SIGKILL" in said
-        assert b"Traceback" not in said
-        assert versions.old == digests(versions.output)
-        versions.build()
-        assert versions.new == digests(versions.output)
+            failed(process, versions, b"broen/")
 
 
 def test_killed_standby_fails_the_build_and_nothing_else(portal: Path, versions: Versions) -> None:
@@ -165,14 +170,7 @@ def test_killed_standby_fails_the_build_and_nothing_else(portal: Path, versions:
     with building(portal) as process:
         workers = working(process)
         os.kill(workers[0][1], signal.SIGKILL)
-        _, said = process.communicate(timeout=30)
-    assert process.returncode == 3
-    assert b"build: " in said
-    assert b"was ended by SIGKILL" in said
-    assert b"Traceback" not in said
-    assert versions.old == digests(versions.output)
-    versions.build()
-    assert versions.new == digests(versions.output)
+        failed(process, versions, b"build: ")
 
 
 @pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])

@@ -20,7 +20,7 @@ from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.publish.manifest import NAME
-from tests.support.builds import ROOT, replaced, state
+from tests.support.builds import ROOT, built_afresh, contents, replaced, state
 from tests.support.edits import edit, two_sites
 from tests.support.portal import TODAY, copy_small
 
@@ -65,14 +65,10 @@ class Portal:
 
     def afresh(self) -> dict[str, bytes]:
         """Build elsewhere without a cache; return the files."""
-        target = self.root.parent / "afresh"
-        shutil.rmtree(target, ignore_errors=True)
-        options = BuildOptions(target, cache=False)
-        build_portal(PortalPaths(self.root), read_clock(self.today), options)
-        return {path: data for path, (data, _) in state(target).items()}
+        return built_afresh(self.root, read_clock(self.today))
 
     def files(self) -> dict[str, bytes]:
-        return {path: data for path, (data, _) in state(self.output).items()}
+        return contents(self.output)
 
 
 @pytest.fixture
@@ -201,7 +197,7 @@ def test_two_outputs(portal: Portal) -> None:
     replaced(portal.root / PHONE, "32 12 34 56", "34 41 23 45")
     portal.build()
     build_portal(PortalPaths(portal.root), read_clock(TODAY), BuildOptions(other))
-    assert {path: data for path, (data, _) in state(other).items()} == portal.files() == portal.afresh()
+    assert contents(other) == portal.files() == portal.afresh()
 
 
 def test_names_do_not_depend_on_the_process(portal: Portal) -> None:

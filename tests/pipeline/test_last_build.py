@@ -20,7 +20,7 @@ from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.store import digest
 from generator.verdict import memory
-from tests.support.builds import replaced, state
+from tests.support.builds import built_afresh, contents, replaced, state
 from tests.support.edits import two_sites
 from tests.support.history import PROGRAMME, begin
 from tests.support.portal import copy_small
@@ -47,14 +47,7 @@ class Portal:
 
     def is_right(self) -> bool:
         """Whether what is live is what a build elsewhere without a cache makes."""
-        afresh = self.root.parent / "afresh"
-        shutil.rmtree(afresh, ignore_errors=True)
-        build_portal(PortalPaths(self.root), Clock(self.now), BuildOptions(afresh, cache=False))
-        return _bytes(afresh) == _bytes(self.root / "public")
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, (data, _) in state(folder).items()}
+        return contents(self.root / "public") == built_afresh(self.root, Clock(self.now))
 
 
 @pytest.fixture
@@ -144,12 +137,12 @@ def test_folders_of_another_time_cost_one_look(portal: Portal) -> None:
     for folder in (portal.root / "public").rglob("*/"):
         os.utime(folder, (1_700_000_000, 1_700_000_000))
     entries = portal.root / ".portal/cache/sites"
-    kept = _bytes(entries)
+    kept = contents(entries)
     assert portal.build()
-    looked = _bytes(entries)
+    looked = contents(entries)
     assert looked != kept
     assert portal.build()
-    assert _bytes(entries) == looked
+    assert contents(entries) == looked
 
 
 @pytest.mark.parametrize(

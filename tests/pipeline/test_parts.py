@@ -14,7 +14,7 @@ from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.publish.assembly import Part
 from generator.workers.pool import Job, run_units
-from tests.support.builds import replaced, state
+from tests.support.builds import contents, replaced
 from tests.support.edits import two_sites
 from tests.support.portal import TODAY, copy_small
 
@@ -31,7 +31,7 @@ def built(root: Path, target: Path, *, jobs: int = 1, cache: bool = False) -> di
     """Build all sites and return their files."""
     options = BuildOptions(target, jobs=jobs, cache=cache)
     build_portal(PortalPaths(root), read_clock(TODAY), options)
-    return {path: data for path, (data, _) in state(target).items()}
+    return contents(target)
 
 
 @pytest.mark.parametrize("most", [1, 3, 7])

@@ -22,7 +22,7 @@ from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.store.store import Store
 from generator.verdict import portal as verdict
-from tests.support.builds import replaced, state
+from tests.support.builds import built_afresh, contents, replaced, state
 from tests.support.edits import edit, two_sites
 from tests.support.portal import TODAY, copy_small
 
@@ -54,14 +54,7 @@ class Portal:
 
     def is_right(self) -> bool:
         """Whether what is live is what one process makes elsewhere without a cache."""
-        afresh = self.root.parent / "afresh"
-        shutil.rmtree(afresh, ignore_errors=True)
-        build_portal(PortalPaths(self.root), read_clock(TODAY), BuildOptions(afresh, cache=False))
-        return _bytes(afresh) == _bytes(self.root / "public")
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, (data, _) in state(folder).items()}
+        return contents(self.root / "public") == built_afresh(self.root, read_clock(TODAY))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.paths import PortalPaths
-from tests.support.builds import ROOT, must_build, replaced, state
+from tests.support.builds import ROOT, contents, must_build, replaced
 from tests.support.portal import copy_small
 from tests.support.serving import Served, serving, until
 
@@ -37,7 +37,7 @@ def served(paths: PortalPaths) -> Iterator[Served]:
 def differing(served: Served, root: Path, output: Path) -> list[str]:
     """Build what is served and return the files of which other bytes are served."""
     must_build(root, "--output", str(output))
-    return [path for path, (data, _) in state(output).items() if served.get(f"/{path}").file != data]
+    return [path for path, data in contents(output).items() if served.get(f"/{path}").file != data]
 
 
 def added(file: Path, text: str) -> None:

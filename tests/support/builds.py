@@ -1,6 +1,7 @@
 """Builds as people make them: the command in a process of its own, and what is live afterwards.
 
-Portals are copies of the small one. Nothing here looks into the program; output is compared with its manifests.
+Portals are copies of the small one. Nothing here looks into the program; output is compared with its manifests, or
+with what a build without a cache makes of the same content.
 """
 
 from __future__ import annotations
@@ -10,7 +11,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.clock import Clock
+from generator.outcome import BuildOptions
+from generator.paths import PortalPaths
+from generator.pipeline import build_portal
 from generator.publish.manifest import NAME, Entry, read_manifest
 from tests.support.portal import TODAY
 
@@ -49,6 +55,13 @@ def must_build(root: Path, *arguments: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def built_afresh(root: Path, clock: Clock) -> dict[str, bytes]:
+    """Build a portal in this process, beside it and without a cache; return the bytes of every file."""
+    with TemporaryDirectory(dir=root.parent) as target:
+        build_portal(PortalPaths(root), clock, BuildOptions(Path(target) / "afresh", cache=False))
+        return contents(Path(target) / "afresh")
+
+
 def copy_of(portal: Path, target: Path) -> Path:
     """Copy a portal with what it has published, times included; return the copy."""
     return Path(shutil.copytree(portal, target))
@@ -64,13 +77,18 @@ def state(folder: Path) -> State:
     return found
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder."""
+    return {path: data for path, (data, _) in state(folder).items()}
+
+
 def digests(output: Path) -> dict[str, str]:
     """Return the manifest digest of every live site, after comparing all its files with the manifest."""
     found = {}
     for site in sorted(output.iterdir()):
         manifest = read_manifest(site)
         assert manifest is not None, f"{site.name} has no manifest"
-        there = {path: Entry.of(data) for path, (data, _) in state(site).items() if path != NAME}
+        there = {path: Entry.of(data) for path, data in contents(site).items() if path != NAME}
         assert there == manifest.files
         found[site.name] = manifest.digest
     return found

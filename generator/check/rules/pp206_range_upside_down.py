@@ -37,10 +37,8 @@ def own(words: Words) -> Iterator[Flaw]:
     for path, length in parts_of(words.record, DurationRange):
         if length.max is not None and length.max < length.min:
             values = {"min": length.min, "max": length.max}
-            message, help = (
-                "the maximum {max} is below the minimum {min}",
-                "did you mean min: {max} and max: {min}?",
-            )
+            message = "the maximum {max} is below the minimum {min}"
+            help = "did you mean min: {max} and max: {min}?"
             yield Flaw(words.record, (*path, "max"), message, values, help)
 
 

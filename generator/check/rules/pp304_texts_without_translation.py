@@ -36,7 +36,8 @@ from generator.check.advice import enumerated
 from generator.check.languages import serves
 from generator.check.programmes import records_by_programme, selected
 from generator.check.rule import Context, Flaw, Rule
-from generator.check.walk import languages_of_texts, texts_of
+from generator.check.walk import texts_of
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.load.node import Path
 from generator.model.base import Record
@@ -84,7 +85,7 @@ def check(context: Context) -> Iterator[Flaw]:
 def _sets_of(record: Record, spoken: dict[Key, frozenset[frozenset[str]]]) -> frozenset[frozenset[str]]:
     """The different sets of languages of a record's texts, found out once however many sites show it."""
     if record.key not in spoken:
-        spoken[record.key] = languages_of_texts(record)
+        spoken[record.key] = Words(record).languages
     return spoken[record.key]
 
 

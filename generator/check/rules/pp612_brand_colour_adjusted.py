@@ -34,8 +34,10 @@ from generator.model.tones import adjustment, tones
 def own(words: Words) -> Iterator[Flaw]:
     """Yield brand colours of which links and buttons take a darker tone."""
     site = words.record
-    found = adjustment(site.brand.colour) if isinstance(site, Site) else None
-    if isinstance(site, Site) and found:
+    if not isinstance(site, Site):
+        return
+    found = adjustment(site.brand.colour)
+    if found:
         values = {
             "colour": site.brand.colour,
             "contrast": found.contrast,

@@ -13,15 +13,11 @@ from generator.paths import PortalPaths
 from generator.pipeline import check_portal
 from tests.bench.network import TODAY, change_phone, change_title, write_network, write_records
 from tests.bench.shape import LEAST, shape_of
-from tests.support.builds import state
+from tests.support.builds import contents
 
 
 def checked(root: Path) -> Checked:
     return check_portal(PortalPaths(root), read_clock(TODAY))
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {path: data for path, (data, _) in state(root).items()}
 
 
 @pytest.mark.parametrize("pages", [10, 13, 17, 40])
@@ -63,8 +59,8 @@ def test_a_seed_tells_the_bytes(tmp_path: Path) -> None:
     """The same seed writes the same files; another one other words in the same files."""
     for name, seed in (("one", 1), ("again", 1), ("other", 2)):
         write_network(tmp_path / name, sites=2, languages=2, pages=17, seed=seed)
-    one, other = files(tmp_path / "one"), files(tmp_path / "other")
-    assert files(tmp_path / "again") == one
+    one, other = contents(tmp_path / "one"), contents(tmp_path / "other")
+    assert contents(tmp_path / "again") == one
     assert one.keys() == other.keys()
     assert sum(one[name] == other[name] for name in one) == 0
 
@@ -73,9 +69,9 @@ def test_edits_change_one_file(tmp_path: Path) -> None:
     """A phone number and a title change in one file each, and the portal stays right."""
     root = tmp_path / "net"
     write_network(root, sites=2, languages=2, pages=17)
-    before = files(root)
+    before = contents(root)
     phone, title = change_phone(root), change_title(root)
-    after = files(root)
+    after = contents(root)
     changed = {name for name in before if after[name] != before[name]}
     assert changed == {path.relative_to(root).as_posix() for path in (phone, title)}
     assert b"+45 33 12" in after["content/coordinators/office-2-2.yml"]
