@@ -31,7 +31,7 @@ class Words:
     @cached_property
     def languages(self) -> frozenset[frozenset[str]]:
         """The different sets of languages in which texts for readers are there: few, however many texts."""
-        return frozenset(frozenset(text.values) for _, text in self.texts)
+        return frozenset(frozenset(text.tags) for _, text in self.texts)
 
     @cached_property
     def prose(self) -> tuple[tuple[Path, Prose], ...]:

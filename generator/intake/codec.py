@@ -1,17 +1,18 @@
 """Records and findings as bytes, and back: for files that others may have written, too.
 
 Takes values of the model, returns bytes; what comes back is built of the classes listed here and of nothing else, so
-that bytes cannot call anything. Whether the values are true is not known here.
+that bytes cannot call anything. Whether the values are true is not known here. The strings of a text are
+bytes of their own, which are decoded when somebody asks for one: few ever are.
 """
 
 from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -32,12 +33,15 @@ _VALUES: tuple[type, ...] = (
     *(date, datetime, time, Decimal),
 )
 _NOTHING_GIVEN: frozenset[str] = frozenset()
+_BETWEEN = "\0"
+"""Stands between the strings of a text: hardly any has it in it."""
+_ENCODING = "utf-8", "surrogatepass"
 
 
 def dumps(value: object) -> bytes:
     """Return a value of the model as bytes. Raises what `pickle` raises for values of other classes."""
     stream = io.BytesIO()
-    _Writer(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    _Writer(stream).dump(value)
     return stream.getvalue()
 
 
@@ -50,17 +54,25 @@ def loads(data: bytes) -> object | None:
 class _Writer(pickle.Pickler):
     """Writes parts and texts as their values alone: they were validated when they were made."""
 
+    def __init__(self, stream: io.BytesIO) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._languages: dict[tuple[str, ...], tuple[str, ...]] = {}
+
     def reducer_override(self, value: object) -> Any:
         """Return how to make `value` again."""
         kind = type(value)
         if issubclass(kind, Part):
             return _part, (kind, value.__dict__)
         # One for each record: the usual way through its fields takes three times as long.
-        if kind is Examined:
+        if isinstance(value, Examined):
             return Examined, tuple(getattr(value, name) for name in Examined.__slots__)
         if issubclass(kind, Text):
             text: Any = value
-            return _text, (kind, text.language, text.values)
+            languages, strings = tuple(text.values), text.values.values()
+            if any(_BETWEEN in string for string in strings):
+                return _text, (kind, text.language, text.values)
+            languages = self._languages.setdefault(languages, languages)  # so that it is written once
+            return _unread, (kind, text.language, languages, _BETWEEN.join(strings).encode(*_ENCODING))
         return NotImplemented
 
 
@@ -80,11 +92,19 @@ def _text(kind: type[Text], language: str, values: dict[str, str]) -> Text:
     return made
 
 
+def _unread(kind: type[Text], language: str, languages: tuple[str, ...], strings: bytes) -> Text:
+    return kind.unread(language, languages, partial(_strings, languages, strings))
+
+
+def _strings(languages: tuple[str, ...], strings: bytes) -> Mapping[str, str]:
+    return dict(zip(languages, strings.decode(*_ENCODING).split(_BETWEEN), strict=True))
+
+
 @cache
 def _known() -> pickled.Known:
     models: tuple[type[BaseModel], ...] = (*MODELS.values(), SitePage)
     parts = {part for model in models for part in _parts(model)}
-    return pickled.known(*parts, *_VALUES, Text, Prose, _part, _text)
+    return pickled.known(*parts, *_VALUES, Text, Prose, _part, _text, _unread)
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

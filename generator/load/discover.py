@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -76,10 +76,11 @@ class Discovered:
 
 
 class _Seen(NamedTuple):
-    """What the walk sees of one name in a folder: never followed, looked at once."""
+    """What the walk sees of one name in a folder: never followed, looked at once. `shown` is its path, printable."""
 
     name: str
     path: str
+    shown: str
     is_folder: bool
     mark: Mark
 
@@ -154,8 +155,7 @@ class _Walk:
     def _site_record(self, site: str, seen: _Seen) -> None:
         name = self._name(seen, ".yml")
         if name and name.id == "site":
-            shown = self._shown(seen.path)
-            self.sources.append(SourceFile("sites", site, name.language, seen.path, shown, seen.mark))
+            self.sources.append(SourceFile("sites", site, name.language, seen.path, seen.shown, seen.mark))
         elif name:
             self._refuse(
                 seen.path,
@@ -201,16 +201,14 @@ class _Walk:
             return
         name = self._name(seen, ".yml")
         if name:
-            shown = self._shown(seen.path)
-            self.sources.append(SourceFile(kind, name.id, name.language, seen.path, shown, seen.mark))
+            self.sources.append(SourceFile(kind, name.id, name.language, seen.path, seen.shown, seen.mark))
 
     def _page(self, site: str, seen: _Seen) -> None:
         if _suffix(seen.name) in PICTURE_SUFFIXES:
             return
         name = self._name(seen, ".md")
         if name:
-            shown = self._shown(seen.path)
-            self.pages.append(PageFile(site, name.id, name.language, seen.path, shown, seen.mark))
+            self.pages.append(PageFile(site, name.id, name.language, seen.path, seen.shown, seen.mark))
 
     def _name(self, seen: _Seen, suffix: str) -> Name | None:
         """Read a file's name; a name that cannot be used becomes a finding."""
@@ -222,24 +220,26 @@ class _Walk:
 
     def _top(self, folder: Path) -> Iterator[_Seen]:
         if folder.is_symlink() or folder.exists():
-            yield from self._children(str(folder)) if self._look(folder.name, str(folder)) else ()
+            found = self._look(folder.name, str(folder), self._shown(str(folder)))
+            yield from self._children(str(folder)) if found else ()
 
     def _children(self, folder: str) -> Iterator[_Seen]:
         """Yield what is in `folder`, sorted, without dot files; links, devices and twins become findings."""
-        names: dict[str, str] = {}
-        for name in self._listing(folder):
-            path = f"{folder}{os.sep}{name}"
-            twin = names.setdefault(_folded(name), name)
-            seen = self._look(name, path)
+        names = self._listing(folder)
+        twins = _twins(names)
+        within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
+        for name in names:
+            path = within + name
+            seen = self._look(name, path, shown_within + printable(name))
             if seen is None:
                 continue
-            if twin == name:
+            if name not in twins:
                 yield seen
             else:
                 message = "This name and “{twin}” are the same on many computers."
-                self._refuse(path, message, "Rename one of the two.", twin=printable(twin))
+                self._refuse(path, message, "Rename one of the two.", twin=printable(twins[name]))
 
-    def _look(self, name: str, path: str) -> _Seen | None:
+    def _look(self, name: str, path: str, shown: str) -> _Seen | None:
         """Return a folder or a plain file; anything else becomes a finding."""
         try:
             found = os.lstat(path)
@@ -255,13 +255,13 @@ class _Walk:
             self._refuse(path, "This is not a plain file.", "Only plain files and folders belong here.")
             return None
         mark = Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
-        return _Seen(name, path, kind == stat.S_IFDIR, mark)
+        return _Seen(name, path, shown, kind == stat.S_IFDIR, mark)
 
     def _listing(self, folder: str) -> list[str]:
         """Return what is in `folder`, sorted, without dot files and backups; all files count towards the limit."""
         try:
             with os.scandir(folder) as entries:
-                names = sorted(islice((entry.name for entry in entries), self._left + 1))
+                names = sorted([entry.name for entry in islice(entries, self._left + 1)])
         except OSError as error:
             self._refuse_unreadable(folder, error)
             return []
@@ -295,6 +295,15 @@ class _Walk:
             self._refuse(folder.path, message, "Rename it to {suggestion}/.", name=name, suggestion=guess)
         else:
             self._refuse(folder.path, message, "The folders are: {kinds}.", name=name, kinds=", ".join(KINDS))
+
+
+def _twins(names: Iterable[str]) -> dict[str, str]:
+    """Return the names that computers may take for an earlier one, with the earlier one."""
+    if all(name.isascii() and name.islower() for name in names):
+        return {}
+    first: dict[str, str] = {}
+    found = {name: first.setdefault(_folded(name), name) for name in names}
+    return {name: other for name, other in found.items() if other != name}
 
 
 def _folded(name: str) -> str:

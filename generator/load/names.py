@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.limits import LIMITS
 
@@ -41,8 +42,7 @@ _RULE = " The rule for names: portal explain PP033."
 _OTHER_SUFFIXES = {".yaml": ".yml", ".yml": ".yml", ".md": ".md", ".markdown": ".md"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The parts of a usable file name. `language` is `None` for the record or page itself."""
 
     id: str
@@ -60,7 +60,8 @@ class BadName:
 
 def is_leftover(name: str) -> bool:
     """Whether a file is none of the portal's: hidden, or what an editor keeps beside the file it has open."""
-    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+    first, last = name[:1], name[-1:]
+    return first == "." or last == "~" or first == last == "#"
 
 
 @lru_cache(maxsize=65_536)

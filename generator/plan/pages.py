@@ -93,7 +93,7 @@ def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> It
     """Yield a draft in each of `languages` in which the site has it."""
     for language in languages:
         content = language
-        if draft.main_text is not None and draft.main_text.get(language) is None:
+        if draft.main_text is not None and language not in draft.main_text.tags:
             found = resolve_for(view.site, draft.main_text, language)
             content = found.language if found.is_fallback else language
         if content == language or view.site.fallback == "notice":

@@ -119,4 +119,6 @@ def _mark_as_used(path: Path) -> None:
 
 
 def _seal(key: str, content: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + content).digest()
+    found = hashlib.sha256(key.encode())
+    found.update(content)
+    return found.digest()

@@ -21,32 +21,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import Flaw, Rule
+from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.model.call import Call
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-def check(context: Context) -> Iterator[Flaw]:
-    """Yield the first such name of each call. One without a last day may be of any later year; PP203 comes first."""
-    for call in context.catalog.of(Call):
-        if call.closes_on and call.closes_on < call.opens_on:
+def own(words: Words) -> Iterator[Flaw]:
+    """Yield the first such name. A call without a last day may be of any later year; PP203 comes first."""
+    call = words.record
+    if not isinstance(call, Call) or (call.closes_on and call.closes_on < call.opens_on):
+        return
+    for language, name in call.name.items():
+        named = [int(year) for year in _YEAR.findall(name)]
+        if not named:
             continue
-        for language, name in call.name.items():
-            named = [int(year) for year in _YEAR.findall(name)]
-            if not named:
-                continue
-            first, last = _years(call)
-            if not any(first <= year <= last for year in named):
-                values = {"year": named[0], "first": first, "last": last}
-                message = "the name says {year}, but the dates are from {first} to {last}"
-                if first == last:
-                    message = "the name says {year}, but the dates are in {first}"
-                elif call.closes_on is None:
-                    message = "the name says {year}, but one can apply from {first} on"
-                yield Flaw(call, ("name", language), message, values, "correct the name or the dates")
-                break
+        first, last = _years(call)
+        if not any(first <= year <= last for year in named):
+            values = {"year": named[0], "first": first, "last": last}
+            message = "the name says {year}, but the dates are from {first} to {last}"
+            if first == last:
+                message = "the name says {year}, but the dates are in {first}"
+            elif call.closes_on is None:
+                message = "the name says {year}, but one can apply from {first} on"
+            yield Flaw(call, ("name", language), message, values, "correct the name or the dates")
+            return
 
 
 def _years(call: Call) -> tuple[int, int]:
@@ -56,4 +57,4 @@ def _years(call: Call) -> tuple[int, int]:
     return call.opens_on.year, last
 
 
-RULE = Rule("PP217", Severity.WARNING, "0.1", __doc__, check)
+RULE = Rule("PP217", Severity.WARNING, "0.1", __doc__, own=own)

@@ -1,18 +1,27 @@
 """A text with its translations: what an editor wrote, in which language, and what translators made of it.
 
 Takes a source language and one string per language, returns a frozen, hashable value. Which language a
-reader gets is decided in `text.resolve`; validation of what was typed happens before this.
+reader gets is decided in `text.resolve`; validation of what was typed happens before this. The strings of a text that
+was kept are read when somebody asks for one: of most texts nobody asks more than which languages there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
+from typing import TYPE_CHECKING, Any, Self
+
+
+class _Unread:
+    """Has a place for the languages of a text and what reads its strings; nothing is there when they are read."""
+
+    __slots__ = ("_unread",)
+    _unread: tuple[Collection[str], Callable[[], Mapping[str, str]]] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(_Unread):
     """Plain text. `language` is the tag of the source; `values` holds the source and its translations.
 
     Translations that are blank count as not there. Raises `ValueError` without a text in `language`.
@@ -30,6 +39,27 @@ class Text:
         object.__setattr__(self, "language", intern(self.language))
         object.__setattr__(self, "values", kept)
 
+    @classmethod
+    def unread(cls, language: str, languages: Collection[str], read: Callable[[], Mapping[str, str]]) -> Self:
+        """Return a text that is there in `languages`, in the order of what `read` returns when it is asked for."""
+        text = object.__new__(cls)
+        object.__setattr__(text, "language", language)
+        object.__setattr__(text, "_unread", (languages, read))
+        return text
+
+    if not TYPE_CHECKING:  # a type checker would take it that every attribute is there
+
+        def __getattr__(self, name: str) -> Any:
+            """Read the strings: only attributes without a value come here."""
+            if name == "_unread":
+                return None
+            if name != "values" or self._unread is None:
+                raise AttributeError(name)
+            values = self._unread[1]()
+            object.__setattr__(self, "values", values)
+            object.__setattr__(self, "_unread", None)
+            return values
+
     def __hash__(self) -> int:
         return hash((self.language, frozenset(self.values.items())))
 
@@ -41,6 +71,11 @@ class Text:
         """The text in its source language."""
         return self.values[self.language]
 
+    @property
+    def tags(self) -> Collection[str]:
+        """The languages in which there is a text, as they were given; no string is read."""
+        return self._unread[0] if self._unread else self.values
+
     def get(self, language: str) -> str | None:
         """The text in exactly this language, or `None`."""
         return self.values.get(language)
@@ -48,7 +83,7 @@ class Text:
     @property
     def languages(self) -> tuple[str, ...]:
         """The source language first, then the translations by code."""
-        return (self.language, *sorted(self.values.keys() - {self.language}))
+        return (self.language, *sorted(set(self.tags) - {self.language}))
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Languages and texts, in the order of `languages`."""

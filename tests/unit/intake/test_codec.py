@@ -62,6 +62,17 @@ def test_texts_keep_their_kind() -> None:
     assert [type(text) for text in back] == [Text, Prose]
 
 
+@pytest.mark.parametrize("values", [{"da": "a", "ar": "ب\nc"}, {"da": "a\0b", "en": ""}, {"da": "\ud800"}])
+def test_strings_come_back_when_they_are_asked_for(values: dict[str, str]) -> None:
+    """Whatever characters a text has; its languages are known before."""
+    text = Text.unread("da", tuple(values), lambda: values)
+    back = loads(dumps((text, text)))
+    assert isinstance(back, tuple)
+    assert tuple(back[0].tags) == tuple(values)
+    assert back[0].values == values
+    assert back[0] is back[1]
+
+
 def test_bytes_from_elsewhere_call_nothing(tmp_path: Path) -> None:
     """A pickle that would make a folder makes none."""
     target = tmp_path / "made"

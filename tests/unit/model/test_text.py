@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
+
 import pytest
 
 from generator.model.fields.text import Prose, Text
@@ -46,3 +50,32 @@ def test_a_text_keeps_its_own_copy() -> None:
     text = Text("da", values)
     values["da"] = "Nej"
     assert text.source == "Hej"
+
+
+def test_strings_are_read_when_one_is_asked_for() -> None:
+    """Languages are known without reading; all strings are read at once, and once."""
+    asked: list[int] = []
+
+    def read() -> dict[str, str]:
+        asked.append(1)
+        return {"nb": "Hei", "de": "Hallo"}
+
+    text = Text.unread("nb", ("nb", "de"), read)
+    assert (text.language, tuple(text.tags), text.languages, asked) == ("nb", ("nb", "de"), ("nb", "de"), [])
+    assert (text.get("de"), text.source, tuple(text.tags), asked) == ("Hallo", "Hei", ("nb", "de"), [1])
+    assert text == Text("nb", {"nb": "Hei", "de": "Hallo"})
+
+
+def test_a_text_has_no_other_attributes() -> None:
+    """What a text does not have is a mistake in the program, whether it is read or not."""
+    for text in (Text("da", {"da": "Hej"}), Text.unread("da", ("da",), dict)):
+        with pytest.raises(AttributeError, match="lenguages"):
+            text.lenguages  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("copied", [pickle.dumps, lambda text: pickle.dumps(copy.deepcopy(text))])
+def test_an_unread_text_travels_as_any_other(copied: Callable[[Text], bytes]) -> None:
+    """A copy, and what another process gets, is the text with its strings."""
+    text = Prose.unread("da", ("da",), lambda: {"da": "Hej"})
+    found = pickle.loads(copied(text))  # noqa: S301
+    assert (type(found), found) == (Prose, Prose("da", {"da": "Hej"}))
