@@ -52,7 +52,7 @@ class BaseConfig:
         else:
             config = self._validate(own)
         config.plugins[PLUGIN] = plugin
-        environment = shared_environment(tuple(config.theme.dirs))
+        environment = shared_environment(tuple(config.theme.dirs), alone=self.is_alone)
         vars(config.theme)["get_env"] = lambda: environment
         return config
 

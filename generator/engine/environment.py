@@ -16,6 +16,8 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.utils import templates
 
+from generator.render.quick import QuickEnvironment
+
 ASSETS = "assets/"
 
 
@@ -41,6 +43,10 @@ class Fragments:
         self._environment = environment
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
+    def forget(self) -> None:
+        """Forget what was rendered: another unit begins."""
+        self._made.clear()
+
     def __call__(self, template: str, **values: object) -> Markup:
         """Return the part. Values are the same when they are equal strings (markup is none), or else one object."""
         key = (
@@ -54,7 +60,7 @@ class Fragments:
         return self._made[key][0]
 
 
-class ShellEnvironment(jinja2.Environment):
+class ShellEnvironment(QuickEnvironment):
     """Reads views, which are plain dictionaries, without asking them for an attribute first."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -64,10 +70,21 @@ class ShellEnvironment(jinja2.Environment):
         return super().getattr(obj, attribute)
 
 
+class OpenEnvironment(ShellEnvironment):
+    """For plugins and hooks of others, which may add to its globals for every unit anew."""
+
+    make_globals = jinja2.Environment.make_globals
+
+
 @lru_cache(maxsize=8)
-def shared_environment(folders: tuple[str, ...]) -> jinja2.Environment:
-    """Return this process's environment for the given theme folders, as `Theme.get_env` would make it."""
-    environment = ShellEnvironment(loader=ShellLoader(folders), auto_reload=False)
+def shared_environment(folders: tuple[str, ...], *, alone: bool) -> jinja2.Environment:
+    """Return this process's environment for the given theme folders, as `Theme.get_env` would make it.
+
+    `alone` tells that MkDocs runs no code of others.
+    """
+    kind = ShellEnvironment if alone else OpenEnvironment
+    environment = kind(loader=ShellLoader(folders), auto_reload=False)
+    environment.globals["once"] = Fragments(environment)
     environment.filters["url"] = templates.url_filter
     environment.filters["script_tag"] = templates.script_tag_filter
     return environment
@@ -81,7 +98,9 @@ def prepare_environment(environment: jinja2.Environment, folders: tuple[str, ...
     if not isinstance(environment.loader, ShellLoader):
         environment.loader = ShellLoader(folders)
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals["once"] = Fragments(environment)
+    once = environment.globals.setdefault("once", Fragments(environment))
+    if isinstance(once, Fragments):
+        once.forget()
     environment.filters["url"] = asset_filter(assets)
 
 

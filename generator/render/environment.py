@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Position
 from generator.errors import RenderError
+from generator.render.quick import QuickEnvironment
 
 Words = Mapping[str, Callable[..., object]]
 """The functions of a page, by the names that templates call them by."""
@@ -51,7 +52,7 @@ class _Context(Context):
         return __obj(*given, **values)
 
 
-class _Environment(Environment):
+class _Environment(QuickEnvironment):
     context_class = _Context
 
 

@@ -26,6 +26,7 @@ from generator.text.richtext import plain, render
 from generator.text.slots import PART, PART_END, SITE, without_slots
 
 _PLAIN = frozenset({str, int, type(None)})
+_NOWHERE = "nowhere"
 
 Made = dict[tuple[Hashable, ...], tuple[object, object]]
 """What was made for all pages of a language, with what it was made of, so that this lives as long."""
@@ -93,10 +94,18 @@ class Voice:
             key = (*key, name, _name_of(value))
         kept = self.made.get(key)
         if kept is None:
-            nowhere = replace(self.page, kind="", route="", record=None)
-            kept = make(replace(self, page=nowhere), *about, **more), (about, more)
-            self.made[key] = kept
+            kept = self.made[key] = make(self._nowhere, *about, **more), (about, more)
         found: _T = kept[0]  # type: ignore[assignment]
+        return found
+
+    @property
+    def _nowhere(self) -> Voice:
+        """The voice without a page, one for each language that pages are in."""
+        key = (_NOWHERE, self.page.content_language)
+        if key not in self.made:
+            page = replace(self.page, kind="", route="", record=None)
+            self.made[key] = replace(self, page=page), None
+        found: Voice = self.made[key][0]  # type: ignore[assignment]
         return found
 
     @property

@@ -1,0 +1,64 @@
+"""Jinja, printing the same with less ado: most of what a page takes is calls of small functions.
+
+Takes what templates were compiled to, changes by which functions they escape and call macros. What is printed stays
+byte for byte the same: values that are not plain strings, and calls with names or defaults, go the usual way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, Template
+from jinja2.runtime import Macro
+from markupsafe import Markup, escape
+
+_escape_string: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""The inner half of `escape`, as long as markupsafe has it: it does not wrap what is printed at once."""
+
+
+def printed(value: object) -> str:
+    """Return what `escape` returns, as a plain string where it is printed and not kept."""
+    kind = type(value)
+    if kind is str:
+        return _escape_string(value)  # type: ignore[arg-type]
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+
+class QuickMacro(Macro):
+    """A macro that is called with as many values as it has arguments goes straight to its function."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        takes_more = self.caller or self.catch_kwargs or self.catch_varargs
+        is_plain = self._default_autoescape and not self._environment.is_async
+        self._straight = self._argument_count if is_plain and not takes_more else -1
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """Return what the macro prints; escaping is on wherever these macros are used."""
+        if named or len(given) != self._straight:
+            return super().__call__(*given, **named)
+        return str.__new__(Markup, self._func(*given))
+
+
+class QuickTemplate(Template):
+    """A template with the functions of this module."""
+
+    @classmethod
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
+    ) -> Template:
+        namespace["escape"] = printed
+        namespace["Macro"] = QuickMacro
+        return super()._from_namespace(environment, namespace, globals)
+
+
+class QuickEnvironment(Environment):
+    """An environment whose globals are complete before the first template is loaded."""
+
+    template_class = QuickTemplate
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a template's globals as one plain dictionary: each page copies it several times."""
+        return {**self.globals, **(d or {})}
