@@ -128,7 +128,7 @@ class LiveSites:
         return None
 
     def _is_live(self, site: _Known) -> bool:
-        """Whether the live site is as it was; another mode or time of a folder alone makes no difference."""
+        """Whether the live site is as it was; another time of a folder alone, or an empty one, makes no difference."""
         folder = self.output / site.id
         if is_still(folder, site.seen.marks):
             return True
