@@ -29,6 +29,7 @@ NOT_A_FILE = -1
 _Paths = tuple[str, ...]
 _File = tuple[int, int, int]
 _Folder = tuple[int, int]
+_Marks = tuple[_Paths, tuple[_File, ...], _Paths, tuple[_Folder, ...]]
 
 
 def list_files(folder: Path) -> dict[str, int]:
@@ -58,7 +59,7 @@ class Seen:
     """
 
     signature: str
-    marks: tuple[_Paths, tuple[_File, ...], _Paths, tuple[_Folder, ...]]
+    marks: _Marks
 
     @property
     def folders(self) -> Iterator[tuple[str, _Folder]]:
@@ -71,7 +72,9 @@ class Seen:
         return max((time for _, time in self.marks[3]), default=0) / 1e9
 
 
-NOTHING_SEEN = Seen("", ((), (), (), ()))
+NO_MARKS: _Marks = ((), (), (), ())
+"""Marks that nothing is still like."""
+NOTHING_SEEN = Seen("", NO_MARKS)
 """Nobody has looked."""
 
 
