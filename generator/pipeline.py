@@ -49,14 +49,14 @@ def build_portal(
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
-    store = Store(paths.root, paths.cache / "sites") if options.cache else NOTHING_KEPT
+    theme = theme_digest(paths)  # before anybody reads a template
+    store = Store(paths.root, paths.cache / "sites") if options.cache and theme else NOTHING_KEPT
     ready, sites = outpost(paths, options.jobs), LiveSites(store, Workspace.folder_of(options.output))
     reading = Reading(
         store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
     )
-    theme = theme_digest(paths)  # before anybody reads a template
     with ExitStack() as stack:
-        early = stack.enter_context(Aside(sites.glance, options.jobs if options.cache else 1))
+        early = stack.enter_context(Aside(sites.glance, options.jobs if store.root else 1))
         live = replace(sites, before=early.answer)
         stack.callback(ready.close)
         with without_collector():

@@ -16,30 +16,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
 from mkdocs.utils.yaml import yaml_load
 
+from generator.engine.brought import PLUGIN, is_alone, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
 from generator.errors import RenderError
 
-PLUGIN = "programme-portal"
-
 
 @dataclass(frozen=True, slots=True)
 class BaseConfig:
-    """What all units share: the settings of `mkdocs.yml` and the theme folder (`shell/`, `assets/`)."""
+    """What all units share: the settings of `mkdocs.yml` and the theme folder (`shell/`, `assets/`).
+
+    Paths in the settings, as those of hooks, count from the folder of `file`.
+    """
 
     settings: Mapping[str, Any]
     theme: Path
+    file: Path
     _validated: list[MkDocsConfig] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def is_alone(self) -> bool:
         """Whether MkDocs runs no code but this program's."""
-        return not self._others and not self.settings.get("hooks")
-
-    @property
-    def _others(self) -> list[Any]:
-        return [entry for entry in self.settings.get("plugins") or () if _plugin_name(entry) != PLUGIN]
+        return is_alone(self.settings)
 
     def configuration(self, unit: Unit, destination: Path, plugin: PortalPlugin) -> MkDocsConfig:
         """Return the configuration of a unit that MkDocs writes to `destination`. Raises `RenderError`."""
@@ -63,11 +62,11 @@ class BaseConfig:
             self.theme / "assets"
         )  # must exist; the plugin replaces what is found there
         settings["theme"]["custom_dir"] = str(self.theme / "shell")
-        settings["plugins"] = copy.deepcopy(self._others)
-        for name in ("nav", "watch"):  # of no use here, and paths in them count from another folder
+        settings["plugins"] = copy.deepcopy(other_plugins(self.settings))
+        for name in ("nav", "watch"):  # of no use here: pages come from records, and nobody waits for changes
             settings.pop(name, None)
         forget_plugins()
-        config = MkDocsConfig(config_file_path=str(self.theme / "mkdocs.yml"))
+        config = MkDocsConfig(config_file_path=str(self.file))
         config.load_dict(settings)
         errors, _ = config.validate()
         if errors:
@@ -90,7 +89,7 @@ def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
         raise RenderError(f"{mkdocs.name}: the theme must be a map with name: material")
     if not (theme / "shell/main.html").is_file():
         raise RenderError(f"no shell/main.html in the theme folder {theme}")
-    return BaseConfig(settings, theme)
+    return BaseConfig(settings, theme, mkdocs)
 
 
 def forget_plugins() -> None:
@@ -105,7 +104,3 @@ def _copied(config: MkDocsConfig) -> MkDocsConfig:
     copied.extra = copy.deepcopy(config.extra)
     copied.plugins = PluginCollection()
     return copied
-
-
-def _plugin_name(entry: str | Mapping[str, Any]) -> str:
-    return entry if isinstance(entry, str) else next(iter(entry))

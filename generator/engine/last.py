@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.clock import Clock
 from generator.diagnostics import Finding
+from generator.engine.brought import says_all
 from generator.engine.live import LiveSites
 from generator.intake.codec import dumps, loads
 from generator.paths import PortalPaths
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 
 def theme_digest(paths: PortalPaths) -> str:
-    """Name the theme and the settings of MkDocs by their content."""
-    return folder_digest(paths.theme) + hashlib.sha256(paths.mkdocs.read_bytes()).hexdigest()
+    """Name the theme and the settings of MkDocs by their content; empty when pages depend on more than these."""
+    settings = paths.mkdocs.read_bytes()
+    return folder_digest(paths.theme) + hashlib.sha256(settings).hexdigest() if says_all(settings) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.clock import machine_seconds
 from generator.publish.assembly import Change
-from generator.publish.tree import Seen, is_still, look
+from generator.publish.tree import NO_MARKS, Seen, is_still, look
 from generator.store.pickled import dumps, known, loads
 from generator.store.store import Store, key_of
 from generator.workers.pool import Job, run_units
@@ -23,6 +23,10 @@ _FEW = 8
 """As many sites are looked at faster than processes start."""
 _UNSURE = 2.0
 """Seconds: the coarsest time stamps that folders have. One that changed so lately may change again without a trace."""
+_TICK = 0.01
+"""Seconds: so long the clock that most disks stamp folders by may stand still."""
+_ROUND = 10_000_000
+"""Nanoseconds: stamps that are all multiples of it tell of a disk that has no finer ones."""
 _PLAIN = known()
 
 
@@ -108,9 +112,11 @@ class LiveSites:
 
     def remember(self, published: Iterable[Change], keys: Mapping[str, str]) -> None:
         """Keep in mind what is live now; of sites without a key nothing is kept."""
+        now = machine_seconds()
         for change in published:
             if change.site in keys:
-                self._keep(_Known(change.site, keys[change.site], change.seen, change.files))
+                seen = change.seen if _is_settled(change.seen, now) else replace(change.seen, marks=NO_MARKS)
+                self._keep(_Known(change.site, keys[change.site], seen, change.files))
 
     def _slot(self, site: str) -> str:
         """The name under which a site is kept: what is live takes the place of what was."""
@@ -128,7 +134,7 @@ class LiveSites:
         return None
 
     def _is_live(self, site: _Known) -> bool:
-        """Whether the live site is as it was; another mode or time of a folder alone makes no difference."""
+        """Whether the live site is as it was; another time of a folder alone, or an empty one, makes no difference."""
         folder = self.output / site.id
         if is_still(folder, site.seen.marks):
             return True
@@ -139,6 +145,16 @@ class LiveSites:
         if seen.newest < begun - _UNSURE:
             self._keep(replace(site, seen=seen))
         return True
+
+
+def _is_settled(seen: Seen, now: float) -> bool:
+    """Whether the marks of a site that was just published may be kept: what changes from `now` on leaves other times.
+
+    On a disk with coarse times they may not. The next build then looks at the site as a whole: its signature has all
+    paths, so no time of a folder has to tell of a file that came meanwhile.
+    """
+    is_fine = any(time % _ROUND for _, (_, time) in seen.folders)
+    return is_fine and seen.newest < now - min(_TICK, _UNSURE)
 
 
 def _times(folder: Path) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """Put one new site together beside the live one.
 
 Takes output paths with their sources, in parts and in several processes if need be, and fills a folder. A file whose
-bytes are live already gets the live file's inode, so its time stays and a host's sync has nothing to do. It does not
-switch.
+bytes are live already gets the live file's inode, so its time stays and a host's sync has nothing to do; where somebody
+has changed the live file's permissions, it becomes a new file of the same time. It does not switch.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Part:
 class Change:
     """A site that is complete beside the live one, and what making it live would change. Paths are sorted.
 
-    `manifest` is the SHA-256 of its manifest, `seen` what its folder looks like.
+    `manifest` is the SHA-256 of its manifest, `seen` what its folder looks like. `turned` says that a live folder has
+    other permissions than the new one.
     """
 
     site: str
@@ -47,6 +48,7 @@ class Change:
     unchanged: int
     removed: tuple[str, ...]
     seen: Seen = NOTHING_SEEN
+    turned: bool = False
 
     @property
     def files(self) -> int:
@@ -56,7 +58,7 @@ class Change:
     @property
     def differs(self) -> bool:
         """Whether the live site is any different."""
-        return bool(self.written or self.removed)
+        return bool(self.written or self.removed or self.turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +108,29 @@ class SiteStage:
             seen = look(self.target)
         removed = tuple(path for path in before if path not in entries and path != NAME)
         unchanged = len(entries) + 1 - len(written)
-        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen)
+        turned = any(
+            _mode(self.live / path) not in {None, stat.S_IMODE(mode)} for path, (mode, _) in seen.folders
+        )
+        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen, turned)
 
     def _place(self, files: Mapping[str, Source], same: Mapping[str, Entry] = NOTHING_SAME) -> Part:
         entries, written = {}, set()
         folders = _Folders(self.target, self.live)
+        usual = _mode_of_new_files(self.target)
         for path, source in sorted(files.items()):
             target, live = folders.of(path)
-            if live is not None and path in same:
-                entries[path] = same[path]
-                link_file(live, target)
-                continue
+            there = _plain(live) if live is not None else None
             data = source if isinstance(source, bytes) else _read(source)
-            entries[path] = Entry.of(data)
-            if live is not None and _holds(live, data):
-                link_file(live, target)
-            else:
+            is_known = there is not None and path in same
+            entries[path] = same[path] if is_known else Entry.of(data)
+            if live is None or there is None or not (is_known or _holds(live, there, data)):
                 target.write_bytes(data)
+                written.add(path)
+            elif stat.S_IMODE(there.st_mode) == usual:
+                link_file(live, target)
+            else:  # the live file has to stay as it is until the switch
+                target.write_bytes(data)
+                os.utime(target, ns=(there.st_atime_ns, there.st_mtime_ns))
                 written.add(path)
         return Part(entries, frozenset(written))
 
@@ -153,19 +161,42 @@ class _Folders:
 
 
 def _is_folder(path: Path) -> bool:
+    return _mode(path) is not None
+
+
+def _mode(folder: Path) -> int | None:
+    """The permissions of a real folder; `None` when there is none."""
     try:
-        return stat.S_ISDIR(os.lstat(path).st_mode)
+        mode = os.lstat(folder).st_mode
     except OSError:
-        return False
+        return None
+    return stat.S_IMODE(mode) if stat.S_ISDIR(mode) else None
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    """Whether there is a plain file with exactly these bytes."""
+def _mode_of_new_files(folder: Path) -> int:
+    """The permissions that a new file gets there: umask, access lists and the disk have a say, so one is made."""
+    file = folder / f".new-{os.getpid()}"
+    file.touch(exist_ok=False)
+    mode = stat.S_IMODE(file.lstat().st_mode)
+    file.unlink()
+    return mode
+
+
+def _plain(path: Path) -> os.stat_result | None:
+    """What a plain file is; `None` when there is none."""
     try:
         there = os.lstat(path)
     except OSError:
+        return None
+    return there if stat.S_ISREG(there.st_mode) else None
+
+
+def _holds(path: Path, there: os.stat_result, data: bytes) -> bool:
+    """Whether a plain file has exactly these bytes; of one that may not be read that is not known."""
+    try:
+        return there.st_size == len(data) and path.read_bytes() == data
+    except PermissionError:
         return False
-    return stat.S_ISREG(there.st_mode) and there.st_size == len(data) and path.read_bytes() == data
 
 
 def _read(source: Path) -> bytes:

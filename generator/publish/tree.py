@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,7 @@ NOT_A_FILE = -1
 _Paths = tuple[str, ...]
 _File = tuple[int, int, int]
 _Folder = tuple[int, int]
+_Marks = tuple[_Paths, tuple[_File, ...], _Paths, tuple[_Folder, ...]]
 
 
 def list_files(folder: Path) -> dict[str, int]:
@@ -52,12 +53,18 @@ def list_files(folder: Path) -> dict[str, int]:
 class Seen:
     """What was below a folder, without reading a file.
 
-    `signature` names it by paths, kinds, sizes and times. `marks` are for `is_still`: the files, what each was (mode,
+    `signature` names it by paths, kinds, permissions, sizes and times of files, and by the permissions of the folders
+    that hold them. `marks` are for `is_still`: the files, what each was (mode,
     bytes, nanoseconds), the folders, and what each of these was (mode, nanoseconds); plain values.
     """
 
     signature: str
-    marks: tuple[_Paths, tuple[_File, ...], _Paths, tuple[_Folder, ...]]
+    marks: _Marks
+
+    @property
+    def folders(self) -> Iterator[tuple[str, _Folder]]:
+        """Each folder by its path, with its mode and its time."""
+        return zip(self.marks[2], self.marks[3], strict=True)
 
     @property
     def newest(self) -> float:
@@ -65,7 +72,9 @@ class Seen:
         return max((time for _, time in self.marks[3]), default=0) / 1e9
 
 
-NOTHING_SEEN = Seen("", ((), (), (), ()))
+NO_MARKS: _Marks = ((), (), (), ())
+"""Marks that nothing is still like."""
+NOTHING_SEEN = Seen("", NO_MARKS)
 """Nobody has looked."""
 
 
@@ -80,11 +89,23 @@ def look(folder: Path) -> Seen:
         for path, entry in _entries(folder, folders):
             there = entry.stat(follow_symlinks=False)
             files[path] = there.st_mode, there.st_size, there.st_mtime_ns
-            lines.append(f"{path}\0{stat.S_IFMT(there.st_mode)}\0{there.st_size}\0{there.st_mtime_ns}")
+            lines.append(f"{path}\0{there.st_mode}\0{there.st_size}\0{there.st_mtime_ns}")
+        lines += [f"{path}/\0{folders[path][0]}" for path in _holding(files)]
     except OSError as error:
         lines.append(f"\0{error.errno}")
     named = hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
     return Seen(named, (tuple(files), tuple(files.values()), tuple(folders), tuple(folders.values())))
+
+
+def _holding(files: Iterable[str]) -> set[str]:
+    """Return the folders that files are in, by path, at any depth; the uppermost is always among them."""
+    found = {""}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def is_still(folder: Path, marks: object) -> bool:

@@ -123,6 +123,35 @@ def test_whatever_somebody_did_to_live_files_is_put_right(portal: Portal, harm: 
     assert portal.build()
 
 
+def _modes(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mode for path in (folder, *folder.rglob("*"))}
+
+
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [("programmes/index.html", 0o600), ("programmes/index.html", 0), ("programmes", 0o700), ("", 0o700)],
+)
+def test_permissions_are_put_right(portal: Portal, path: str, mode: int) -> None:
+    """A file or folder that somebody has closed to a web server is open again; bytes and times stay."""
+    output = portal.root / "public"
+    modes, files = _modes(output), state(output)
+    (output / "broen" / path).chmod(mode)
+    assert not portal.build()
+    assert (_modes(output), state(output)) == (modes, files)
+    assert portal.build()
+
+
+def test_another_umask_is_no_change(portal: Portal) -> None:
+    """Files that nobody touched stay as they are when new ones would get other permissions."""
+    modes = _modes(portal.root / "public")
+    old = os.umask(0o077)
+    try:
+        assert portal.build()
+    finally:
+        os.umask(old)
+    assert _modes(portal.root / "public") == modes
+
+
 def test_a_strange_site_in_the_output(portal: Portal) -> None:
     """A live site that the portal does not have goes."""
     shutil.copytree(portal.root / "public/other", portal.root / "public/gone")

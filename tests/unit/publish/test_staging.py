@@ -239,6 +239,63 @@ def test_mode_of_the_output_folder_stays(output: Path, publish: Publish) -> None
     assert output.stat().st_mode & 0o7777 == 0o2775
 
 
+def test_permissions_of_files_are_those_of_new_ones(output: Path, publish: Publish) -> None:
+    """A site published under another umask gets the permissions of now with its next version, and keeps its times."""
+    files = {"index.html": b"1", "da/index.html": b"2"}
+    old = os.umask(0o077)
+    try:
+        publish({"kvinfo": files})
+        paths = [path for path in (output / "kvinfo").rglob("*") if path.is_file()]
+        for path in paths:
+            os.utime(path, PAST)
+        os.umask(0o022)
+        result = publish({"kvinfo": files})
+        again = publish({"kvinfo": files})
+    finally:
+        os.umask(old)
+    assert (len(result.written), again.written, again.unchanged) == (3, (), 3)
+    assert {(path.stat().st_mode & 0o777, path.stat().st_mtime) for path in paths} == {(0o644, PAST[0])}
+    assert {(output / "kvinfo" / name).stat().st_mode & 0o777 for name in ("", "da")} == {0o755}
+
+
+def test_the_live_file_is_not_touched_before_the_switch(output: Path, publish: Publish) -> None:
+    """A page that somebody closed stays closed until the site is published: the build may still be refused."""
+    files = {"index.html": b"1", "da/index.html": b"2"}
+    publish({"kvinfo": files})
+    (output / "kvinfo/index.html").chmod(0)
+    with Workspace.open(output) as workspace:
+        assert put_together(workspace, {"kvinfo": files})[0].written == ("index.html",)
+        assert (output / "kvinfo/index.html").stat().st_mode & 0o777 == 0
+
+
+def test_folders_alone_are_a_reason_to_switch(output: Path, publish: Publish) -> None:
+    """Where only a folder has other permissions no file is written, and the folder is as it should be."""
+    files = {"index.html": b"1", "da/index.html": b"2"}
+    publish({"kvinfo": files})
+    usual = (output / "kvinfo/da").stat().st_mode
+    (output / "kvinfo/da").chmod(0o700)
+    result = publish({"kvinfo": files})
+    assert (result.written, result.unchanged) == ((), 3)
+    assert (output / "kvinfo/da").stat().st_mode == usual
+
+
+def test_a_live_file_that_may_not_be_read(
+    output: Path, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of such a file nobody knows the bytes: it is written anew."""
+    files = {"index.html": b"1"}
+    publish({"kvinfo": files})
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path == output / "kvinfo/index.html":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert publish({"kvinfo": files}).written == ("kvinfo/index.html",)
+
+
 def test_stage_is_empty(output: Path) -> None:
     """Asking for the place of a site again gives an empty one."""
     with Workspace.open(output) as workspace:

@@ -87,7 +87,9 @@ def _later(path: Path) -> None:
         (lambda site: (site / "a").rename(site / "d"), False),
         (lambda site: (site / "a/new").mkdir(), True),
         (lambda site: _later(site / "a"), True),
-        (lambda site: (site / "z.css").chmod(0o600), True),
+        (lambda site: (site / "z.css").chmod(0o600), False),
+        (lambda site: (site / "a").chmod(0o700), False),
+        (lambda site: site.chmod(0o700), False),
     ],
 )
 def test_a_look_finds_what_has_changed(tmp_path: Path, harm: Callable[[Path], object], same: bool) -> None:

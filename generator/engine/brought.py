@@ -1,0 +1,46 @@
+"""What `mkdocs.yml` brings in: code that is not this program's, and settings that stand elsewhere.
+
+Takes its settings, or its bytes, so that nobody has to import MkDocs to know; returns whether there is any. It looks
+for none of what is brought in, runs nothing and judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.load.yaml_text import PARSER
+
+PLUGIN = "programme-portal"
+
+
+def says_all(data: bytes) -> bool:
+    """Whether equal bytes of `mkdocs.yml` mean equal settings, and MkDocs runs no code but this program's.
+
+    They do not where it inherits a file (`INHERIT`) or has a tag of its own, as for a value of the environment
+    (`!ENV`). Of a file that cannot be read nothing is known.
+    """
+    try:
+        settings = yaml.load(data, PARSER)  # noqa: S506 - the safe one: any tag that YAML itself does not know is an error
+        return isinstance(settings, dict) and "INHERIT" not in settings and is_alone(settings)
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return False
+
+
+def is_alone(settings: Mapping[str, Any]) -> bool:
+    """Whether MkDocs runs no code but this program's."""
+    return not other_plugins(settings) and not settings.get("hooks")
+
+
+def other_plugins(settings: Mapping[str, Any]) -> list[Any]:
+    """Return the plugins that are not this program's, as they stand in the settings."""
+    entries = settings.get("plugins") or ()
+    if isinstance(entries, Mapping):
+        entries = [{name: options} for name, options in entries.items()]
+    return [entry for entry in entries if _name(entry) != PLUGIN]
+
+
+def _name(entry: str | Mapping[str, Any]) -> str:
+    return entry if isinstance(entry, str) else next(iter(entry), "")
