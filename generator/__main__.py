@@ -6,6 +6,7 @@ Takes the command line, leaves with the exit code of `cli`.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import signal
 import sys
@@ -14,9 +15,11 @@ import threading
 
 def main() -> None:
     """Run the command and leave; Ctrl-C ends it without a traceback even while the program is being loaded."""
+    gc.disable()  # what is imported stays, so there is nothing to collect
     try:
         from generator.cli import main as run
 
+        gc.enable()
         run()
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
