@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -116,7 +117,7 @@ class SiteStage:
     def _place(self, files: Mapping[str, Source], same: Mapping[str, Entry] = NOTHING_SAME) -> Part:
         entries, written = {}, set()
         folders = _Folders(self.target, self.live)
-        usual = _mode_of_new_files(self.target)
+        usual = _mode_of_new_files(self.target.parent)
         for path, source in sorted(files.items()):
             target, live = folders.of(path)
             there = _plain(live) if live is not None else None
@@ -173,8 +174,12 @@ def _mode(folder: Path) -> int | None:
     return stat.S_IMODE(mode) if stat.S_ISDIR(mode) else None
 
 
+@lru_cache(maxsize=8)
 def _mode_of_new_files(folder: Path) -> int:
-    """The permissions that a new file gets there: umask, access lists and the disk have a say, so one is made."""
+    """The permissions that a new file gets there: umask, access lists and the disk have a say, so one is made.
+
+    Once in each process: the folder is one build's alone.
+    """
     file = folder / f".new-{os.getpid()}"
     file.touch(exist_ok=False)
     mode = stat.S_IMODE(file.lstat().st_mode)

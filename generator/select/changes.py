@@ -80,7 +80,8 @@ def _all(view: SiteView) -> Iterator[Change]:
         over = [(_after(days.ends_on), "closed_days_over") for days in coordinator.closed]
         yield from _at_midnight(view, coordinator, over)
     for record in (view.site, *view.records.values()):
-        yield from _at_midnight(view, record, [(_after(record.review_by), "review_due")])
+        if record.review_by:
+            yield from _at_midnight(view, record, [(_after(record.review_by), "review_due")])
 
 
 def _call(view: SiteView, call: Call) -> Iterator[Change]:

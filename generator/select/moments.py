@@ -6,6 +6,7 @@ Takes a date and time without zone and the name of its zone, returns an aware da
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from generator.model.fields.tables import zone
 
@@ -24,6 +25,7 @@ def instant(local: datetime, timezone: str) -> datetime:
         return aware
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date, timezone: str) -> datetime:
     """Return the instant at which `day` begins."""
     return instant(datetime.combine(day, time()), timezone)
