@@ -76,8 +76,12 @@ def _files_below(folder: Path) -> dict[str, bytes]:
 
 
 def warm_up(base: BaseConfig) -> None:
-    """Import, compile and cache what every unit needs, by building a small one that nobody sees."""
-    build_unit(_dummy_unit(), base)
+    """Import, compile and cache what every unit needs, by building a small one that nobody sees.
+
+    Hooks and plugins of others do not see it either: they would act on a page that is nobody's.
+    """
+    if base.is_alone:
+        build_unit(_dummy_unit(), base)
 
 
 @contextmanager

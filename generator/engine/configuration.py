@@ -22,6 +22,9 @@ from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
 from generator.errors import RenderError
 
+_UNUSED = ("nav", "watch", "markdown_extensions", "mdx_configs")
+"""Of no use here, and extensions would be code that is run for nothing: pages are finished, and nobody waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class BaseConfig:
@@ -63,7 +66,7 @@ class BaseConfig:
         )  # must exist; the plugin replaces what is found there
         settings["theme"]["custom_dir"] = str(self.theme / "shell")
         settings["plugins"] = copy.deepcopy(other_plugins(self.settings))
-        for name in ("nav", "watch"):  # of no use here: pages come from records, and nobody waits for changes
+        for name in _UNUSED:
             settings.pop(name, None)
         forget_plugins()
         config = MkDocsConfig(config_file_path=str(self.file))
@@ -87,6 +90,8 @@ def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
     chosen = settings.get("theme") if isinstance(settings, dict) else None
     if not isinstance(chosen, dict) or chosen.get("name") != "material":
         raise RenderError(f"{mkdocs.name}: the theme must be a map with name: material")
+    if not isinstance(settings.get("plugins") or [], list | dict):
+        raise RenderError(f"{mkdocs.name}: plugins must be a list of names, or of maps with one name each")
     if not (theme / "shell/main.html").is_file():
         raise RenderError(f"no shell/main.html in the theme folder {theme}")
     return BaseConfig(settings, theme, mkdocs)

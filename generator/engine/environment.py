@@ -43,6 +43,10 @@ class Fragments:
         self._environment = environment
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
 
+    def is_of(self, environment: jinja2.Environment) -> bool:
+        """Whether the parts are rendered in this environment: one that overlays another shares its globals."""
+        return self._environment is environment
+
     def forget(self) -> None:
         """Forget what was rendered: another unit begins."""
         self._made.clear()
@@ -98,9 +102,11 @@ def prepare_environment(environment: jinja2.Environment, folders: tuple[str, ...
     if not isinstance(environment.loader, ShellLoader):
         environment.loader = ShellLoader(folders)
     environment.trim_blocks = environment.lstrip_blocks = True
-    once = environment.globals.setdefault("once", Fragments(environment))
-    if isinstance(once, Fragments):
+    once = environment.globals.get("once")
+    if isinstance(once, Fragments) and once.is_of(environment):
         once.forget()
+    else:
+        environment.globals["once"] = Fragments(environment)
     environment.filters["url"] = asset_filter(assets)
 
 

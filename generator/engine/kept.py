@@ -79,10 +79,7 @@ class KeptSites:
         pages = [(page.route, page.language, page.content_language) for page in plan.pages]
         moved = [(one.route, one.language, one.target.route, one.target.language) for one in plan.redirects]
         own = [(page.name, view.catalog.page_digests[page.site, page.name]) for page in view.pages]
-        coming = [
-            (one.at.isoformat(), one.kind, one.id, one.what, one.part, one.day)
-            for one in self._changes[plan.id]
-        ]
+        coming = [one.name for one in self._changes[plan.id]]
         return digest(
             (
                 [(key, view.catalog.digests[key]) for key in records],

@@ -115,7 +115,8 @@ class LiveSites:
         now = machine_seconds()
         for change in published:
             if change.site in keys:
-                seen = change.seen if _is_settled(change.seen, now) else replace(change.seen, marks=NO_MARKS)
+                seen = look(self.output / change.site) if change.closed else change.seen
+                seen = seen if _is_settled(seen, now) else replace(seen, marks=NO_MARKS)
                 self._keep(_Known(change.site, keys[change.site], seen, change.files))
 
     def _slot(self, site: str) -> str:

@@ -93,11 +93,17 @@ def _text(kind: type[Text], language: str, values: dict[str, str]) -> Text:
 
 
 def _unread(kind: type[Text], language: str, languages: tuple[str, ...], strings: bytes) -> Text:
+    if language not in languages or strings.count(_BETWEEN.encode()) != len(languages) - 1:
+        raise pickle.UnpicklingError("the strings of a text are not those of its languages")
     return kind.unread(language, languages, partial(_strings, languages, strings))
 
 
 def _strings(languages: tuple[str, ...], strings: bytes) -> Mapping[str, str]:
-    return dict(zip(languages, strings.decode(*_ENCODING).split(_BETWEEN), strict=True))
+    try:
+        text = strings.decode(*_ENCODING)
+    except UnicodeDecodeError:  # bytes that were never a text of ours
+        text = strings.decode(errors="replace")
+    return dict(zip(languages, text.split(_BETWEEN), strict=True))
 
 
 @cache

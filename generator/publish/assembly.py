@@ -1,17 +1,17 @@
 """Put one new site together beside the live one.
 
 Takes output paths with their sources, in parts and in several processes if need be, and fills a folder. A file whose
-bytes are live already gets the live file's inode, so its time stays and a host's sync has nothing to do; where somebody
-has changed the live file's permissions, it becomes a new file of the same time. It does not switch.
+bytes are live already gets the live file's inode, so its time stays and a host's sync has nothing to do. What somebody
+has closed to readers meanwhile is told, and opened by whoever publishes. It does not switch.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from generator.paths import is_regular
 from generator.publish.causes import as_publish_error
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.publish.names import check_paths
-from generator.publish.tree import NOTHING_SEEN, Seen, link_file, list_files, look
+from generator.publish.tree import ENTERING, NOTHING_SEEN, READING, Seen, link_file, list_files, look
 
 NOTHING_SAME: Mapping[str, Entry] = MappingProxyType({})
 Source = Path | bytes
@@ -39,8 +39,8 @@ class Part:
 class Change:
     """A site that is complete beside the live one, and what making it live would change. Paths are sorted.
 
-    `manifest` is the SHA-256 of its manifest, `seen` what its folder looks like. `turned` says that a live folder has
-    other permissions than the new one.
+    `manifest` is the SHA-256 of its manifest, `seen` what its folder looks like. `closed` are live files and folders
+    that fewer people may read than new ones, each with the mode that it should have.
     """
 
     site: str
@@ -49,7 +49,7 @@ class Change:
     unchanged: int
     removed: tuple[str, ...]
     seen: Seen = NOTHING_SEEN
-    turned: bool = False
+    closed: tuple[tuple[str, int], ...] = ()
 
     @property
     def files(self) -> int:
@@ -59,7 +59,7 @@ class Change:
     @property
     def differs(self) -> bool:
         """Whether the live site is any different."""
-        return bool(self.written or self.removed or self.turned)
+        return bool(self.written or self.removed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +107,26 @@ class SiteStage:
             written |= self._place({NAME: manifest.to_bytes()}).written
             before = list_files(self.live)
             seen = look(self.target)
+            closed = tuple(_closed_files(seen, _mode_of_new_files(self.target.parent)))
         removed = tuple(path for path in before if path not in entries and path != NAME)
         unchanged = len(entries) + 1 - len(written)
-        turned = any(
-            _mode(self.live / path) not in {None, stat.S_IMODE(mode)} for path, (mode, _) in seen.folders
-        )
-        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen, turned)
+        if not (written or removed):  # else the folders are new ones
+            closed += tuple(_closed_folders(seen, self.live))
+        return Change(self.site, manifest.digest, tuple(sorted(written)), unchanged, removed, seen, closed)
 
     def _place(self, files: Mapping[str, Source], same: Mapping[str, Entry] = NOTHING_SAME) -> Part:
         entries, written = {}, set()
         folders = _Folders(self.target, self.live)
-        usual = _mode_of_new_files(self.target.parent)
         for path, source in sorted(files.items()):
             target, live = folders.of(path)
             there = _plain(live) if live is not None else None
             data = source if isinstance(source, bytes) else _read(source)
             is_known = there is not None and path in same
             entries[path] = same[path] if is_known else Entry.of(data)
-            if live is None or there is None or not (is_known or _holds(live, there, data)):
-                target.write_bytes(data)
-                written.add(path)
-            elif stat.S_IMODE(there.st_mode) == usual:
+            if live is not None and there is not None and (is_known or _holds(live, there, data)):
                 link_file(live, target)
-            else:  # the live file has to stay as it is until the switch
+            else:
                 target.write_bytes(data)
-                os.utime(target, ns=(there.st_atime_ns, there.st_mtime_ns))
                 written.add(path)
         return Part(entries, frozenset(written))
 
@@ -162,24 +157,30 @@ class _Folders:
 
 
 def _is_folder(path: Path) -> bool:
-    return _mode(path) is not None
-
-
-def _mode(folder: Path) -> int | None:
-    """The permissions of a real folder; `None` when there is none."""
     try:
-        mode = os.lstat(folder).st_mode
+        return stat.S_ISDIR(os.lstat(path).st_mode)
     except OSError:
-        return None
-    return stat.S_IMODE(mode) if stat.S_ISDIR(mode) else None
+        return False
 
 
-@lru_cache(maxsize=8)
+def _closed_files(seen: Seen, usual: int) -> Iterator[tuple[str, int]]:
+    """Yield the files that fewer people may read than a `usual` one; those from the live site have kept their modes."""
+    for path, (mode, _, _) in seen.files:
+        if usual & READING & ~mode:
+            yield path, stat.S_IMODE(mode | usual)
+
+
+def _closed_folders(seen: Seen, live: Path) -> Iterator[tuple[str, int]]:
+    """Yield the live folders that fewer people may look into than into the new ones in their place."""
+    for path, (usual, _) in seen.folders:
+        with suppress(OSError):
+            mode = os.lstat(live / path).st_mode
+            if stat.S_ISDIR(mode) and usual & ENTERING & ~mode:
+                yield path, stat.S_IMODE(mode | usual)
+
+
 def _mode_of_new_files(folder: Path) -> int:
-    """The permissions that a new file gets there: umask, access lists and the disk have a say, so one is made.
-
-    Once in each process: the folder is one build's alone.
-    """
+    """The permissions that a new file gets there: umask, access lists and the disk have a say, so one is made."""
     file = folder / f".new-{os.getpid()}"
     file.touch(exist_ok=False)
     mode = stat.S_IMODE(file.lstat().st_mode)

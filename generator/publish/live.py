@@ -30,7 +30,8 @@ class Live:
         for name in sorted(set(sites).intersection(self.foreign)):
             raise PublishError(
                 f"{self.folder.name}/{name} was not written by portal and would be replaced",
-                "move it away, or choose another folder with --output",
+                "move it away, or choose another folder with --output; delete it if it is a site that has lost its"
+                " manifest.json",
             )
 
 

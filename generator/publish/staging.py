@@ -112,6 +112,10 @@ class Workspace:
         if moves:
             with self._telling():
                 self._board(self._next).switch(moves)
+        for change in ordered:
+            for path, mode in change.closed:
+                with suppress(OSError):  # somebody else's
+                    (self.output / change.site / path).chmod(mode)
         # Rubbish from here on: what cannot be removed now, the next build removes.
         with suppress(OSError):
             discard(self._next)

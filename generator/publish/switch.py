@@ -60,13 +60,13 @@ class Switchboard:
         try:
             _write(self.journal, self._listed(moves))
             for move in moves:
-                done.append(move)
                 self._put(move)
+                done.append(move)
             _sync_folders(self.live, self.new, self.aside)
         except OSError:
-            for move in reversed(done):
-                self._take_back(move)
-            self.journal.unlink(missing_ok=True)
+            kept = [move for move in reversed(done) if not self._take_back(move)]
+            if not kept:  # else the next run makes all of them new
+                self.journal.unlink(missing_ok=True)
             raise
         self._forget()
 
@@ -96,6 +96,7 @@ class Switchboard:
         return json.dumps({"new": new, "moves": [asdict(move) for move in moves]}).encode()
 
     def _put(self, move: Move) -> None:
+        """Make a move. Raises `OSError`; then it is not made."""
         new, live, aside = (folder / move.site for folder in (self.new, self.live, self.aside))
         if not move.manifest:
             if os.path.lexists(live):
@@ -104,20 +105,27 @@ class Switchboard:
             new.rename(live)
         elif not _exchange(new, live):
             live.rename(aside)
-            new.rename(live)
+            try:
+                new.rename(live)
+            except OSError:
+                aside.rename(live)
+                raise
 
-    def _take_back(self, move: Move) -> None:
-        """Undo a move, whole or half."""
+    def _take_back(self, move: Move) -> bool:
+        """Undo a move that was made; return whether that went well."""
         new, live, aside = (folder / move.site for folder in (self.new, self.live, self.aside))
-        if os.path.lexists(aside):
-            if os.path.lexists(live):
-                live.rename(new)
-            aside.rename(live)
-        elif move.manifest and _manifest(live) == move.manifest:
-            if os.path.lexists(new):
+        try:
+            if os.path.lexists(aside):
+                if os.path.lexists(live):
+                    live.rename(new)
+                aside.rename(live)
+            elif move.manifest and os.path.lexists(new):
                 _exchange(new, live)
-            else:
+            elif move.manifest:
                 live.rename(new)
+        except OSError:
+            return False
+        return True
 
     def _forget(self) -> None:
         # The new sites are live: a failure to tidy must not be told as a failure to publish.

@@ -25,6 +25,10 @@ _NO_LINKS = {
     errno.EOPNOTSUPP,
 }
 NOT_A_FILE = -1
+READING = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+"""Who may read a file."""
+ENTERING = READING | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
+"""Who may look into a folder and open what is there."""
 
 _Paths = tuple[str, ...]
 _File = tuple[int, int, int]
@@ -53,13 +57,18 @@ def list_files(folder: Path) -> dict[str, int]:
 class Seen:
     """What was below a folder, without reading a file.
 
-    `signature` names it by paths, kinds, permissions, sizes and times of files, and by the permissions of the folders
-    that hold them. `marks` are for `is_still`: the files, what each was (mode,
+    `signature` names it by paths, kinds, sizes and times of files, and by who may read them and the folders that hold
+    them. `marks` are for `is_still`: the files, what each was (mode,
     bytes, nanoseconds), the folders, and what each of these was (mode, nanoseconds); plain values.
     """
 
     signature: str
     marks: _Marks
+
+    @property
+    def files(self) -> Iterator[tuple[str, _File]]:
+        """Each file by its path, with its mode, its size in bytes and its time."""
+        return zip(self.marks[0], self.marks[1], strict=True)
 
     @property
     def folders(self) -> Iterator[tuple[str, _Folder]]:
@@ -89,8 +98,9 @@ def look(folder: Path) -> Seen:
         for path, entry in _entries(folder, folders):
             there = entry.stat(follow_symlinks=False)
             files[path] = there.st_mode, there.st_size, there.st_mtime_ns
-            lines.append(f"{path}\0{there.st_mode}\0{there.st_size}\0{there.st_mtime_ns}")
-        lines += [f"{path}/\0{folders[path][0]}" for path in _holding(files)]
+            kind = stat.S_IFMT(there.st_mode) | there.st_mode & READING
+            lines.append(f"{path}\0{kind}\0{there.st_size}\0{there.st_mtime_ns}")
+        lines += [f"{path}/\0{folders[path][0] & ENTERING}" for path in _holding(files)]
     except OSError as error:
         lines.append(f"\0{error.errno}")
     named = hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
@@ -166,12 +176,26 @@ def link_file(source: Path, target: Path) -> None:
 
 
 def discard(path: Path) -> None:
-    """Remove whatever is at `path`, links not followed; nothing there is fine."""
+    """Remove whatever is at `path`, links not followed, folders that are closed too; nothing there is fine."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return
-    if stat.S_ISDIR(mode):
-        shutil.rmtree(path)
-    else:
+    if not stat.S_ISDIR(mode):
         path.unlink()
+        return
+    try:
+        shutil.rmtree(path)
+    except PermissionError:
+        _open_folders(path)
+        shutil.rmtree(path)
+
+
+def _open_folders(folder: Path) -> None:
+    """Let this process change all folders below one of its own."""
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        current.chmod(stat.S_IRWXU)
+        with os.scandir(current) as entries:
+            waiting += [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]

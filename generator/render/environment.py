@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Position
 from generator.errors import RenderError
-from generator.render.quick import QuickEnvironment
+from generator.render.quick import QuickEnvironment, QuickMacroTemplate
 
 Words = Mapping[str, Callable[..., object]]
 """The functions of a page, by the names that templates call them by."""
@@ -54,6 +54,7 @@ class _Context(Context):
 
 class _Environment(QuickEnvironment):
     context_class = _Context
+    template_class = QuickMacroTemplate
 
 
 @cache

@@ -1,7 +1,8 @@
 """Jinja, printing the same with less ado: most of what a page takes is calls of small functions.
 
 Takes what templates were compiled to, changes by which functions they escape and call macros. What is printed stays
-byte for byte the same: values that are not plain strings, and calls with names or defaults, go the usual way.
+byte for byte the same: values that are not plain strings, and calls with names or defaults, go the usual way. A macro
+is not told whether the page that calls it escapes, so it is called quickly only where every page does.
 """
 
 from __future__ import annotations
@@ -43,13 +44,23 @@ class QuickMacro(Macro):
 
 
 class QuickTemplate(Template):
-    """A template with the functions of this module."""
+    """A template that prints quickly."""
 
     @classmethod
     def _from_namespace(
         cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
     ) -> Template:
         namespace["escape"] = printed
+        return super()._from_namespace(environment, namespace, globals)
+
+
+class QuickMacroTemplate(QuickTemplate):
+    """A template that also calls macros quickly, for an environment in which everything is escaped everywhere."""
+
+    @classmethod
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
+    ) -> Template:
         namespace["Macro"] = QuickMacro
         return super()._from_namespace(environment, namespace, globals)
 

@@ -50,6 +50,11 @@ class Change:
     part: str = ""
     day: date | None = None
 
+    @property
+    def name(self) -> tuple[str, str, str, str, str, date | None]:
+        """All of it in plain values, by which it is told from any other."""
+        return self.at.isoformat(), self.kind, self.id, self.what, self.part, self.day
+
 
 def changes(view: SiteView, clock: Clock) -> tuple[Change, ...]:
     """Return the changes after `clock`, the earliest first.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from generator.clock import Clock
@@ -29,10 +30,13 @@ from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
+from generator.select.changes import changes
 from generator.serve.snapshot import ServeOptions
 from generator.store.digest import digest
 from generator.verdict.checked import Checked
 from generator.verdict.portal import check_portal
+
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Workbench:
         wanted = BuildOptions(self._paths.root, self._options.sites, self._options.languages)
         plans = with_outdated(self._paths, chosen_plans(checked, wanted), checked.catalog)
         pictures = make_gallery(plans.values(), self._paths, self._options.jobs)
-        self.benches = {id: self._bench(plan, pictures) for id, plan in plans.items()}
+        self.benches = {id: self._bench(plan, pictures, clock) for id, plan in plans.items()}
         self._clock = clock
         keys = {(id, bench.key) for id, bench in self.benches.items()}
         self._others = {place: files for place, files in self._others.items() if place in keys}
@@ -159,7 +163,10 @@ class Workbench:
             files |= self.unit(site, language)
         return Manifest(site, {path: Entry.of(data) for path, data in files.items()}).to_bytes()
 
-    def _bench(self, plan: SitePlan, pictures: Gallery) -> Bench:
+    def _bench(self, plan: SitePlan, pictures: Gallery, clock: Clock) -> Bench:
         own = alone(plan)
         made = [pictures.made[media.id] for media in own.pictures]
-        return Bench(own, pictures, digest((self._theme_state, own, made)))
+        # The instant of a reading is always another; what it decides is which changes are still to come.
+        timeless = replace(own, view=replace(own.view, now=_ANY_TIME))
+        coming = [change.name for change in changes(own.view, clock)]
+        return Bench(own, pictures, digest((self._theme_state, timeless, made, coming)))

@@ -19,6 +19,13 @@ def on_post_page(output, **_):
     return output.replace("</body>", f"<!-- hooked {WORD} one --></body>")
 """
 
+WITNESS = """\
+def on_post_page(output, page, config):
+    with open(SAID, "a") as said:
+        said.write(f"{config.site_name}\\n")
+    return output
+"""
+
 
 @dataclass
 class Portal:
@@ -131,3 +138,12 @@ def test_records_are_not_read_again(portal: Portal) -> None:
     assert (cache / "facts").is_dir()
     assert not (cache / "sites").exists()
     assert "(0 files written" in portal.build()
+
+
+def test_a_hook_sees_the_pages_of_the_portal_and_no_other(portal: Portal) -> None:
+    """Whatever the program does to get ready, hooks are not run for it."""
+    said = portal.root / "said.txt"
+    (portal.root / "hook.py").write_text(WITNESS.replace("SAID", repr(str(said))), "utf-8")
+    portal.settings("hooks: [hook.py]\n")
+    portal.build()
+    assert set(said.read_text("utf-8").splitlines()) == {"Broens mentornetværk", "The Bridge mentor network"}

@@ -7,7 +7,13 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from generator.engine.environment import Fragments, ShellLoader, asset_filter, prepare_environment
+from generator.engine.environment import (
+    Fragments,
+    ShellLoader,
+    asset_filter,
+    prepare_environment,
+    shared_environment,
+)
 
 
 @pytest.mark.parametrize(
@@ -120,3 +126,33 @@ def test_the_next_unit_begins_with_nothing(tmp_path: Path) -> None:
         page = made.get_template("page.html")
         shown += [page.render(text="x"), page.render(text="x")]
     assert shown == ["first: x", "first: x", "second: x", "second: x"]
+
+
+def test_macros_of_the_shell_are_called_as_ever(tmp_path: Path) -> None:
+    """A macro that stands outside of all escaping is printed as markup by a page that escapes."""
+    (tmp_path / "tag.html").write_text("{% macro tag(text) %}<b>{{ text }}</b>{% endmacro %}")
+    page = '{% autoescape true %}{% from "tag.html" import tag %}{{ tag("a&b") }}{% endautoescape %}'
+    (tmp_path / "page.html").write_text(page)
+    folders = (str(tmp_path),)
+    for made in (shared_environment(folders, alone=True), shared_environment(folders, alone=False)):
+        assert made.get_template("page.html").render() == "<b>a&b</b>"
+
+
+def test_an_environment_laid_over_another_has_parts_of_its_own(tmp_path: Path) -> None:
+    """What a plugin of others makes of the environment holds for parts, too."""
+    (tmp_path / "part.html").write_text("{{ nothing.at.all }}")
+    (tmp_path / "page.html").write_text("{{ once('part.html') }}")
+    over = shared_environment((str(tmp_path),), alone=False).overlay(undefined=jinja2.ChainableUndefined)
+    prepare_environment(over, (str(tmp_path),), "")
+    assert over.get_template("page.html").render() == ""
+
+
+def test_globals_that_others_add_for_each_unit(tmp_path: Path) -> None:
+    """A template that was loaded before sees what a plugin has changed since."""
+    (tmp_path / "page.html").write_text("{{ unit }}")
+    made = shared_environment((str(tmp_path),), alone=False)
+    shown = []
+    for unit in ("first", "second"):
+        made.globals["unit"] = unit
+        shown.append(made.get_template("page.html").render())
+    assert shown == ["first", "second"]

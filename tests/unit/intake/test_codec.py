@@ -73,6 +73,21 @@ def test_strings_come_back_when_they_are_asked_for(values: dict[str, str]) -> No
     assert back[0] is back[1]
 
 
+@pytest.mark.parametrize(("old", "new"), [(b"Hej", b"H\0j"), (b"a\0b", b"a\nb")])
+def test_strings_that_are_not_those_of_the_languages(old: bytes, new: bytes) -> None:
+    """Bytes that were changed on the way, seal or no seal, are no value: the record is read anew."""
+    data = dumps((Text("en", {"en": "Hej", "da": "a"}), Text("da", {"da": "a", "en": "b"})))
+    assert data.count(old) == 1
+    assert loads(data.replace(old, new)) is None
+
+
+def test_bytes_that_are_no_text_are_shown() -> None:
+    """Whoever forges a record with all its seals gets a page with signs that stand for nothing, and no fault."""
+    back = loads(dumps((Text("da", {"da": "Hej"}),)).replace(b"Hej", b"H\xffj"))
+    assert isinstance(back, tuple)
+    assert back[0].source == "H\ufffdj"
+
+
 def test_bytes_from_elsewhere_call_nothing(tmp_path: Path) -> None:
     """A pickle that would make a folder makes none."""
     target = tmp_path / "made"

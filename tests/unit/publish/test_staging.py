@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -239,8 +241,8 @@ def test_mode_of_the_output_folder_stays(output: Path, publish: Publish) -> None
     assert output.stat().st_mode & 0o7777 == 0o2775
 
 
-def test_permissions_of_files_are_those_of_new_ones(output: Path, publish: Publish) -> None:
-    """A site published under another umask gets the permissions of now with its next version, and keeps its times."""
+def test_what_is_closed_to_readers_is_opened(output: Path, publish: Publish) -> None:
+    """A site published under a stricter umask is open once it is published again; nothing is written."""
     files = {"index.html": b"1", "da/index.html": b"2"}
     old = os.umask(0o077)
     try:
@@ -253,7 +255,7 @@ def test_permissions_of_files_are_those_of_new_ones(output: Path, publish: Publi
         again = publish({"kvinfo": files})
     finally:
         os.umask(old)
-    assert (len(result.written), again.written, again.unchanged) == (3, (), 3)
+    assert (result.written, again.written, again.unchanged) == ((), (), 3)
     assert {(path.stat().st_mode & 0o777, path.stat().st_mtime) for path in paths} == {(0o644, PAST[0])}
     assert {(output / "kvinfo" / name).stat().st_mode & 0o777 for name in ("", "da")} == {0o755}
 
@@ -263,13 +265,70 @@ def test_the_live_file_is_not_touched_before_the_switch(output: Path, publish: P
     files = {"index.html": b"1", "da/index.html": b"2"}
     publish({"kvinfo": files})
     (output / "kvinfo/index.html").chmod(0)
+    os.umask(umask := os.umask(0))
     with Workspace.open(output) as workspace:
-        assert put_together(workspace, {"kvinfo": files})[0].written == ("index.html",)
+        change = put_together(workspace, {"kvinfo": files})[0]
+        assert (change.written, [path for path, _ in change.closed]) == ((), ["index.html"])
         assert (output / "kvinfo/index.html").stat().st_mode & 0o777 == 0
+        workspace.publish([change])
+    assert (output / "kvinfo/index.html").stat().st_mode & 0o777 == 0o666 & ~umask
 
 
-def test_folders_alone_are_a_reason_to_switch(output: Path, publish: Publish) -> None:
-    """Where only a folder has other permissions no file is written, and the folder is as it should be."""
+def test_more_than_usual_may_be_open(output: Path, publish: Publish) -> None:
+    """Permissions that somebody gave in addition stay, and are no reason to do anything."""
+    files = {"index.html": b"1", "da/index.html": b"2"}
+    publish({"kvinfo": files})
+    (output / "kvinfo/index.html").chmod(0o666)
+    (output / "kvinfo/da").chmod(0o777)
+    with Workspace.open(output) as workspace:
+        change = put_together(workspace, {"kvinfo": files})[0]
+    assert (change.differs, change.closed) == (False, ())
+    assert (output / "kvinfo/index.html").stat().st_mode & 0o777 == 0o666
+
+
+@contextmanager
+def _folder_of_a_usual_user() -> Iterator[Path]:
+    """A folder, and no rights but those of its owner: root may do everything."""
+    user = os.geteuid()
+    with TemporaryDirectory() as made:
+        if user == 0:
+            os.chown(made, 65_534, 65_534)
+            os.seteuid(65_534)
+        try:
+            yield Path(made)
+        finally:
+            os.seteuid(user)
+
+
+def test_a_live_folder_that_may_not_be_changed() -> None:
+    """A folder that its owner has closed to himself is no reason to fail as long as nothing in it changes."""
+    files = {"index.html": b"1", "da/index.html": b"2"}
+    with _folder_of_a_usual_user() as folder:
+        output = folder / "public"
+        with Workspace.open(output) as workspace:
+            publish_sites(workspace, {"anden": files, "kvinfo": files})
+        (output / "kvinfo").chmod(0o555)
+        with Workspace.open(output) as workspace:
+            result = publish_sites(workspace, {"anden": {**files, "x.html": b"3"}, "kvinfo": files})
+        assert result.written == ("anden/manifest.json", "anden/x.html")
+        assert (output / "anden/x.html").read_bytes() == b"3"
+        (output / "kvinfo").chmod(0o755)
+
+
+def test_closed_folders_leave_no_rubbish() -> None:
+    """What was live goes even where somebody had closed a folder of it."""
+    with _folder_of_a_usual_user() as folder:
+        output = folder / "public"
+        for content in (b"1", b"2", b"3"):
+            with Workspace.open(output) as workspace:
+                publish_sites(workspace, {"kvinfo": {"da/index.html": content}})
+            (output / "kvinfo/da").chmod(0o555)
+        (output / "kvinfo/da").chmod(0o755)
+        assert list_files(folder / ".public.portal") == {"lock": 0}
+
+
+def test_folders_are_opened(output: Path, publish: Publish) -> None:
+    """Where only a folder is closed no file is written, and the folder is as it should be."""
     files = {"index.html": b"1", "da/index.html": b"2"}
     publish({"kvinfo": files})
     usual = (output / "kvinfo/da").stat().st_mode

@@ -76,6 +76,15 @@ def test_failing_switch_leaves_the_live_sites(board: Switchboard) -> None:
     assert (live(board), board.journal.exists()) == (OLD, False)
 
 
+def test_what_was_not_switched_is_not_taken_back(board: Switchboard) -> None:
+    """A live site whose files were harmed has the manifest of the new one: it stays when the switch fails."""
+    moves = (Move("changed", manifest("next changed")), Move("gone", manifest("public gone")))
+    with pytest.raises(OSError, match="gone"):
+        board.switch(moves)
+    assert live(board) == OLD
+    assert not board.journal.exists()
+
+
 @pytest.mark.parametrize("number", range(len(MOVES) + 1))
 def test_recover_completes_a_switch(board: Switchboard, number: int) -> None:
     """After a kill between two moves the next board makes the others; once is enough."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.clock import read_clock
+from generator.clock import Clock, read_clock
 from generator.engine.units import make_unit
 from generator.paths import PortalPaths
 from generator.render.extras import site_files
@@ -33,6 +34,17 @@ def test_key_follows_the_day(tmp_path: Path) -> None:
     """Another day is another key."""
     bench = Workbench(copy_small(tmp_path / "portal"), ServeOptions())
     assert keys(bench) != keys(bench, "2026-11-22")
+
+
+def test_key_follows_what_is_still_to_come(tmp_path: Path) -> None:
+    """The time of the day alone is no difference; a meeting that ends is."""
+    bench = Workbench(copy_small(tmp_path / "portal"), ServeOptions())
+    found = []
+    for hour, minute in ((9, 0), (9, 1), (17, 0), (18, 0)):  # it ends at half past five
+        clock = Clock(datetime(2026, 12, 3, hour, minute, tzinfo=UTC))
+        bench.take(bench.check(clock), clock)
+        found.append(bench.benches["broen"].key)
+    assert found[0] == found[1] == found[2] != found[3]
 
 
 def test_key_follows_shared_words(tmp_path: Path) -> None:
