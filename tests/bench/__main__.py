@@ -52,10 +52,14 @@ TITLES = {
 @click.command(name="python -m tests.bench", help=__doc__)
 @click.argument("chosen", nargs=-1, type=click.Choice(list(SCENARIOS)), metavar="[SCENARIO]...")
 @click.option("--rounds", default=3, show_default=True, help="How often contenders take turns.")
-@click.option("--scale", default=1.0, show_default=True, help="Multiplies sizes: 0.1 for a quick look.")
+@click.option(
+    "--scale", default=1.0, show_default=True, help="Multiplies sizes: 0.1 is a quick look."
+)
 @click.option("--seed", default=1, show_default=True, help="Chooses the words.")
 @click.option("--whole", is_flag=True, help="Slow contenders build all sites, not a part.")
-@click.option("--record", "recorded", is_flag=True, help="Write the results into docs/benchmarks.md.")
+@click.option(
+    "--record", "recorded", is_flag=True, help="Write the results into docs/benchmarks.md and the README."
+)
 @click.option(
     "--folder", type=click.Path(path_type=Path), default=ROOT / "build/bench", help="Where to work."
 )

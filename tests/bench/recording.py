@@ -107,8 +107,11 @@ def short_of(known: Mapping[str, Any], titles: Mapping[str, str]) -> str:
         rows = {row["name"]: Row(**row) for row in known.get(name, {"rows": []})["rows"]}
         if TWO.name in rows:
             lines.append([titles[name], *(_short(rows.get(each), rows[TWO.name]) for each in names)])
-    measured = {f"{known[name]['date']}: {known[name]['machine']}" for name in _SHORT if name in known}
-    return _markdown(lines) + "".join(f"\n{each}.\n" for each in sorted(measured))
+    measured = [
+        f"{titles[name]}: {known[name]['date']}, {known[name]['machine']}" for name in _SHORT if name in known
+    ]
+    meaning = "In brackets: how many times as long a page took as with ours, below 1 is quicker than ours."
+    return _markdown(lines) + "".join(f"\n{each}\n" for each in (meaning, *(f"{one}." for one in measured)))
 
 
 def _short(row: Row | None, ours: Row) -> str:

@@ -89,4 +89,4 @@ def test_record_keeps_other_scenarios(tmp_path: Path) -> None:
     short = readme.read_text("utf-8")
     assert "| ms a page, wall / CPU | portal, 2 workers | stock MkDocs | Hugo | Zensical |" in short
     assert "| Twenty sites | 2.0 / 3.0 | 20.0 / 20.0 (10.0 × / 6.7 ×) | – | – |" in short
-    assert f"\n2026-11-02: {machine()}.\n" in short
+    assert f"\nTwenty sites: 2026-11-02, {machine()}.\n" in short
