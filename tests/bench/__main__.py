@@ -52,9 +52,7 @@ TITLES = {
 @click.command(name="python -m tests.bench", help=__doc__)
 @click.argument("chosen", nargs=-1, type=click.Choice(list(SCENARIOS)), metavar="[SCENARIO]...")
 @click.option("--rounds", default=3, show_default=True, help="How often contenders take turns.")
-@click.option(
-    "--scale", default=1.0, show_default=True, help="Multiplies sizes: 0.1 is a quick look."
-)
+@click.option("--scale", default=1.0, show_default=True, help="Multiplies sizes: 0.1 is a quick look.")
 @click.option("--seed", default=1, show_default=True, help="Chooses the words.")
 @click.option("--whole", is_flag=True, help="Slow contenders build all sites, not a part.")
 @click.option(
