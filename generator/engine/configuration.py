@@ -65,7 +65,7 @@ class BaseConfig:
             self.theme / "assets"
         )  # must exist; the plugin replaces what is found there
         settings["theme"]["custom_dir"] = str(self.theme / "shell")
-        settings["plugins"] = copy.deepcopy(other_plugins(self.settings))
+        settings["plugins"] = other_plugins(settings)
         for name in _UNUSED:
             settings.pop(name, None)
         forget_plugins()

@@ -1,8 +1,8 @@
 """Records and findings as bytes, and back: for files that others may have written, too.
 
 Takes values of the model, returns bytes; what comes back is built of the classes listed here and of nothing else, so
-that bytes cannot call anything. Whether the values are true is not known here. The strings of a text are
-bytes of their own, which are decoded when somebody asks for one: few ever are.
+that bytes cannot call anything. Whether the values are true is not known here. The strings of a text are bytes of their
+own, which are decoded when somebody asks for one: few ever are.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from generator.model.fields.text import Text
 from generator.model.site import SitePage
 from generator.plan.routes import HOME, section_route
 from generator.plan.site_plan import PlannedPage, SitePlan
-from generator.select.changes import changes
 from generator.serve.snapshot import Face
 from generator.serve.workbench import Bench
 from generator.store.digest import digest
@@ -50,7 +49,7 @@ def states_of(checked: Checked) -> dict[str, str]:
 def next_instant(benches: Iterable[Bench], clock: Clock) -> datetime:
     """Return when a site may differ although nobody edits: a call's instant, or the next day."""
     tomorrow = datetime.combine(clock.today + timedelta(days=1), time(), UTC)
-    coming = (change.at for bench in benches for change in changes(bench.plan.view, clock))
+    coming = (change.at for bench in benches for change in bench.coming)
     return min((tomorrow, *(at for at in coming if at > clock.now)))
 
 

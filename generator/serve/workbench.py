@@ -30,7 +30,7 @@ from generator.plan.site_plan import PlannedPage, SitePlan
 from generator.publish.manifest import NAME, Entry, Manifest
 from generator.render.extras import site_files
 from generator.render.pictures.gallery import Gallery
-from generator.select.changes import changes
+from generator.select.changes import Change, changes
 from generator.serve.snapshot import ServeOptions
 from generator.store.digest import digest
 from generator.verdict.checked import Checked
@@ -41,11 +41,15 @@ _ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Bench:
-    """One site, ready to be made: its plan over nothing but the records that it depends on."""
+    """One site, ready to be made: its plan over nothing but the records that it depends on.
+
+    `coming` are the changes that happen by themselves, as seen from the clock.
+    """
 
     plan: SitePlan
     pictures: Gallery
     key: str
+    coming: tuple[Change, ...]
 
     @cached_property
     def pages(self) -> dict[str, tuple[str, PlannedPage | None]]:
@@ -168,5 +172,6 @@ class Workbench:
         made = [pictures.made[media.id] for media in own.pictures]
         # The instant of a reading is always another; what it decides is which changes are still to come.
         timeless = replace(own, view=replace(own.view, now=_ANY_TIME))
-        coming = [change.name for change in changes(own.view, clock)]
-        return Bench(own, pictures, digest((self._theme_state, timeless, made, coming)))
+        coming = changes(own.view, clock)
+        names = [change.name for change in coming]
+        return Bench(own, pictures, digest((self._theme_state, timeless, made, names)), coming)
