@@ -141,9 +141,11 @@ def read_limited(path: Path, limit: int) -> bytes | None:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "not a plain file", str(path))
-        data, most = b"", min(found.st_size, limit) + 1
-        while len(data) <= limit and (more := os.read(descriptor, most)):
-            data = data + more if data else more
+        most = min(found.st_size, limit) + 1
+        data = more = os.read(descriptor, most)
+        while more and len(data) != found.st_size and len(data) <= limit:  # it is growing, or came in parts
+            more = os.read(descriptor, most)
+            data += more
     finally:
         os.close(descriptor)
     return None if len(data) > limit else data

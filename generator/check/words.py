@@ -14,6 +14,7 @@ from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.fields.text import Prose, Text
+from generator.model.prose import ProseLink, links_of
 from generator.model.site import SitePage
 
 
@@ -37,6 +38,16 @@ class Words:
     def prose(self) -> tuple[tuple[Path, Prose], ...]:
         """Every text in Markdown."""
         return tuple((path, text) for path, text in self.texts if isinstance(text, Prose))
+
+    @cached_property
+    def links(self) -> tuple[tuple[Path, ProseLink], ...]:
+        """Every link in Markdown; the path ends with the language."""
+        return tuple(
+            ((*path, language), link)
+            for path, text in self.prose
+            for language, string in text.items()
+            for link in links_of(string)
+        )
 
     @cached_property
     def strings(self) -> tuple[tuple[Path, str], ...]:

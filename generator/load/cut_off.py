@@ -15,6 +15,7 @@ from generator.diagnostics import Finding, Position, Severity
 from generator.load.refusal import shorten
 from generator.load.yaml_text import PARSER
 
+_HASH = re.compile(rb"#(?<=[ \t]#)[^\s#]")
 _QUICK = re.compile(rb"\S[ \t]+#[^\s#]")
 _FOLLOWS = re.compile(r"[ \t]+(#(?!portal\b)[^\s#][^\n\r]*)", re.IGNORECASE)
 _FACT = re.compile(r"[a-z0-9_-]+|[\W\d_]+")
@@ -22,7 +23,7 @@ _FACT = re.compile(r"[a-z0-9_-]+|[\W\d_]+")
 
 def cut_off(data: bytes, file: str) -> tuple[Finding, ...]:
     """Return a warning at each `#` that ends a text and has no blank after it."""
-    if not (b" #" in data or b"\t#" in data) or not _QUICK.search(data):  # most files need no expression
+    if not _HASH.search(data) or not _QUICK.search(data):  # most files need no more than the first
         return ()
     text = data.decode("utf-8-sig")
     found = []

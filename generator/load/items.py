@@ -26,7 +26,7 @@ def repeated_ids(root: Mapping) -> tuple[Finding, ...]:
     while waiting:
         node = waiting.pop()
         if isinstance(node, Mapping):
-            waiting += (entry.value for entry in reversed(node.entries))
+            waiting += [entry.value for entry in reversed(node.entries) if type(entry.value) is not Scalar]
         elif isinstance(node, Sequence):
             _check(node, refusals)
             waiting += reversed(node.items)

@@ -34,8 +34,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A map. Keys are unique and in file order."""
 
     entries: tuple[Entry, ...]
@@ -46,16 +45,14 @@ class Mapping:
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list, in file order."""
 
     items: tuple[Node, ...]
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(NamedTuple):
     """A value of the base file together with what overlays say at the same place, by language code."""
 
     source: Node

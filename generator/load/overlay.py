@@ -8,8 +8,7 @@ translated at all is the model's question.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics import Finding, Position
 from generator.load.items import ADDRESS, address_of, refuse_repeated, repeated_ids
@@ -21,8 +20,7 @@ _NOTHING = frozenset({"", "~", "null"})
 NodeT = TypeVar("NodeT", bound=Node)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer(Generic[NodeT]):
+class _Layer(NamedTuple, Generic[NodeT]):
     """What one language says at one place; `key_position` is the place of the name that leads there."""
 
     language: str
@@ -56,10 +54,12 @@ class _Join:
                     said.setdefault(entry.key, []).append(found)
                 else:
                     self._refuse_name(layer.language, entry, known, base)
-        entries = (
-            Entry(entry.key, entry.key_position, self._node(entry.value, said.get(entry.key, [])))
+        entries = [
+            Entry(entry.key, entry.key_position, self._node(entry.value, said[entry.key]))
+            if entry.key in said
+            else entry
             for entry in base.entries
-        )
+        ]
         return Mapping(tuple(entries), base.position)
 
     def _node(self, base: Node, layers: list[_Layer[Node]]) -> Node:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -22,6 +21,7 @@ from generator.load.syntax import explain
 
 _QUOTED = frozenset(("'", '"', "|", ">"))
 _ODD_SPACE = re.compile(r"[^\S \t]")
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _tuple: Any = tuple.__new__
 """Makes a named tuple of all its values, in half the time: a portal has hundreds of thousands."""
 
@@ -36,35 +36,34 @@ def build(
     refusals = Refusals(file, limits)
     builder = _Builder(text, refusals, limits)
     try:
-        for event in events:
-            if not builder.take(event):
-                break
+        builder.take(events)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         explain(error, text, refusals)
     return (None if refusals else builder.root), refusals.result()
 
 
-@dataclass(slots=True)
 class _Frame:
     """A map or list under construction. `key` is set while a map waits for a value."""
 
-    start: Position
-    is_map: bool
-    items: list[Node] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    seen: dict[str, Position] = field(default_factory=dict)
-    key: tuple[str, Position] | None = None
+    __slots__ = ("is_map", "items", "key", "seen", "start")
+
+    def __init__(self, start: Position, *, is_map: bool) -> None:
+        self.start = start
+        self.is_map = is_map
+        self.items: list[Any] = []
+        """Nodes; entries in a map."""
+        self.seen: dict[str, Position] = {}
+        self.key: tuple[str, Position] | None = None
 
     def close(self, end: Position | None) -> Node:
         """Return the finished node; `end` is the closing bracket, else the last child ends it."""
         last = end or self.start
-        if end is None and self.entries:
-            last = self.entries[-1].value.position
-        elif end is None and self.items:
-            last = self.items[-1].position
-        start = self.start
-        place = Position(start.file, start.line, start.column, last.end_line, last.end_column)
-        return Mapping(tuple(self.entries), place) if self.is_map else Sequence(tuple(self.items), place)
+        if end is None and self.items:
+            child = self.items[-1]
+            last = child.value.position if self.is_map else child.position
+        place = _tuple(Position, (*self.start[:3], *last[3:]))
+        node: Node = _tuple(Mapping if self.is_map else Sequence, (tuple(self.items), place))
+        return node
 
 
 class _Builder:
@@ -76,8 +75,8 @@ class _Builder:
         self._refusals = refusals
         self._file = refusals.file
         self._limits = limits
-        self._most = limits.nodes
         self._longest = limits.scalar_characters
+        self._longest_key = limits.key_characters
         self._stack = [_Frame(Position(refusals.file), is_map=False)]
         self._documents = 0
         self._nodes = -1  # the root itself is no key, value or item
@@ -85,26 +84,45 @@ class _Builder:
     @property
     def root(self) -> Node | None:
         """The document's root; `None` when there is no document or nothing in it."""
-        items = self._stack[0].items
+        items: list[Node] = self._stack[0].items
         if not items or (isinstance(items[0], Scalar) and not items[0].text and not items[0].quoted):
             return None
         return items[0]
 
-    def take(self, event: Any) -> bool:
-        """Use one event; return whether to go on."""
-        kind = type(event)
-        if (
-            kind is yaml.ScalarEvent
-            and event.tag is None
-            and event.anchor is None
-            and self._nodes < self._most
-        ):
-            self._nodes += 1  # nearly every event: what follows is for the others
-            self._add(self._scalar(event, self._position(event)))
-            return True
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._close(event)
-            return True
+    def take(self, events: Iterable[Any]) -> None:
+        """Use events until there are no more, or one after which nothing can be read."""
+        scalar, stack, file, most = yaml.ScalarEvent, self._stack, self._file, self._limits.nodes
+        for event in events:
+            kind = type(event)
+            if kind is scalar and event.tag is None and event.anchor is None and self._nodes < most:
+                self._nodes += 1  # nearly every event: so this is without calls where nothing is odd
+                start, end = event.start_mark, event.end_mark
+                line, column = end.line, end.column
+                if not column and line > start.line:
+                    line, column = self._last_line(start.line, line)
+                place = _tuple(Position, (file, start.line + 1, start.column + 1, line + 1, column + 1))
+                text = event.value
+                if event.style or len(text) > self._longest:
+                    node = self._scalar(event, place)
+                else:
+                    node = _tuple(Scalar, (text, place, False, None))
+                frame = stack[-1]
+                if not frame.is_map:
+                    frame.items.append(node)
+                elif frame.key:
+                    frame.items.append(_tuple(Entry, (*frame.key, node)))
+                    frame.key = None
+                elif text in frame.seen or not text.isidentifier() or len(text) > self._longest_key:
+                    frame.key = self._key(node, frame)
+                else:
+                    frame.seen[text] = place
+                    frame.key = (text, place)
+            elif kind in _ENDS:
+                self._close(event)
+            elif not self._take_other(event):
+                break
+
+    def _take_other(self, event: Any) -> bool:
         if isinstance(event, yaml.NodeEvent):
             return self._take_node(event)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -150,7 +168,7 @@ class _Builder:
             message = "Lists and maps are nested more than {limit} levels deep."
             self._refuse_size(position, message, self._limits.depth)
             return False
-        self._stack.append(_Frame(position, is_map))
+        self._stack.append(_Frame(position, is_map=is_map))
         return True
 
     def _close(self, event: Any) -> None:
@@ -183,7 +201,7 @@ class _Builder:
             frame.key = self._key(node, frame)
         else:
             key, place = frame.key
-            frame.entries.append(_tuple(Entry, (key, place, node)))
+            frame.items.append(_tuple(Entry, (key, place, node)))
             frame.key = None
 
     def _key(self, node: Node, frame: _Frame) -> tuple[str, Position]:

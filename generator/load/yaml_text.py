@@ -62,7 +62,6 @@ def _events(text: str) -> Iterator[Any]:
     """Yield the parser's events, as `yaml.parse` does with twice as many calls."""
     parser = PARSER(text)
     try:
-        while (event := parser.get_event()) is not None:
-            yield event
+        yield from iter(parser.get_event, None)
     finally:
         parser.dispose()

@@ -48,11 +48,16 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False})
 
 
-@lru_cache(maxsize=4096)
 def links_of(text: str) -> tuple[ProseLink, ...]:
     """Return the links of prose in order, those of pictures included; code has none. Refuses no target."""
-    if not any(mark in text for mark in _MARKS):
-        return ()
+    for mark in _MARKS:
+        if mark in text:
+            return _links_of(text)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _links_of(text: str) -> tuple[ProseLink, ...]:
     plain = _plain_links(text)
     return plain if plain is not None else tuple(_links(_blocks_with_links(text), text.split("\n")))
 

@@ -29,6 +29,7 @@ from generator.diagnostics import Severity
 from generator.model.site import SitePage
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2019'٬٫ ]\d{3}(?!\d))*")
+_DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"\+?\d(?:[.,:/\u00a0\u202f\u2019'٬٫ -]?\d)*")
 _SPELLED = 12
 """Numbers up to this one are often words in one language and digits in another."""
@@ -40,7 +41,7 @@ def own(words: Words) -> Iterator[Flaw]:
         return
     for path, text in words.texts:
         for language, string in text.items():
-            found = _numbers(string) if language != text.language else None
+            found = _numbers(string) if language != text.language and _DIGIT.search(string) else None
             extra = sorted(found - _numbers(text.source)) if found else None
             if extra:
                 values = {"number": _as_written(string, extra[0]), "source": text.language}

@@ -35,22 +35,27 @@ from generator.schema.fields import TEXTS, Key, key_at
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBA|TBC|TBD|tbd|[xX]{3,}|(?i:lorem ipsum|dolor sit amet))\b|\?{3,}|\[\.\.\.\]"
 )
-_PARTS = ("todo", "fixme", "tba", "tbc", "tbd", "xxx", "lorem", "dolor", "???", "[...]")
-"""One of these stands in every text that has a placeholder; to look for them alone is quick."""
+_PARTS = ("TODO", "FIXME", "TBA", "TBC", "TBD", "tbd", "???", "[...]")
+_SMALL_PARTS = ("xxx", "lorem", "dolor")
+"""One of these stands in every text that has a placeholder, or in its small letters; to look for them is quick."""
 _MESSAGE = '"{found}" is a placeholder'
 
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield texts that are still to be written."""
     record = words.record
-    said = words.joined.lower()
-    for path, text in words.strings if any(part in said for part in _PARTS) else ():
+    for path, text in words.strings if _may_have(words.joined) else ():
         found = _PLACEHOLDER.search(text)
         if found:
             key = None if isinstance(record, SitePage) else key_at(record.kind, path)
             help, values = _advice(key)
             line = text.count("\n", 0, found.start())
             yield Flaw(record, path, _MESSAGE, {"found": found[0], **values}, help, line=line)
+
+
+def _may_have(text: str) -> bool:
+    small = text.lower()
+    return any(part in text for part in _PARTS) or any(part in small for part in _SMALL_PARTS)
 
 
 def check(context: Context) -> Iterator[Flaw]:

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from generator.check.rule import Flaw, Rule
 from generator.check.words import Words
 from generator.diagnostics import Severity
-from generator.model.prose import links_of
 from generator.model.site import SitePage
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)")
@@ -36,14 +35,12 @@ _ALLOWED = ("https", "http", "mailto", "tel")
 def own(words: Words) -> Iterator[Flaw]:
     """Yield links without a target that works everywhere."""
     is_page = isinstance(words.record, SitePage)
-    for path, text in words.prose:
-        for language, string in text.items():
-            for link in links_of(string):
-                message = _fault(link.href, own_page=is_page)
-                if message:
-                    scheme = link.href.partition(":")[0]
-                    values = {"text": link.text, "target": link.href, "scheme": scheme}
-                    yield Flaw(words.record, (*path, language), message, values, _HELP, line=link.line)
+    for path, link in words.links:
+        message = _fault(link.href, own_page=is_page)
+        if message:
+            scheme = link.href.partition(":")[0]
+            values = {"text": link.text, "target": link.href, "scheme": scheme}
+            yield Flaw(words.record, path, message, values, _HELP, line=link.line)
 
 
 def _fault(target: str, *, own_page: bool) -> str:

@@ -32,15 +32,17 @@ _TAIL = f"[{re.escape(''.join(char for char in _AS_CP1252 if char not in _NATURA
 _GARBLED = re.compile(f"[ÃÂ]{_TAIL}|â€.|[ÄÅ](?![\u00a0…]){_TAIL}|(?:[ØÙÚÛ]{_TAIL}){{2}}|(?:[ÐÑ]{_TAIL}){{2}}")
 """The first byte of a letter in UTF-8, read as Windows-1252, then one that continues it."""
 _UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufffd\ue000-\uf8ff]")
+_FIRST = re.compile(f"[ÃÂâÄÅØÙÚÛÐÑ{_UNSEEN.pattern[1:-1]}]")
+"""One of these stands in every text with a fault; to look for single characters is quick."""
 _SUSPECT = re.compile(f"[ÃÂâÄÅØÙÚÛÐÑ]{_TAIL}|â€|{_UNSEEN.pattern}")
-"""One of these two characters stands in every text with a fault; to look for them alone is quick."""
+"""And one of these, one or two characters."""
 _DELETED = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064]")
 """Those without which the text reads and looks the same."""
 
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield texts with such characters; the first in each text is enough."""
-    if words.is_ascii or not _SUSPECT.search(words.joined):
+    if words.is_ascii or not _FIRST.search(words.joined) or not _SUSPECT.search(words.joined):
         return
     for path, text in words.strings:
         found = _GARBLED.search(text) or _UNSEEN.search(text)

@@ -24,7 +24,6 @@ from generator.check.rule import Flaw, Rule
 from generator.check.walk import addresses_of
 from generator.check.words import Words
 from generator.diagnostics import Severity
-from generator.model.prose import links_of
 
 
 def own(words: Words) -> Iterator[Flaw]:
@@ -32,12 +31,9 @@ def own(words: Words) -> Iterator[Flaw]:
     for path, address in addresses_of(words.record):
         if _is_bare(address):
             yield Flaw(words.record, path, _MESSAGE, {"address": address}, _HELP)
-    for path, text in words.prose:
-        for language, string in text.items():
-            for link in links_of(string):
-                if _is_bare(link.href):
-                    values = {"address": link.href}
-                    yield Flaw(words.record, (*path, language), _MESSAGE, values, _HELP, line=link.line)
+    for path, link in words.links:
+        if _is_bare(link.href):
+            yield Flaw(words.record, path, _MESSAGE, {"address": link.href}, _HELP, line=link.line)
 
 
 def _is_bare(address: str) -> bool:

@@ -66,6 +66,8 @@ def inside(fault: PydanticCustomError, *way: str) -> PydanticCustomError:
 
 def scalar(value: object, expected: str | Phrase) -> str:
     """Return the text of a fact, or raise when it is no plain value; `expected` says what should stand here."""
+    if isinstance(value, str) and value.strip():
+        return value
     expected = Phrase(expected) if isinstance(expected, str) else expected
     if isinstance(value, OverlaidValue):
         fault = problem(
@@ -76,9 +78,7 @@ def scalar(value: object, expected: str | Phrase) -> str:
         )
         raise inside(fault, min(value.overlays))
     if isinstance(value, str):
-        if not value.strip():
-            raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
-        return value
+        raise problem(SHAPE, "this is empty; expected {expected}", expected=expected)
     return wrong_shape(value, expected)
 
 

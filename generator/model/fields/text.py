@@ -7,7 +7,7 @@ was kept are read when somebody asks for one: of most texts nobody asks more tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, ItemsView, Mapping
 from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING, Any, Self
@@ -22,7 +22,7 @@ class _Unread:
 
 @dataclass(frozen=True, slots=True)
 class Text(_Unread):
-    """Plain text. `language` is the tag of the source; `values` holds the source and its translations.
+    """Plain text. `language` is the tag of the source; `values` holds the source first, then translations by code.
 
     Translations that are blank count as not there. Raises `ValueError` without a text in `language`.
     """
@@ -31,17 +31,20 @@ class Text(_Unread):
     values: Mapping[str, str]
 
     def __post_init__(self) -> None:
-        if self.language not in self.values:
-            raise ValueError(f"a text needs its source language {self.language!r}")
-        kept = {
-            intern(tag): text for tag, text in self.values.items() if text.strip() or tag == self.language
-        }
-        object.__setattr__(self, "language", intern(self.language))
+        values, source = self.values, intern(self.language)
+        if source not in values:
+            raise ValueError(f"a text needs its source language {source!r}")
+        kept = {source: values[source]}
+        if len(values) > 1:
+            kept |= {
+                intern(tag): values[tag] for tag in sorted(values) if tag != source and values[tag].strip()
+            }
+        object.__setattr__(self, "language", source)
         object.__setattr__(self, "values", kept)
 
     @classmethod
     def unread(cls, language: str, languages: Collection[str], read: Callable[[], Mapping[str, str]]) -> Self:
-        """Return a text that is there in `languages`, in the order of what `read` returns when it is asked for."""
+        """Return a text that is there in `languages`, in the order of `values`, which `read` returns when asked."""
         text = object.__new__(cls)
         object.__setattr__(text, "language", language)
         object.__setattr__(text, "_unread", (languages, read))
@@ -73,7 +76,7 @@ class Text(_Unread):
 
     @property
     def tags(self) -> Collection[str]:
-        """The languages in which there is a text, as they were given; no string is read."""
+        """The languages in which there is a text, in the order of `languages`; no string is read."""
         return self._unread[0] if self._unread else self.values
 
     def get(self, language: str) -> str | None:
@@ -83,11 +86,11 @@ class Text(_Unread):
     @property
     def languages(self) -> tuple[str, ...]:
         """The source language first, then the translations by code."""
-        return (self.language, *sorted(set(self.tags) - {self.language}))
+        return tuple(self.tags)
 
-    def items(self) -> Iterator[tuple[str, str]]:
+    def items(self) -> ItemsView[str, str]:
         """Languages and texts, in the order of `languages`."""
-        return ((language, self.values[language]) for language in self.languages)
+        return self.values.items()
 
 
 class Prose(Text):

@@ -23,11 +23,15 @@ from generator.model.fields.text import Text
 _T = TypeVar("_T", bound=Text)
 _EXPECTED = "a text"
 _MARKUP = re.compile(r"[<>]")
+_ODD = re.compile(r"[<>\x00-\x1f\x7f-\x9f]|  ")
+"""A line without any of these is one line of plain text, once the blanks at its ends are gone."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TAG = re.compile(r"</?[A-Za-z!]")
 
 
 def _one_line(text: str) -> str:
+    if len(text) <= LIMITS.label_characters and not _ODD.search(text):
+        return text.strip(" ")
     found = "one of the characters < and >" if _MARKUP.search(text) else ""
     found = "a control character" if _CONTROL.search(text) else found
     found = "a line break" if "\n" in text.strip() else found

@@ -47,10 +47,10 @@ def test_links_are_those_of_the_whole_text(monkeypatch: pytest.MonkeyPatch) -> N
     """Texts are divided only where that makes no difference: odd mixtures of marks have the same links."""
     dice = random.Random(20261121)  # noqa: S311
     texts = ["".join(dice.choices(_PIECES, k=dice.randrange(3, 22))) for _ in range(6000)]
-    divided = [tuple(prose.links_of.__wrapped__(text)) for text in texts]
+    divided = [tuple(prose._links_of.__wrapped__(text)) for text in texts]
     parts = [list(prose._parts(text)) for text in texts]
     monkeypatch.setattr(prose, "_parts", lambda text: [(0, text)])
-    assert divided == [tuple(prose.links_of.__wrapped__(text)) for text in texts]
+    assert divided == [tuple(prose._links_of.__wrapped__(text)) for text in texts]
     assert (
         sum(
             found != [(0, text)] and bool(links)
@@ -121,4 +121,4 @@ def test_plain_links_need_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(prose, "_finder")
     monkeypatch.delattr(prose, "_block_finder")
     text = "Read *this*:\n\n- [all of it](https://a.example/b?c=d#e)"
-    assert prose.links_of.__wrapped__(text) == (ProseLink("https://a.example/b?c=d#e", "all of it", 2, 15),)
+    assert prose._links_of.__wrapped__(text) == (ProseLink("https://a.example/b?c=d#e", "all of it", 2, 15),)
