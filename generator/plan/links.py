@@ -42,9 +42,11 @@ def broken_links(pages: Iterable[PlannedPage], addresses: Addresses) -> tuple[Fi
 def _faults(
     page: PlannedPage, record: SitePage, addresses: Addresses, known: frozenset[str]
 ) -> Iterator[tuple[Position, ProseLink, str]]:
+    links = record.links.get(page.content_language)
+    if links == ():
+        return  # as most pages have none
     shown = resolve(record.body, page.content_language)
     start = record.places.get(("body", shown.language))
-    links = record.links.get(shown.language)
     for link in links_of(shown.text) if links is None else links:
         fault = "" if link.picture else _fault(link.href, page, shown.text, addresses, known)
         if fault and start:

@@ -91,9 +91,10 @@ def _section(section: str, kind: str, records: Sequence[tuple[Record, Text | Non
 
 def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> Iterator[PlannedPage]:
     """Yield a draft in each of `languages` in which the site has it."""
+    spoken = None if draft.main_text is None else draft.main_text.tags
     for language in languages:
         content = language
-        if draft.main_text is not None and language not in draft.main_text.tags:
+        if spoken is not None and language not in spoken and draft.main_text is not None:
             found = resolve_for(view.site, draft.main_text, language)
             content = found.language if found.is_fallback else language
         if content == language or view.site.fallback == "notice":

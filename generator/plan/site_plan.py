@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.base import Record
 from generator.model.fields.text import Text
@@ -18,8 +19,7 @@ from generator.plan.routes import Addresses
 from generator.select.view import SiteView
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """One page in one language.
 
     `kind` names the template and view (`home`, `programme`, `page` …). `content_language` is the language

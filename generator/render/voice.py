@@ -103,7 +103,7 @@ class Voice:
         """The voice without a page, one for each language that pages are in."""
         key = (_NOWHERE, self.page.content_language)
         if key not in self.made:
-            page = replace(self.page, kind="", route="", record=None)
+            page = self.page._replace(kind="", route="", record=None)
             self.made[key] = replace(self, page=page), None
         found: Voice = self.made[key][0]  # type: ignore[assignment]
         return found

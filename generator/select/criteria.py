@@ -6,7 +6,7 @@ Pure functions of a criterion and a programme. Every answer is a sentence for ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
@@ -35,6 +35,15 @@ class Wish:
         """Prepare a criterion, since it is compared with every programme."""
         return cls(criterion, number, _with_inner_places(criterion.places, catalog))
 
+    def among(self, programmes: Sequence[Programme]) -> Sequence[Programme]:
+        """Return those of `programmes` that are worth a closer look: on a large network a few of many."""
+        wanted, owners = self.criterion.programmes, self.criterion.organisations
+        if wanted:
+            return [programme for programme in programmes if programme.id in wanted]
+        if owners:
+            return [programme for programme in programmes if programme.organisation in owners]
+        return programmes
+
     def match(self, programme: Programme) -> Match | None:
         """Return how `programme` fits, or `None`.
 
@@ -42,7 +51,7 @@ class Wish:
         """
         criterion = self.criterion
         if criterion.programmes and programme.id not in criterion.programmes:
-            return None  # said first: on a large network it is true of nearly all
+            return None
         if criterion.organisations and programme.organisation not in criterion.organisations:
             return None
         common = sorted(set(criterion.tags) & set(programme.tags))

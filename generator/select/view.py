@@ -71,12 +71,18 @@ def select(catalog: Catalog, site: Site, today: date, now: datetime | None = Non
     """Return the view of `site` on `today`, at the instant `now`, which is noon in UTC when left out."""
     selection = _Selection(catalog, today)
     wishes = [Wish.of(criterion, number, catalog) for number, criterion in enumerate(site.select, 1)]
-    for programme in catalog.of(Programme):
-        matches = [hit for wish in wishes if (hit := wish.match(programme))]
-        if matches and programme.status == "defunct":
+    matches: dict[str, list[Match]] = {}
+    for wish in wishes:
+        for programme in wish.among(catalog.of(Programme)):
+            if hit := wish.match(programme):
+                matches.setdefault(programme.id, []).append(hit)
+    for programme in catalog.of(Programme) if matches else ():
+        if programme.id not in matches:
+            continue
+        if programme.status == "defunct":
             selection.left_out[programme.key] = "the programme has ended for good (status: defunct)"
-        elif matches:
-            selection.take_programme(programme, matches)
+        else:
+            selection.take_programme(programme, matches[programme.id])
     selection.take_general_guides()
     selection.take_site(site)
     selection.follow_organisations()

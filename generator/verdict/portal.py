@@ -17,7 +17,7 @@ from generator.check.runner import run_common_rules
 from generator.check.telling import to_tell
 from generator.clock import Clock
 from generator.diagnostics import Finding, in_order
-from generator.intake.codec import dumps
+from generator.intake.codec import dumps, loads
 from generator.intake.portal import Sight, look, take_in
 from generator.intake.quiet import without_collector
 from generator.load.loader import AS_ON_DISK, Reading
@@ -27,9 +27,11 @@ from generator.paths import PortalPaths
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.select.view import select
+from generator.store.digest import program_digest
+from generator.store.store import Store, key_of
 from generator.text.theme import theme_findings, theme_languages
 from generator.verdict.checked import Checked, Made
-from generator.verdict.memory import Memory, Verdict
+from generator.verdict.memory import Memory, Verdict, catalogues
 from generator.workers.aside import Aside
 
 _FEW = 3000
@@ -56,7 +58,7 @@ def check_portal(
         intake = take_in(_getting_ready(sight))
         catalog = intake.catalog
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
-        common = partial(_common, context, paths)
+        common = partial(_common, context, paths, reading.store)
         with Aside(common, reading.jobs if len(catalog) >= _MANY else 1) as aside:
             planned = _planned(catalog, clock, languages)
             told = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
@@ -78,9 +80,22 @@ def _getting_ready(sight: Sight) -> Sight:
     return replace(sight, reading=replace(reading, meanwhile=None)) if reading.soon() else sight
 
 
-def _common(context: Context, paths: PortalPaths) -> bytes:
+def _common(context: Context, paths: PortalPaths, store: Store) -> bytes:
     """What the rules that look at everything find, and what is wrong with the theme, as bytes."""
-    return dumps((*run_common_rules(context), *theme_findings(paths.theme, paths.shown)))
+    return dumps((*run_common_rules(context), *_of_theme(paths, store)))
+
+
+def _of_theme(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
+    """What is wrong with the theme's words, which are read again only when they are others than at the last time."""
+    state = (program_digest(), paths.shown(paths.theme), catalogues(paths.theme))
+    key = key_of(b"theme", repr(state).encode())
+    data = store.get(key)
+    found = loads(data) if data else None
+    if isinstance(found, tuple) and all(isinstance(one, Finding) for one in found):
+        return found
+    made = theme_findings(paths.theme, paths.shown)
+    store.put(key, dumps(made))
+    return made
 
 
 def _checked(verdict: Verdict, sight: Sight, make: Callable[[], Made], state: str) -> Checked:

@@ -28,6 +28,7 @@ from functools import cache
 from generator.check.rule import Flaw, Rule
 from generator.check.words import Words
 from generator.diagnostics import Severity
+from generator.model.fields import tables
 from generator.model.site import SitePage
 
 _ENOUGH = 12
@@ -58,9 +59,7 @@ def own(words: Words) -> Iterator[Flaw]:
 @cache
 def _letters_of(language: str) -> tuple[str, ...]:
     """How the names of the language's letters begin; nothing where that is not known."""
-    from langcodes import Language
-
-    return _NAMES.get(Language.get(language).maximize().script or "", ())
+    return _NAMES.get(tables.script(language), ())
 
 
 def _other_script(text: str, own: tuple[str, ...]) -> str:

@@ -19,6 +19,16 @@ _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "art", "x", "i"})
 _WRITTEN_AS = {"no": "nb"}  # Norwegian in general is a language, but texts are in one of its two forms
 _EDITORS_WRITE = ("en", "da", "de", "nb", "sv")  # a language may be named in these: "engelsk", "Englisch"
 _WITHDRAWN = frozenset({"in", "iw", "ji", "jw", "mo", "sh"})  # still in the registry, replaced long ago
+_CODES = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
+dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
+ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu
+lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
+rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+_COMMON = frozenset(_CODES.split())
+"""All languages of two letters, for which the registry, slow to load, need not be asked; a test compares."""
 _KOSOVO = "XK"  # no ISO 3166 code yet; CLDR, banks and the EU use this one
 _CENTRAL_EUROPE = frozenset({"CET", "CEST", "MET", "MEST", "MEZ", "MESZ", "GMT+1", "UTC+1"})
 _CENTRAL_CITIES = {
@@ -43,7 +53,7 @@ def is_language(tag: str) -> bool:
 
     `DK`, `de_DE`, `eng`, private codes, extensions and withdrawn codes are not; variants (`de-simple`) are.
     """
-    return canonical_tag(tag) == tag and _head(tag) not in _WITHDRAWN
+    return tag in _COMMON or (canonical_tag(tag) == tag and _head(tag) not in _WITHDRAWN)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import string
 import subprocess
 import sys
 from datetime import datetime
@@ -177,3 +179,10 @@ def test_importing_the_tables_reads_nothing() -> None:
     code = "import sys, generator.model.fields.tables; print({'babel', 'langcodes'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_common_languages_are_those_of_the_registry() -> None:
+    """The languages of two letters that are known without the registry are just those that it knows."""
+    pairs = ("".join(pair) for pair in itertools.product(string.ascii_lowercase, repeat=2))
+    known = {tag for tag in pairs if tables.canonical_tag(tag) == tag} - tables._WITHDRAWN
+    assert known == tables._COMMON
