@@ -106,7 +106,5 @@ def build_portal(
         return _report(outcome, replace(published, unchanged=unchanged), spent)
 
 
-def _report(outcome: Outcome, published: Published, spent: Stages) -> BuildReport:
-    return BuildReport(
-        len(outcome.keys), outcome.languages, outcome.pages, published, outcome.findings, spent
-    )
+def _report(said: Outcome, done: Published, spent: Stages) -> BuildReport:
+    return BuildReport(len(said.keys), said.languages, said.pages, done, said.findings, spent)
