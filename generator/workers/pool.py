@@ -268,9 +268,11 @@ def _work(job: Job[Task, Result], connection: Connection, forked: bool, inherite
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        if not forked:
-            job.prepare()
+        ready = None if forked else guarded(job.prepare)
         while (index := connection.recv()) != _STOP:
+            if isinstance(ready, Failure):
+                connection.send(ready)
+                continue
             answer: Result | Failure = _attempt(job, index)
             connection.send(answer)
     except (EOFError, OSError):
