@@ -1,4 +1,4 @@
-"""The five ways in which a command can fail, each with its exit code; no formatting here.
+"""The ways in which a command can fail, each with its exit code; no formatting here.
 
 A person sees the message and, for findings, the places. The traceback of anything else is turned by `cli`
 into a request for a report.
@@ -7,7 +7,7 @@ into a request for a report.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from generator.diagnostics import Finding, Phrase, Position, told
 
@@ -32,6 +32,20 @@ class UsageError(PortalError):
     """The command cannot be meant this way: unknown site, no portal here, nothing to check."""
 
     exit_code = 2
+
+
+class SettingsError(UsageError):
+    """`mkdocs.yml` cannot be used, or a hook or plugin that it names failed: the operator mends it.
+
+    `position` is the line of the hook, where one is known; its file is as `mkdocs.yml` names it.
+    """
+
+    position: Position | None = None
+
+    def at(self, position: Position) -> Self:
+        """Return the error itself, with a place."""
+        self.position = position
+        return self
 
 
 class ContentError(PortalError):

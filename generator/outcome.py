@@ -16,6 +16,7 @@ from generator.model.catalog import Key
 from generator.paths import PortalPaths
 from generator.plan.site_plan import SitePlan
 from generator.publish.assembly import Change
+from generator.publish.staging import Published
 from generator.spans import Stages
 from generator.verdict.checked import Checked
 
@@ -51,17 +52,31 @@ class BuildOptions:
 class BuildReport:
     """What a build did. `languages` counts languages over all sites; `seconds` is wall time.
 
-    `findings` are those that concern the sites built, `stages` say where the time went.
+    `published` names the files that are different now, `findings` are those that concern the sites built, `stages`
+    say where the time went.
     """
 
     sites: int
     languages: int
     pages: int
-    written: int
-    unchanged: int
-    removed: int
+    published: Published
     findings: tuple[Finding, ...]
     stages: Stages
+
+    @property
+    def written(self) -> int:
+        """How many files were written."""
+        return len(self.published.written)
+
+    @property
+    def unchanged(self) -> int:
+        """How many files are what they were."""
+        return self.published.unchanged
+
+    @property
+    def removed(self) -> int:
+        """How many files are no longer there."""
+        return len(self.published.removed)
 
     @property
     def seconds(self) -> float:

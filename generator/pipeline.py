@@ -33,7 +33,7 @@ from generator.outcome import (
     stop_at_errors,
 )
 from generator.paths import PortalPaths
-from generator.publish.staging import Workspace
+from generator.publish.staging import Published, Workspace
 from generator.spans import Stages
 from generator.store.store import NOTHING_KEPT, Store
 from generator.verdict.portal import check_portal
@@ -71,7 +71,7 @@ def build_portal(
         if again and files is not None:
             spent.lap("live")
             progress.started(0)
-            return _report(again, (0, files, 0), spent)
+            return _report(again, Published((), files, ()), spent)
         from generator.engine.gallery import make_gallery  # most builds have nothing to do
         from generator.plan.informed import with_outdated
         from generator.select.private import private_texts
@@ -103,8 +103,8 @@ def build_portal(
             outcome = last.keep(concerned(checked, plans), kept)
             spent.lap("publish")
         unchanged = published.unchanged + sum(same.values())
-        return _report(outcome, (len(published.written), unchanged, len(published.removed)), spent)
+        return _report(outcome, replace(published, unchanged=unchanged), spent)
 
 
-def _report(outcome: Outcome, changed: tuple[int, int, int], spent: Stages) -> BuildReport:
-    return BuildReport(len(outcome.keys), outcome.languages, outcome.pages, *changed, outcome.findings, spent)
+def _report(said: Outcome, done: Published, spent: Stages) -> BuildReport:
+    return BuildReport(len(said.keys), said.languages, said.pages, done, said.findings, spent)

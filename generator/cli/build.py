@@ -12,6 +12,7 @@ from generator.cli.common import format_option, portal_of, today_option, words_o
 from generator.cli.printing import print_findings
 from generator.console import concise, json
 from generator.console.progress import build_progress
+from generator.console.published import format_published
 from generator.console.timings import format_timings, format_trace
 from generator.console.words import Words
 from generator.diagnostics import Finding, Severity
@@ -35,6 +36,7 @@ _OUTPUT_CODES = "PP9"
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
 @click.option("--cache/--no-cache", default=True, help="Use and keep what was read and made before.  [cache]")
+@click.option("--files", is_flag=True, help="Name the files that were written and removed.")
 @click.option(
     "--timings", is_flag=True, help="Say where the time went; write a trace to .portal/timings.json."
 )
@@ -48,6 +50,7 @@ def command(
     output: Path | None,
     jobs: int | None,
     cache: bool,
+    files: bool,
     timings: bool,
     today: str | None,
     form: str,
@@ -62,7 +65,7 @@ def command(
         except ContentError as fault:
             _print_stop(fault.findings, where, form, words_of(context))
             context.exit(1)
-    _print_report(report, where, form, words_of(context))
+    _print_report(report, where, form, words_of(context), files=files)
     if timings:
         click.echo(format_timings(report.stages, words_of(context)), err=True, nl=False)
         where.timings.parent.mkdir(exist_ok=True)
@@ -85,16 +88,23 @@ def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str, word
     click.echo(words.say(template, findings=words.counted(findings)))
 
 
-def _print_report(report: BuildReport, where: PortalPaths, form: str, words: Words) -> None:
+def _print_report(report: BuildReport, where: PortalPaths, form: str, words: Words, *, files: bool) -> None:
     if form == "json":
         facts = {
             name: getattr(report, name)
             for name in ("sites", "languages", "pages", "written", "unchanged", "removed", "seconds")
         }
+        if files:
+            facts |= {
+                "written_files": report.published.written,
+                "removed_files": report.published.removed,
+            }
         click.echo(json.format_report(report.findings, words, built=True, **facts), nl=False)
         return
     serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
     print_findings(serious, where, words)
+    if files:
+        click.echo(format_published(report.published, words), nl=False)
     click.echo(
         words.say(
             "built {sites}, {languages}, {pages} in {seconds} s "

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
 from generator.engine.assets import site_assets
 from generator.engine.configuration import BaseConfig, forget_plugins
+from generator.engine.foreign import fault_of_others
 from generator.engine.plugin import NOT_FOUND, PortalPlugin
 from generator.engine.unit import Unit, UnitPage, UnitResult
 from generator.engine.view import LABELS
@@ -31,7 +31,8 @@ from generator.render.environment import template_position
 def build_unit(unit: Unit, base: BaseConfig, scratch: Path | None = None) -> UnitResult:
     """Return all files of `unit`; nothing is left on the disk, save below `scratch`, a folder of this process alone.
 
-    Raises `RenderError` naming site, language, page and template for anything that goes wrong.
+    Raises `SettingsError` for `mkdocs.yml` and the hooks and plugins that it names, `RenderError` naming site,
+    language, page and template for anything else that goes wrong.
     """
     plugin = PortalPlugin()
     plugin.unit = unit
@@ -43,8 +44,9 @@ def build_unit(unit: Unit, base: BaseConfig, scratch: Path | None = None) -> Uni
             _run(base.configuration(unit, folder, plugin))
         except PortalError:
             raise
-        except (Exception, Abort) as error:
-            raise _render_error(unit, plugin.current, error, warnings) from error
+        except (Exception, SystemExit) as error:  # as MkDocs' own `Abort` is; and hooks may say exit()
+            fault = fault_of_others(error, base.settings, base.file, f"{unit.site}/{unit.language}")
+            raise fault or _render_error(unit, plugin.current, error, warnings) from error
         finally:
             forget_plugins()
         others = _files_below(folder)  # of other plugins that mkdocs.yml may name

@@ -20,7 +20,7 @@ from generator.engine.brought import PLUGIN, is_alone, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
-from generator.errors import RenderError
+from generator.errors import RenderError, SettingsError
 
 _UNUSED = ("nav", "watch", "markdown_extensions", "mdx_configs")
 """Of no use here, and extensions would be code that is run for nothing: pages are finished, and nobody waits."""
@@ -44,7 +44,7 @@ class BaseConfig:
         return is_alone(self.settings)
 
     def configuration(self, unit: Unit, destination: Path, plugin: PortalPlugin) -> MkDocsConfig:
-        """Return the configuration of a unit that MkDocs writes to `destination`. Raises `RenderError`."""
+        """Return the configuration of a unit that MkDocs writes to `destination`. Raises `SettingsError`."""
         own = {"site_dir": str(destination), "site_name": unit.site, "site_url": unit.url}
         if self.is_alone:
             if not self._validated:
@@ -73,25 +73,28 @@ class BaseConfig:
         config.load_dict(settings)
         errors, _ = config.validate()
         if errors:
-            raise RenderError("mkdocs.yml: " + "; ".join(f"{key}: {problem}" for key, problem in errors))
+            faults = "; ".join(f"{key}: {problem}" for key, problem in errors)
+            raise SettingsError("{file} cannot be used: {faults}", file=self.file.name, faults=faults)
         return config
 
 
 def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
     """Read the base configuration. `mkdocs` is trusted: MkDocs runs what stands in it.
 
-    Raises `RenderError` when the file or the theme cannot be used.
+    Raises `SettingsError` when the file cannot be used, `RenderError` when the theme cannot.
     """
     try:
         with mkdocs.open("rb") as stream:
             settings = yaml_load(stream)
     except Exception as error:
-        raise RenderError(f"{mkdocs.name} cannot be read: {error}") from error
+        raise SettingsError("{file} cannot be read: {fault}", file=mkdocs.name, fault=str(error)) from error
     chosen = settings.get("theme") if isinstance(settings, dict) else None
     if not isinstance(chosen, dict) or chosen.get("name") != "material":
-        raise RenderError(f"{mkdocs.name}: the theme must be a map with name: material")
+        raise SettingsError("{file}: the theme must be a map with name: material", file=mkdocs.name)
     if not isinstance(settings.get("plugins") or [], list | dict):
-        raise RenderError(f"{mkdocs.name}: plugins must be a list of names, or of maps with one name each")
+        raise SettingsError(
+            "{file}: plugins must be a list of names, or of maps with one name each", file=mkdocs.name
+        )
     if not (theme / "shell/main.html").is_file():
         raise RenderError(f"no shell/main.html in the theme folder {theme}")
     return BaseConfig(settings, theme, mkdocs)

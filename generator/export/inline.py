@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -92,7 +93,12 @@ class Inline:
 
     def _link(self, node: LexborNode, inner: str) -> str:
         address = self.way(node.attributes["href"] or "")
-        marks = [".md-button .md-button--primary"] if node.attributes.get("class") == "button" else []
+        is_button = node.attributes.get("class") == "button"
+        if _is_folder(address):
+            looks = _attribute("class", "md-button md-button--primary" if is_button else "")
+            turned = "".join(_attribute(name, node.attributes.get(name)) for name in ("lang", "dir"))
+            return _around(inner, f'<a href="{escape(address)}"{looks}{turned}>', "</a>")
+        marks = [".md-button .md-button--primary"] if is_button else []
         marks += [
             f'{name}="{escape(node.attributes[name] or "")}"'
             for name in ("lang", "dir")
@@ -115,6 +121,12 @@ class Inline:
         if node.tag == "bdi" and self.right_to_left and inner:
             return f"<bdi{_attribute('dir', turned)}>{inner}</bdi>"
         return inner
+
+
+def _is_folder(address: str) -> bool:
+    """Whether an address is a folder, as of a page in another language: MkDocs knows files and complains of it."""
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc and parts.path.endswith("/")
 
 
 def in_language(markdown: str, language: str, direction: str) -> str:

@@ -115,6 +115,8 @@ def _settings(ways: Ways, messages: Mapping[str, Messages], logo: str, icon: str
         },
         "extra": {"generator": False},
         "extra_css": ["stylesheets/site.css"],
+        # Many pages are reached from others alone, as on the site; MkDocs would list them at every build.
+        "validation": {"nav": {"omitted_files": "ignore"}},
         "markdown_extensions": list(EXTENSIONS),
         "plugins": [
             "search",

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 
 from generator.clock import Clock
 from generator.diagnostics import Finding, Position, Severity, count, in_order
-from generator.errors import ContentError, PortalError, RenderError, UsageError
+from generator.errors import ContentError, PortalError, RenderError, SettingsError, UsageError
 from generator.paths import PortalPaths
 from generator.serve.faces import face_of, next_instant, states_of
 from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of, fault_of_program
@@ -80,6 +80,9 @@ class Worker:
             return error.findings
         if isinstance(error, RenderError):
             return (fault_of("theme", error.message, error.help, self._place(error.position)),)
+        if isinstance(error, SettingsError):
+            place = error.position or Position(self._paths.shown(self._paths.mkdocs))
+            return (fault_of("settings", error.message, error.help, place),)
         if isinstance(error, PortalError):
             return (fault_of("sites", error.message, error.help, Position("sites")),)
         last = traceback.extract_tb(error.__traceback__)[-1]

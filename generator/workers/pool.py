@@ -22,12 +22,15 @@ from multiprocessing.context import ForkProcess, SpawnProcess
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from generator.errors import PortalError, PublishError, RenderError, UsageError
+from generator.diagnostics import Phrase
+from generator.errors import PortalError, PublishError, RenderError, SettingsError, UsageError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _STOP = -1
+_KINDS = (PublishError, UsageError, SettingsError)
+"""Errors that arrive as what they are."""
 _FROZEN_AT_START = gc.get_freeze_count()
 """Python 3.12 sets some objects aside from the collector by itself."""
 
@@ -66,8 +69,8 @@ class Job(Generic[Task, Result]):
 class Failure:
     """An exception that crossed a process border: pickling one would lose its help and its trace."""
 
-    message: str
-    help: str
+    said: Phrase
+    advice: Phrase
     trace: str
     kind: type[PortalError] = RenderError
     notes: tuple[str, ...] = ()
@@ -90,7 +93,7 @@ def run_units(
 
     `done` is called in this process with each result as it comes; `meanwhile` is called here, in a thread, while other
     processes work: a help that may fail or be left out. With one process all happens here. Raises
-    the error of the first task that fails (`PublishError`, `UsageError`, else `RenderError`), or a `RenderError`
+    the error of the first task that fails (one of `_KINDS`, else `RenderError`), or a `RenderError`
     that names the task whose worker died; by then all workers have ended.
     """
     results: dict[int, Result] = {}
@@ -221,7 +224,9 @@ def result_of(answer: Result | Failure, name: str) -> Result:
     """Return the answer, or raise the failure it is; an unexpected one gets the task's name and its trace."""
     if not isinstance(answer, Failure):
         return answer
-    error = answer.kind(f"{name}: {answer.message}" if answer.trace else answer.message, answer.help)
+    error = answer.kind(f"{name}: {answer.said}" if answer.trace else str(answer.said), str(answer.advice))
+    if not answer.trace:
+        error.said, error.advice = answer.said, answer.advice  # so that they can be said in other languages
     for note in (*answer.notes, answer.trace):
         if note:
             error.add_note(note)
@@ -263,9 +268,11 @@ def _work(job: Job[Task, Result], connection: Connection, forked: bool, inherite
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        if not forked:
-            job.prepare()
+        ready = None if forked else guarded(job.prepare)
         while (index := connection.recv()) != _STOP:
+            if isinstance(ready, Failure):
+                connection.send(ready)
+                continue
             answer: Result | Failure = _attempt(job, index)
             connection.send(answer)
     except (EOFError, OSError):
@@ -281,7 +288,11 @@ def guarded(action: Callable[[], Result]) -> Result | Failure:
     try:
         return action()
     except PortalError as error:
-        kind = type(error) if type(error) in (PublishError, UsageError) else RenderError
-        return Failure(error.message, error.help, "", kind, tuple(getattr(error, "__notes__", ())))
+        kind = type(error) if type(error) in _KINDS else RenderError
+        return Failure(error.said, error.advice, "", kind, tuple(getattr(error, "__notes__", ())))
     except Exception as error:
-        return Failure(f"{type(error).__name__}: {error}", "", traceback.format_exc())
+        return Failure(
+            Phrase("{fault}", {"fault": f"{type(error).__name__}: {error}"}),
+            Phrase(""),
+            traceback.format_exc(),
+        )

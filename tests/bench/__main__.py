@@ -47,12 +47,19 @@ TITLES = {
     "sites-100": "100 sites × 3 languages × 20 pages, cold",
 }
 """Headings of the results, in their order; a scenario may have several tables."""
+SMALL = "ratios show fixed costs (start, reading) more than pages"
+"""What is to be known of sizes below the full one."""
 
 
 @click.command(name="python -m tests.bench", help=__doc__)
 @click.argument("chosen", nargs=-1, type=click.Choice(list(SCENARIOS)), metavar="[SCENARIO]...")
 @click.option("--rounds", default=3, show_default=True, help="How often contenders take turns.")
-@click.option("--scale", default=1.0, show_default=True, help="Multiplies sizes: 0.1 is a quick look.")
+@click.option(
+    "--scale",
+    default=1.0,
+    show_default=True,
+    help=f"Multiplies sizes: 0.1 is a quick look. Below 1, {SMALL}.",
+)
 @click.option("--seed", default=1, show_default=True, help="Chooses the words.")
 @click.option("--whole", is_flag=True, help="Slow contenders build all sites, not a part.")
 @click.option(
@@ -77,6 +84,7 @@ def main(
         found = list(SCENARIOS[name](bench))
         for part in dict.fromkeys(row.scenario for row in found):
             heading = TITLES[part] if scale == 1 else f"{part}, sizes × {scale:g}"
+            heading += f": {SMALL}" if scale < 1 else ""
             click.echo(f"{heading}\n{as_text(table([row for row in found if row.scenario == part]))}")
         rows += found
         if recorded:

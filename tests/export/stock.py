@@ -17,6 +17,11 @@ from tests.export.comparing import OURS, STOCK, Page, read_page
 from tests.support.builds import PORTAL, ROOT
 from tests.support.portal import TODAY
 
+QUIET = tuple(
+    f"INFO    -  {start}"
+    for start in ("mkdocs_static_i18n: ", "Cleaning site", "Building documentation", "Documentation built")
+)
+"""What MkDocs says of every project."""
 MEANT_FOR_PEOPLE = {"NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -37,9 +42,11 @@ def run(*command: str, folder: Path = ROOT) -> str:
 
 
 def stock_build(project: Path) -> Path:
-    """Build a project with MkDocs alone, without a word of warning, and return its site."""
+    """Build a project with MkDocs alone and return its site; nothing is said of its pages, not even as information."""
     said = run(sys.executable, "-m", "mkdocs", "build", "--strict", folder=project)
     assert "WARNING" not in said, said
+    told = [line for line in said.splitlines() if not line.startswith(QUIET)]
+    assert not told, told
     return project / "site"
 
 

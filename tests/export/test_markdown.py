@@ -171,6 +171,11 @@ def test_prose_stays_prose(text: str) -> None:
         ("<pre><code>a *b*\n</code></pre>", "```\na *b*\n```"),
         ("<p>Line<br>2. not a list</p>", "Line  \n2\\. not a list"),
         ("<p>x_y, 1. and #, all in a line</p>", "x_y, 1. and #, all in a line"),
+        (
+            '<p><a class="button" href="../da/?a&amp;b" lang="da">På *dansk*</a></p>',
+            '<a href="../da/?a&amp;b" class="md-button md-button--primary" lang="da">På \\*dansk\\*</a>',
+        ),
+        ('<p><a href="https://x.example/">X</a></p>', "[X](https://x.example/)"),
         ('<p><img src="m.webp" alt="A [picture]"></p>', "![A \\[picture\\]](m.webp)"),
         ('<p>Call <a href="tel:+45-1"><bdi dir="ltr">+45 1</bdi></a></p>', "Call [+45 1](tel:+45-1)"),
     ],

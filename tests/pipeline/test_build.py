@@ -11,6 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.clock import read_clock
+from generator.console.published import MOST
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths
 from generator.pipeline import build_portal
@@ -121,6 +122,28 @@ def test_one_changed_number_writes_only_files_that_show_it(live: Path) -> None:
     assert showing | {"manifest.json"} == different(before, after)
     assert (len(showing) + 1, 0) == (report.written, report.removed)
     assert telling(after, OLD) == set()
+
+
+def test_files_are_named(live: Path) -> None:
+    """`--files` names what was written and removed before the last line, as JSON all of it; else nothing is named."""
+    add_site(live, "anden")
+    must_build(live)
+    before = state(live / "public")
+    shutil.rmtree(live / "sites/anden")
+    replaced(live / AARHUS, "\nphoto:", f"\nphones:\n  - number: {OLD}\nphoto:")
+    replaced(live / AARHUS, "    - photo\n", "    - photo\n    - phone\n")
+    said = build(live, "--files").stdout.splitlines()
+    after = state(live / "public")
+    gone = sorted(before.keys() - after.keys())
+    assert said[-1].startswith("built 1 site")
+    assert [f"written  {path}" for path in sorted(different(before, after))] == said[: -MOST - 2]
+    assert said[-MOST - 2 : -2] == [f"removed  {path}" for path in gone[:MOST]]
+    assert said[-2] == f"removed  … and {len(gone) - MOST} more files"
+    add_site(live, "anden")
+    report = json.loads(build(live, "--files", "--format", "json").stdout)
+    assert (report["written_files"], report["removed_files"]) == (gone, [])
+    assert "written_files" not in json.loads(build(live, "--format", "json").stdout)
+    assert len(build(live, "--files").stdout.splitlines()) == 1
 
 
 def test_removed_site_disappears(live: Path) -> None:

@@ -15,14 +15,14 @@ from generator.clock import read_clock
 from generator.engine import live, outpost
 from generator.engine.live import Glance, LiveSites
 from generator.engine.tasks import BuiltUnit
-from generator.errors import ContentError, RenderError
+from generator.errors import ContentError, RenderError, SettingsError
 from generator.intake import index
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths
 from generator.pipeline import build_portal
 from generator.store.store import Store
 from generator.verdict import portal as verdict
-from tests.support.builds import built_afresh, contents, replaced, state
+from tests.support.builds import ROOT, built_afresh, contents, replaced, state
 from tests.support.edits import edit, two_sites
 from tests.support.portal import TODAY, copy_small
 
@@ -118,12 +118,28 @@ def test_a_process_that_cannot_get_ready_is_not_missed(
 
 def test_a_broken_template_is_told_and_nothing_changes(portal: Portal) -> None:
     """What cannot be rendered is a fault with its template, and what was live stays."""
-    shutil.copytree(Path(__file__).resolve().parents[2] / "theme", portal.root / "theme")
+    shutil.copytree(ROOT / "theme", portal.root / "theme")
     portal.build()
     before = state(portal.root / "public")
     replaced(portal.root / "theme/templates/place.html", "</h1>", "{{ nothing.at.all }}</h1>")
     with pytest.raises(RenderError, match=r"place\.html"):
         portal.build()
+    assert state(portal.root / "public") == before
+
+
+def test_a_hook_that_fails_there_is_told(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook that fails in a process of the one that is ready is named, in a sentence that can be translated."""
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (portal.root / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+    (portal.root / "hook.py").write_text("", "utf-8")
+    portal.build()
+    before = state(portal.root / "public")
+    (portal.root / "hook.py").write_text("def on_pre_build(config):\n    raise ValueError('odd')\n", "utf-8")
+    replaced(portal.root / PHONE, "32 12 34 56", "34 41 23 45")
+    _only_elsewhere(monkeypatch)
+    with pytest.raises(SettingsError, match=r"^the hook hook\.py:2 failed on .*: ValueError: odd$") as caught:
+        portal.build()
+    assert caught.value.said.template == "the hook {hook} failed on {page}: {fault}"
     assert state(portal.root / "public") == before
 
 

@@ -30,7 +30,7 @@ ROOT = Path(generator.__file__).parent
 SPEAKING = (
     *("load", "model", "check", "plan", "publish", "select", "compare", "status", "history", "edit", "git"),
     *("console", "cli", "serve", "text", "render/pictures", "outcome.py", "scaffold"),
-    *("clock.py", "paths.py", "standalone.py"),
+    *("clock.py", "paths.py", "standalone.py", "engine/foreign.py", "engine/configuration.py"),
 )
 """Packages and modules in which something is said to editors."""
 SILENT = (
@@ -62,9 +62,9 @@ SILENT = (
 )
 """Modules in them whose strings are data or markup, or belong to faults of the program that stay English.
 
-What one of them hands to `say`, `Phrase` or `UsageError` counts all the same.
+What one of them hands to `say`, `Phrase`, `UsageError` or `SettingsError` counts all the same.
 """
-_SAYS = frozenset({"say", "number_of", "Phrase", "Refusal", "NoAnswer", "UsageError"})
+_SAYS = frozenset({"say", "number_of", "Phrase", "Refusal", "NoAnswer", "UsageError", "SettingsError"})
 _ENDS = frozenset(
     {
         *(

@@ -10,7 +10,7 @@ import yaml
 from tests.bench.contenders import ONE, Portal, UnequalError, run_cold
 from tests.bench.hugo import write_hugo
 from tests.bench.network import write_network
-from tests.bench.operation import NOTHING, PHONE, TITLE, edits, shows
+from tests.bench.operation import NOTHING, PHONE, TITLE, check, edits, shows
 from tests.bench.project import Project
 from tests.bench.scenarios import Bench
 from tests.bench.zensical import write_zensical
@@ -146,6 +146,21 @@ def test_edits_tell_what_was_written(portal: Portal, tmp_path: Path) -> None:
     assert [rows[edit].written_sites for edit in (NOTHING, PHONE, TITLE)] == [0, 1, 1]
     assert rows[PHONE].needless == 0
     assert rows[PHONE].note.endswith(" show it, 0 written without need")
+
+
+def test_checks_take_turns(tmp_path: Path) -> None:
+    """Before each cold check what was kept is put aside; so many rounds, one row for each kind."""
+    told: list[str] = []
+    found = check(Bench(tmp_path, rounds=2, scale=0.001, told=told.append))
+    cold = next(found)
+    kept = [path.name for path in (tmp_path / "check/old").glob("*/*/cache/*")]
+    rows = [cold, *found]
+    assert told == ["check: round 1", "check: round 2"]
+    assert [(row.name, row.reference, row.count >= 100) for row in rows] == [
+        ("cold", True, True),
+        ("warm", False, True),
+    ]
+    assert kept == ["facts"], "of the first round; the second one is still there"
 
 
 def test_a_number_is_found_however_it_is_written(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from generator.engine.builder import build_unit, collected_warnings, warm_up
 from generator.engine.configuration import BaseConfig, read_base
 from generator.engine.plugin import PortalPlugin
 from generator.engine.unit import Unit
-from generator.errors import RenderError
+from generator.errors import RenderError, SettingsError
 from tests.support.units import write_unit
 
 MakeUnit = Callable[..., Unit]
@@ -206,5 +206,5 @@ def test_warnings_are_collected_and_the_logger_restored() -> None:
 def test_unusable_base(tmp_path: Path, text: str, message: str) -> None:
     """A base configuration that cannot serve is refused in words."""
     (tmp_path / "mkdocs.yml").write_text(text)
-    with pytest.raises(RenderError, match=message):
+    with pytest.raises(SettingsError, match=message):
         read_base(tmp_path / "mkdocs.yml", ROOT / "theme")

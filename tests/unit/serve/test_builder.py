@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
+from generator.diagnostics import Position
 from generator.serve.builder import Builder, BuilderLostError, Turns
 from generator.serve.snapshot import Fault, ServeOptions
+from tests.support.builds import ROOT
 from tests.support.portal import TODAY, copy_small
 from tests.support.serving import until
 
@@ -48,6 +50,24 @@ def test_lost_and_replaced(tmp_path: Path) -> None:
             builder.file("broen", "index.html")
         assert builder.read(clock, "").faces is not None
         assert isinstance(builder.file("broen", "index.html"), bytes)
+    finally:
+        builder.close()
+
+
+def test_a_hook_that_fails(tmp_path: Path) -> None:
+    """What cannot be made because of a hook is told with the line of the hook."""
+    portal = copy_small(tmp_path / "portal")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (portal.root / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+    (portal.root / "hook.py").write_text("\n\ndef on_env(env, **_):\n    return 1 / 0\n", "utf-8")
+    builder = Builder(portal, ServeOptions())
+    try:
+        assert builder.read(read_clock(TODAY), "").faces is not None
+        answer = builder.file("broen", "index.html")
+        assert isinstance(answer, Fault)
+        (finding,) = answer.findings
+        assert (finding.code, finding.position) == ("settings", Position("hook.py", 4))
+        assert finding.text == "the hook hook.py:4 failed on broen/da: ZeroDivisionError: division by zero"
     finally:
         builder.close()
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import RenderError
+from generator.diagnostics import Phrase
+from generator.errors import RenderError, SettingsError
 from generator.workers.pool import Job, can_fork, run_units
 
 ROOT = Path(__file__).parents[3]
@@ -30,6 +31,12 @@ def process_of(number: int) -> int:
 def fail_at_three(number: int) -> int:
     if number == 3:
         raise RenderError("three is broken", "leave it out")
+    return number
+
+
+def refuse_at_three(number: int) -> int:
+    if number == 3:
+        raise SettingsError("{what} is broken", Phrase("leave {it} out", {"it": "her"}), what="three {it}")
     return number
 
 
@@ -96,6 +103,17 @@ def test_expected_failure(jobs: int) -> None:
     with pytest.raises(RenderError, match=r"^three is broken$") as caught:
         run_units(Job(range(8), fail_at_three, label), jobs)
     assert caught.value.help == "leave it out"
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_failure_to_be_said_in_other_words(jobs: int) -> None:
+    """A failure arrives with its sentence and its values, so that they can be said in another language."""
+    with pytest.raises(SettingsError, match=r"^three \{it\} is broken$") as caught:
+        run_units(Job(range(8), refuse_at_three, label), jobs)
+    assert (caught.value.said, str(caught.value.advice)) == (
+        Phrase("{what} is broken", {"what": "three {it}"}),
+        "leave her out",
+    )
 
 
 @pytest.mark.parametrize("jobs", [1, 3])

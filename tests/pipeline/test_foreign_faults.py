@@ -1,0 +1,165 @@
+"""Hooks and plugins that mkdocs.yml names and that fail: named with file, line and cure, and what is live stays."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.builds import ROOT, build, replaced, state
+
+HOOK = "tools/hook.py"
+HOOKS = f"hooks: [{HOOK}]\n"
+SHOWN = """\
+def on_config(config):
+    config.extra["odd"] = Odd()
+
+
+class Odd:
+    def __str__(self):
+        raise RuntimeError("not to be shown")
+"""
+HELP = "  help: correct the hook, or take it out of mkdocs.yml; the live sites stay as they are\n"
+PLUGIN_HELP = (
+    "  help: correct what mkdocs.yml says of the plugin, or take it out there; "
+    "the live sites stay as they are\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A hook, and what the build must say of it behind its name."""
+
+    text: str
+    said: str
+
+
+FAULTS = {
+    "on-config": Fault("def on_config(config, **_):\n    config.none()\n", ":2 failed on broen/"),
+    "on-files": Fault("def on_files(files, **_):\n\n    return files[None]\n", ":3 failed on broen/"),
+    "on-env": Fault("def on_env(env, **_):\n    return 1 // 0\n", ":2 failed on broen/"),
+    "on-page-content": Fault(
+        "def on_page_content(html, page, **_):\n"
+        "    if page.file.dest_uri == 'places/odense/index.html':\n"
+        "        raise LookupError('no\\nplace')\n"
+        "    return html\n",
+        ":3 failed on broen/da: places/odense/index.html: LookupError: no place\n",
+    ),
+    "on-post-build": Fault("def on_post_build(**_):\n    raise ValueError\n", ":2 failed on broen/"),
+    "in-a-helper": Fault(
+        "from json import loads\n\n\ndef on_nav(nav, **_):\n    loads('{')\n", ":5 failed on broen/"
+    ),
+    "wrong-signature": Fault(
+        "# counts from here\ndef on_page_content(html):\n    return html\n", ":2 failed on broen/"
+    ),
+    "on-purpose": Fault(
+        "from mkdocs.exceptions import PluginError\n\n\n"
+        "def on_pre_build(config):\n    raise PluginError('not today')\n",
+        ":5 failed on broen/da: PluginError: not today\n",
+    ),
+    "leaves": Fault(
+        "def on_pre_build(config):\n    raise SystemExit(0)\n",
+        ":2 failed on broen/da: SystemExit: 0\n",
+    ),
+    "syntax": Fault("import os\ndef on_env(env)\n", ":2 cannot be loaded: SyntaxError: expected ':'"),
+    "import": Fault("import os\nimport none_such\n", ":2 cannot be loaded: ModuleNotFoundError: No module"),
+}
+
+
+@pytest.fixture
+def portal(live: Path) -> Path:
+    """The small portal with a theme and settings of its own, and a site that is live."""
+    shutil.copytree(ROOT / "theme", live / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", live / "mkdocs.yml")
+    return live
+
+
+def refused(root: Path, *arguments: str, **environment: str) -> str:
+    """Build what must be refused and must change nothing; return what was said."""
+    before = state(root / "public")
+    done = build(root, *arguments, **environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert before == state(root / "public")
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def with_hook(root: Path, text: str) -> Path:
+    """Have a hook run."""
+    (root / HOOK).parent.mkdir()
+    (root / HOOK).write_text(text, "utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(HOOKS)
+    return root
+
+
+@pytest.mark.parametrize("fault", [pytest.param(fault, id=name) for name, fault in FAULTS.items()])
+def test_a_hook_that_fails(fault: Fault, portal: Path) -> None:
+    """Whenever it is run, the hook is named with its line, what happened and what helps."""
+    said = refused(with_hook(portal, fault.text))
+    said = said.replace("broen/en", "broen/da")  # whichever was first
+    assert said.startswith(f"portal: the hook {HOOK}{fault.said}")
+    assert said.endswith(HELP)
+
+
+def test_a_value_of_a_hook_that_fails(portal: Path) -> None:
+    """What a hook gave to a template is the hook's, too, though MkDocs runs no event of it."""
+    replaced(portal / "theme/shell/main.html", "</body>", "{{ config.extra.odd }}</body>")
+    said = refused(with_hook(portal, SHOWN))
+    assert said.startswith(f"portal: the hook {HOOK}:7 failed on broen/")
+    assert said.endswith(f": RuntimeError: not to be shown\n{HELP}")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+def test_in_whatever_process(jobs: str, portal: Path) -> None:
+    """In this process, in a worker, in one that got ready early: the same words, in the language of the run."""
+    root = with_hook(portal, "def on_pre_build(config):\n    raise ValueError('odd')\n")
+    said = refused(root, "--jobs", jobs, "--messages", "de")
+    first, help, _ = said.split("\n")
+    assert first.startswith(f"portal: der Hook {HOOK}:2 ist bei broen/")
+    assert first.endswith(" gescheitert: ValueError: odd")
+    assert help.startswith("  Hilfe: den Hook berichtigen oder aus mkdocs.yml herausnehmen")
+
+
+def test_a_hook_that_is_not_there(portal: Path) -> None:
+    """A name without a file is told as a mistake in mkdocs.yml."""
+    (with_hook(portal, "") / HOOK).unlink()
+    said = refused(portal)
+    assert said.startswith("portal: mkdocs.yml cannot be used: hooks: ")
+    assert HOOK in said
+
+
+def test_settings_that_cannot_be_used(portal: Path) -> None:
+    """Other mistakes in mkdocs.yml end a build in the same way."""
+    replaced(portal / "mkdocs.yml", "plugins:\n", "plugins:\n  - none-such\n")
+    said = refused(portal)
+    assert said == 'portal: mkdocs.yml cannot be used: plugins: The "none-such" plugin is not installed\n'
+    (portal / "mkdocs.yml").write_text("theme: [\n", "utf-8")
+    assert refused(portal).startswith("portal: mkdocs.yml cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("    def on_env(self, env, **_):\n        env.none()\n", "failed on broen/"),
+        ("    def __init__(self):\n        raise OSError('no way')\n", "cannot be loaded: OSError: no way\n"),
+    ],
+    ids=["event", "loading"],
+)
+def test_a_plugin_that_fails(code: str, said: str, portal: Path, tmp_path: Path) -> None:
+    """A plugin of others is named as it is in mkdocs.yml."""
+    packages = tmp_path / "packages"
+    info = packages / "odd_plugin-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: odd-plugin\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[mkdocs.plugins]\nodd = odd_plugin:Odd\n")
+    head = "from mkdocs.plugins import BasePlugin\n\n\nclass Odd(BasePlugin):\n"
+    (packages / "odd_plugin.py").write_text(head + code)
+    replaced(portal / "mkdocs.yml", "plugins:\n", "plugins:\n  - odd\n")
+    path = os.pathsep.join(filter(None, (str(packages), os.environ.get("PYTHONPATH"))))
+    found = refused(portal, PYTHONPATH=path)
+    assert found.startswith(f"portal: the plugin odd {said}")
+    assert found.endswith(PLUGIN_HELP)
