@@ -6,6 +6,7 @@ what was live stays as it was.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -14,11 +15,10 @@ from generator.clock import Clock
 from generator.diagnostics import in_order
 from generator.engine.kept import KeptSites, Shared
 from generator.engine.last import LastBuild, Outcome, theme_digest
-from generator.engine.live import LiveSites
+from generator.engine.live import Glance, LiveSites, no_glance
 from generator.engine.outpost import build_all, outpost
 from generator.engine.ready import get_ready
 from generator.engine.tasks import Order
-from generator.intake.portal import facts_store
 from generator.intake.quiet import set_aside, without_collector
 from generator.load.loader import Reading
 from generator.outcome import (
@@ -35,29 +35,32 @@ from generator.outcome import (
 from generator.paths import PortalPaths
 from generator.publish.staging import Published, Workspace
 from generator.spans import Stages
-from generator.store.store import NOTHING_KEPT, Store
+from generator.store.places import facts_store, sites_store
+from generator.store.store import NOTHING_KEPT
 from generator.verdict.portal import check_portal
-from generator.workers.aside import Aside
 
 
 def build_portal(
-    paths: PortalPaths, clock: Clock, options: BuildOptions, progress: Progress = SILENT
+    paths: PortalPaths,
+    clock: Clock,
+    options: BuildOptions,
+    progress: Progress = SILENT,
+    glance: Callable[[], Glance] = no_glance,
 ) -> BuildReport:
-    """Check, build, verify and switch.
+    """Check, build, verify and switch. Whoever has looked at what is live has a `glance`.
 
     Raises `ContentError` with the findings that stop it, `UsageError`, `RenderError` or `PublishError`.
     """
     spent = Stages()
     facts = facts_store(paths) if options.cache else NOTHING_KEPT
     theme = theme_digest(paths)  # before anybody reads a template
-    store = Store(paths.root, paths.cache / "sites") if options.cache and theme else NOTHING_KEPT
-    ready, sites = outpost(paths, options.jobs), LiveSites(store, Workspace.folder_of(options.output))
+    store = sites_store(paths) if options.cache and theme else NOTHING_KEPT
+    live = LiveSites(store, Workspace.folder_of(options.output), glance if store.root else no_glance)
+    ready = outpost(paths, options.jobs)
     reading = Reading(
         store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
     )
     with ExitStack() as stack:
-        early = stack.enter_context(Aside(sites.glance, options.jobs if store.root else 1))
-        live = replace(sites, before=early.answer)
         stack.callback(ready.close)
         with without_collector():
             checked = check_portal(paths, clock, options.languages, reading)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,11 +18,11 @@ from generator.console.languages import words_in
 from generator.console.words import ENGLISH, Words
 from generator.diagnostics import Finding
 from generator.errors import UsageError
-from generator.intake.portal import facts_store
-from generator.load.loader import Reading
 from generator.paths import PortalPaths, find_portal
-from generator.store.store import NOTHING_KEPT
-from generator.verdict.checked import Checked
+
+if TYPE_CHECKING:  # loading what reads and checks takes longer than saying what is asked for
+    from generator.load.loader import Reading
+    from generator.verdict.checked import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ def words_of(context: click.Context) -> Words:
 
 def reading_of(where: PortalPaths, jobs: int | None = None, *, cache: bool = True) -> Reading:
     """Return how the portal is read: by so many processes, one for each processor when not said, and with the cache."""
+    from generator.load.loader import Reading
+    from generator.store.places import facts_store
+    from generator.store.store import NOTHING_KEPT
+
     return Reading(store=facts_store(where) if cache else NOTHING_KEPT, jobs=jobs or os.cpu_count() or 1)
 
 

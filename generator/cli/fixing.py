@@ -20,9 +20,9 @@ from generator.console.words import Words
 from generator.diagnostics import Finding
 from generator.edit.repair import Repaired, repair, unproven
 from generator.edit.write import source_path, write
-from generator.intake.portal import facts_store
 from generator.load.loader import Reading
 from generator.paths import PortalPaths
+from generator.store.places import facts_store
 from generator.verdict.portal import check_portal
 
 

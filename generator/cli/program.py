@@ -18,6 +18,7 @@ from generator.cli.common import Run, messages_option, speak, words_of
 from generator.console.languages import words_in
 from generator.console.safe import neutral
 from generator.errors import PortalError
+from generator.intake.quiet import without_collector
 
 COMMANDS = {
     "check": "check",
@@ -47,7 +48,8 @@ class Commands(click.Group):
         """Return a command, `None` for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"generator.cli.{COMMANDS[cmd_name]}").command
+        with without_collector():  # what is loaded stays
+            command = importlib.import_module(f"generator.cli.{COMMANDS[cmd_name]}").command
         if not isinstance(command, click.Command):
             raise TypeError(f"generator.cli.{COMMANDS[cmd_name]} has no command")
         messages_option(command)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.console.words import ENGLISH, Words
 from generator.errors import UsageError
-from generator.text.messages import read_catalogue
 
 _LOCALES = Path(__file__).parents[1] / "locales"
 _SAME = {"no": "nb", "nn": "nb"}
@@ -33,6 +32,8 @@ def words_in(tag: str) -> Words:
         raise UsageError(
             "there are no messages in '{tag}'", "one of: {options}", tag=tag, options=", ".join(languages())
         )
+    from generator.text.messages import read_catalogue  # English, which most hear, needs no catalogue
+
     path = _LOCALES / code / "LC_MESSAGES" / "editors.po"
     ready = (message for message in read_catalogue(path) if message.id and not message.fuzzy)
     return Words(code, {str(message.id): str(message.string) for message in ready if message.string})

@@ -23,7 +23,7 @@ from generator.engine.configuration import BaseConfig, forget_plugins
 from generator.engine.foreign import fault_of_others
 from generator.engine.plugin import NOT_FOUND, PortalPlugin
 from generator.engine.unit import Unit, UnitPage, UnitResult
-from generator.engine.view import LABELS
+from generator.engine.view import ALTERNATE, LABELS
 from generator.errors import PortalError, RenderError
 from generator.render.environment import template_position
 
@@ -126,10 +126,13 @@ def _render_error(unit: Unit, page: str, error: BaseException, logged: list[str]
 
 
 def _dummy_unit() -> Unit:
-    links = {"contact": (), "legal": (), "network": ()}
+    link = {"title": "-", **dict.fromkeys(("url", "language"), "")}
+    links = {"contact": (link,), "legal": (link,), "network": (link,)}
+    other = dict.fromkeys((*ALTERNATE, "shown"), "")
     view = {
         **dict.fromkeys(("canonical", "x_default", "robots", "notice"), ""),
-        **dict.fromkeys(("navigation", "breadcrumbs", "alternates"), ()),
+        **dict.fromkeys(("navigation", "breadcrumbs"), ()),
+        "alternates": (other, other),
         "home_url": "./",
         "content_language": "en",
         "content_direction": "ltr",

@@ -25,7 +25,7 @@ def get_ready(theme: Path) -> None:
     from generator.model.tones import tones
     from generator.render.environment import environment
     from generator.render.feeds.api import prepare_schemas
-    from generator.text.locales import babel_locale
+    from generator.text.locales import babel_locale, native_name
     from generator.text.messages import load_messages
     from generator.text.theme import theme_languages
 
@@ -38,4 +38,5 @@ def get_ready(theme: Path) -> None:
     for language in theme_languages(theme):
         with suppress(RenderError):
             load_messages(theme, language)
+        native_name(language)
         babel_locale(language).plural_form  # noqa: B018 - read from the disk when it is asked for first

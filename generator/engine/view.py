@@ -22,7 +22,7 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "home_url": str,  # the home page of this language
     "navigation": (list, tuple),  # {title, url, active}: the pages of the main navigation
     "breadcrumbs": (list, tuple),  # {title, url}: from home to this page; the last one may lack `url`
-    "alternates": (list, tuple),  # see _ALTERNATE: every language of the site, this one included
+    "alternates": (list, tuple),  # see ALTERNATE: every language of the site, this one included
     "canonical": str,  # absolute; empty: none (404)
     "x_default": str,  # absolute; empty: none
     "robots": str,  # `noindex`; empty: none
@@ -37,14 +37,14 @@ Content-Security-Policy; `fonts` urls to load early; `style` and `script` urls; 
 `head` trusted markup (JSON-LD); `search` addresses and words, see `generator/render/search_field.py`;
 `waits` true: nothing is shown before the script has run (where the browser can wait for it, and scripts run)."""
 
-_ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
+ALTERNATE = ("language", "name", "direction", "url", "absolute", "current", "hreflang")
 """`name` in the language itself; `url` begins with a slot; `hreflang`: announced to search engines."""
 
 _FOOTER = ("contact", "legal", "network")
 """Lists of {title, url}; `url` may be empty. Optional: `contact_title`, `network_title`, `text`, `note`."""
 
 _LINK = ("title", "url")
-_LISTS = {"navigation": (*_LINK, "active"), "breadcrumbs": ("title",), "alternates": _ALTERNATE}
+_LISTS = {"navigation": (*_LINK, "active"), "breadcrumbs": ("title",), "alternates": ALTERNATE}
 
 
 def check_language(unit: Unit) -> None:

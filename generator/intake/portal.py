@@ -6,7 +6,7 @@ files and records (`take_in`). What was made of the same bytes before is used ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,15 +24,10 @@ from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.site import Site, SitePage
 from generator.paths import PortalPaths
-from generator.store.store import Store, key_of
+from generator.store.store import key_of
 
 INDEX = key_of(b"index of files, first form")
 """The key under which it is kept what each file was."""
-
-
-def facts_store(paths: PortalPaths) -> Store:
-    """Return where a portal keeps what was read and found, below its cache."""
-    return Store(paths.root, paths.cache / "facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,18 @@ class Intake:
 
 
 def look(paths: PortalPaths, reading: Reading) -> Sight:
-    """Walk the portal. Where an earlier run kept what files were, those that have changed since are read."""
+    """Walk the portal. Where an earlier run kept what files were, those that have changed since are read.
+
+    What is wanted `soon` is done as soon as one is seen that has.
+    """
     index = Index.open(reading.store, INDEX)
-    found = discover(paths)
+    soon = reading.soon if index.digests and reading.jobs > 1 else None
+
+    def compare(files: Sequence[SourceFile]) -> None:
+        if soon is not None and len(index.known(files)) < len(files):
+            soon()
+
+    found = discover(paths, told=compare)
     every: list[File] = [*found.sources, *found.pages]
     files = [file for file in every if file.shown not in reading.instead]
     digests = index.known(files)

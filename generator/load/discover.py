@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -85,10 +85,16 @@ class _Seen(NamedTuple):
     mark: Mark
 
 
-def discover(paths: PortalPaths, limits: Limits = LIMITS) -> Discovered:
-    """Walk `content/` and `sites/`. A folder that is missing counts as empty."""
+def discover(
+    paths: PortalPaths, limits: Limits = LIMITS, told: Callable[[Sequence[SourceFile]], object] = tuple
+) -> Discovered:
+    """Walk `content/` and `sites/`. A folder that is missing counts as empty.
+
+    `told` is called with the files of each folder of `content/` as soon as they are known.
+    """
     walk = _Walk(paths, limits)
-    walk.content()
+    for first in walk.content():
+        told(walk.sources[first:])
     walk.sites()
     return Discovered(
         tuple(sorted(walk.sources, key=_place)),
@@ -113,9 +119,10 @@ class _Walk:
         self._root = f"{paths.root}{os.sep}"
         self._first = len(self._root)
 
-    def content(self) -> None:
-        """Collect records and their overlays."""
+    def content(self) -> Iterator[int]:
+        """Collect records and their overlays; after each folder, yield where in `sources` its files begin."""
         for folder in self._top(self._paths.content):
+            first = len(self.sources)
             if not folder.is_folder:
                 self._refuse(
                     folder.path,
@@ -127,6 +134,7 @@ class _Walk:
             else:
                 for seen in self._children(folder.path):
                     self._record(folder.name, seen)
+            yield first
 
     def sites(self) -> None:
         """Collect site records, their overlays and the sites' own pages."""

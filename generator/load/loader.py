@@ -37,8 +37,8 @@ class Reading:
 
     What was made of files in an earlier run is taken from `store`, and kept there; without a folder it keeps nothing.
     `jobs` is the number of processes that may read at the same time; `meanwhile` is done here while others do. `soon`
-    is called as soon as it is clear that nothing is remembered, where there is not much to read; it takes the place of
-    `meanwhile` if it returns true.
+    is called, more than once perhaps, as soon as it is clear that nothing is remembered, where there is not much to
+    read; it takes the place of `meanwhile` if it returns true.
     """
 
     instead: Mapping[str, bytes] = field(default_factory=dict)

@@ -17,7 +17,6 @@ from generator.engine.builder import build_unit
 from generator.engine.configuration import read_base
 from generator.engine.gallery import make_gallery
 from generator.engine.units import make_unit, prepare_unit
-from generator.intake.portal import facts_store
 from generator.limits import LIMITS
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
@@ -33,6 +32,7 @@ from generator.render.pictures.gallery import Gallery
 from generator.select.changes import Change, changes
 from generator.serve.snapshot import ServeOptions
 from generator.store.digest import digest
+from generator.store.places import facts_store
 from generator.verdict.checked import Checked
 from generator.verdict.portal import check_portal
 

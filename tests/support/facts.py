@@ -12,10 +12,10 @@ import pytest
 
 from generator.clock import machine_seconds, read_clock
 from generator.intake import index
-from generator.intake.portal import facts_store
 from generator.load.loader import Parse, Reading
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths
+from generator.store.places import facts_store
 from generator.verdict.checked import Checked
 from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY

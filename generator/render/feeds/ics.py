@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration, vUri
@@ -75,12 +76,12 @@ def calendar(voice: Voice, found: Sequence[Appointment], place: Place | None = N
     head = _head(" – ".join(words))
     head.add("REFRESH-INTERVAL", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
     head.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
-    return _with_parts(head, found, site.timezone)
+    return _with_parts(written(head), found, site.timezone)
 
 
 def single(found: Appointment) -> bytes:
     """Return the file of one meeting."""
-    return _with_parts(_head(""), (found,), found.call.timezone)
+    return _with_parts(_nameless(), (found,), found.call.timezone)
 
 
 def _head(name: str) -> Calendar:
@@ -93,10 +94,16 @@ def _head(name: str) -> Calendar:
     return made
 
 
-def _with_parts(head: Calendar, found: Sequence[Appointment], timezone: str) -> bytes:
+@cache
+def _nameless() -> bytes:
+    """The calendar that one meeting stands in."""
+    return written(_head(""))
+
+
+def _with_parts(head: bytes, found: Sequence[Appointment], timezone: str) -> bytes:
     """Return a calendar as bytes. Its parts are written already: a meeting stands in several calendars."""
     zones = (vtimezone(*needed) for needed in _zones(found, timezone))
-    begin, end, rest = written(head).partition(_END)
+    begin, end, rest = head.partition(_END)
     return b"".join((begin, *zones, *(each.event for each in found), end, rest))
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from generator.clock import read_clock
 from generator.intake.index import Index
-from generator.intake.portal import INDEX, facts_store
+from generator.intake.portal import INDEX
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths
+from generator.store.places import facts_store
 from generator.store.store import NOTHING_KEPT
 from generator.verdict.portal import check_portal
 from tests.support.facts import checked_with_cache, later, outcome_of

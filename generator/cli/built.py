@@ -1,0 +1,103 @@
+"""What `portal build` does and says once it is known what is to be built.
+
+Takes the portal, its clock and what was asked for; builds and prints. Apart from the options, so that a first look at
+the live sites can begin before all this is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from generator.cli.common import words_of
+from generator.cli.printing import print_findings
+from generator.clock import Clock
+from generator.console import concise, json
+from generator.console.progress import build_progress
+from generator.console.published import format_published
+from generator.console.timings import format_timings, format_trace
+from generator.console.words import Words
+from generator.diagnostics import Finding, Severity
+from generator.engine.live import Glance
+from generator.errors import ContentError
+from generator.outcome import BuildOptions, BuildReport
+from generator.paths import PortalPaths, write_text
+from generator.pipeline import build_portal
+
+_OUTPUT_CODES = "PP9"
+
+
+def build_and_say(
+    context: click.Context,
+    where: PortalPaths,
+    clock: Clock,
+    options: BuildOptions,
+    glance: Callable[[], Glance],
+    *,
+    form: str,
+    files: bool,
+    timings: bool,
+) -> None:
+    """Build, and say what came of it in this `form`; `glance` is the early look at what is live."""
+    words = words_of(context)
+    with build_progress() as progress:
+        try:
+            report = build_portal(where, clock, options, progress, glance)
+        except ContentError as fault:
+            _print_stop(fault.findings, where, form, words)
+            context.exit(1)
+    _print_report(report, where, form, words, files=files)
+    if timings:
+        click.echo(format_timings(report.stages, words), err=True, nl=False)
+        where.timings.parent.mkdir(exist_ok=True)
+        write_text(where.timings, format_trace(report.stages))
+
+
+def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str, words: Words) -> None:
+    if form == "json":
+        click.echo(json.format_report(findings, words, built=False), nl=False)
+        return
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if any(finding.code.startswith(_OUTPUT_CODES) for finding in errors):
+        # The places are in the new files; the lines of the live ones would mislead.
+        click.echo(concise.format_concise(errors, words), nl=False)
+        template = "not published, nothing changed: the built sites have {findings}"
+        click.echo(words.say(template, findings=words.counted(errors)))
+        return
+    print_findings(errors, where, words)
+    template = "not built, nothing changed: {findings}; `portal check` shows all of them"
+    click.echo(words.say(template, findings=words.counted(findings)))
+
+
+def _print_report(report: BuildReport, where: PortalPaths, form: str, words: Words, *, files: bool) -> None:
+    if form == "json":
+        facts = {
+            name: getattr(report, name)
+            for name in ("sites", "languages", "pages", "written", "unchanged", "removed", "seconds")
+        }
+        if files:
+            facts |= {
+                "written_files": report.published.written,
+                "removed_files": report.published.removed,
+            }
+        click.echo(json.format_report(report.findings, words, built=True, **facts), nl=False)
+        return
+    serious = [finding for finding in report.findings if finding.severity is not Severity.NOTE]
+    print_findings(serious, where, words)
+    if files:
+        click.echo(format_published(report.published, words), nl=False)
+    click.echo(
+        words.say(
+            "built {sites}, {languages}, {pages} in {seconds} s "
+            "({written}, {unchanged} unchanged, {removed} removed): {findings}",
+            sites=words.number_of(report.sites, "{n} site", "{n} sites"),
+            languages=words.number_of(report.languages, "{n} language", "{n} languages"),
+            pages=words.number_of(report.pages, "{n} page", "{n} pages"),
+            seconds=f"{report.seconds:.1f}",
+            written=words.number_of(report.written, "{n} file written", "{n} files written"),
+            unchanged=report.unchanged,
+            removed=report.removed,
+            findings=words.counted(report.findings),
+        )
+    )
