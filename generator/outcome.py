@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from generator.diagnostics import Finding, Severity, count
 from generator.errors import ContentError, UsageError
@@ -21,6 +21,7 @@ from generator.spans import Stages
 from generator.verdict.checked import Checked
 
 if TYPE_CHECKING:
+    from generator.engine.last import Outcome
     from generator.engine.tasks import BuiltUnit
 
 
@@ -62,6 +63,11 @@ class BuildReport:
     published: Published
     findings: tuple[Finding, ...]
     stages: Stages
+
+    @classmethod
+    def of(cls, said: Outcome, done: Published, spent: Stages) -> Self:
+        """Return the report of a build that `said` this of its sites."""
+        return cls(len(said.keys), said.languages, said.pages, done, said.findings, spent)
 
     @property
     def written(self) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 
 from generator.clock import Clock
 from generator.diagnostics import in_order
-from generator.engine.kept import KeptSites, Shared
-from generator.engine.last import LastBuild, Outcome, theme_digest
+from generator.engine.kept import Foresight, KeptSites, Shared
+from generator.engine.last import LastBuild, theme_digest
 from generator.engine.live import Glance, LiveSites, no_glance
 from generator.engine.outpost import build_all, outpost
 from generator.engine.ready import get_ready
@@ -56,14 +55,14 @@ def build_portal(
     theme = theme_digest(paths)  # before anybody reads a template
     store = sites_store(paths) if options.cache and theme else NOTHING_KEPT
     live = LiveSites(store, Workspace.folder_of(options.output), glance if store.root else no_glance)
-    ready = outpost(paths, options.jobs)
+    ready, foresight = outpost(paths, options.jobs), Foresight(clock)
     reading = Reading(
         store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
     )
     with ExitStack() as stack:
         stack.callback(ready.close)
         with without_collector():
-            checked = check_portal(paths, clock, options.languages, reading)
+            checked = check_portal(paths, clock, options.languages, reading, foresight.look)
             stack.enter_context(set_aside(checked))
         stop_at_errors(checked.findings)
         spent.lap("check")
@@ -74,7 +73,7 @@ def build_portal(
         if again and files is not None:
             spent.lap("live")
             progress.started(0)
-            return _report(again, Published((), files, ()), spent)
+            return BuildReport.of(again, Published((), files, ()), spent)
         from generator.engine.gallery import make_gallery  # most builds have nothing to do
         from generator.plan.informed import with_outdated
         from generator.select.private import private_texts
@@ -88,7 +87,7 @@ def build_portal(
             shared = Shared(
                 workspace.output, theme, private_texts(checked.catalog, clock.today), pictures, clock
             )
-            kept = KeptSites(live, plans, shared)
+            kept = KeptSites(live, plans, shared, foresight)
             same = kept.unchanged(options.jobs)
             spent.lap("live")
             changed_plans = {id: plan for id, plan in plans.items() if id not in same}
@@ -105,9 +104,4 @@ def build_portal(
             kept.remember(site.change for site in built)
             outcome = last.keep(concerned(checked, plans), kept)
             spent.lap("publish")
-        unchanged = published.unchanged + sum(same.values())
-        return _report(outcome, replace(published, unchanged=unchanged), spent)
-
-
-def _report(said: Outcome, done: Published, spent: Stages) -> BuildReport:
-    return BuildReport(len(said.keys), said.languages, said.pages, done, said.findings, spent)
+        return BuildReport.of(outcome, published.beside(sum(same.values())), spent)

@@ -30,6 +30,7 @@ from generator.engine.tasks import (
 )
 from generator.engine.units import prepare_unit
 from generator.plan.routes import SEARCH_INDEX
+from generator.plan.site_plan import SitePlan
 from generator.publish.plan import expected_of
 from generator.publish.private import PrivateTexts
 from generator.publish.verify import examine, verify_site
@@ -57,7 +58,10 @@ class Workshop:
         warm_up(self._base)
 
     def build(self, task: UnitTask) -> BuiltUnit:
-        """Render, write and examine the pages of a task that are not live already; then the site, if it is whole."""
+        """Render, write and examine the pages of a task that are not live already; then the site, if it is whole.
+
+        What belongs to no language goes with the first task.
+        """
         begun = Task(task.name)
         plan, stage = self.order.plans[task.site], self.order.stages[task.site]
         siblings = tasks_of(plan)
@@ -72,6 +76,8 @@ class Workshop:
         if len(same) < len(unit.own):
             made |= build_unit(fresh, self._base, self.order.scratch).files
         files = {f"{folder}{path}": data for path, data in made.items()}
+        if task == siblings[0]:
+            files |= self._common(plan)
         if task.part == 0:
             files |= feed_files(plan, task.language, unit.messages)
         else:
@@ -89,12 +95,7 @@ class Workshop:
         begun = Task(site)
         plan, stage = self.order.plans[site], self.order.stages[site]
         taken = {task: self._pieces.take(site, number) for number, task in enumerate(tasks_of(plan))}
-        files = {
-            path: file.read_bytes() for path, file in site_assets(self.order.paths.theme / "assets").items()
-        }
-        files |= common_files(
-            plan, self.order.shared.pictures, self.order.paths.theme, self.order.shared.clock
-        )
+        files = {}
         for language in plan.languages:
             lines = [
                 line for task, piece in taken.items() if task.language == language for line in piece.lines
@@ -105,6 +106,13 @@ class Workshop:
         examined = {path: said for piece in pieces for path, said in piece.examined.items()}
         findings = verify_site(stage.target, expected_of(plan), examined, f"{stage.shown}/{site}")
         return BuiltSite(change, findings, begun.done())
+
+    def _common(self, plan: SitePlan) -> dict[str, bytes]:
+        """The files that belong to no language; they are made with the first pages, when all workers have work."""
+        theme, shared = self.order.paths.theme, self.order.shared
+        assets = site_assets(theme / "assets")
+        files = {path: file.read_bytes() for path, file in assets.items()}
+        return files | common_files(plan, shared.pictures, theme, shared.clock)
 
     def _place(
         self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN

@@ -39,6 +39,10 @@ class Published:
         """Whether anything live is any different."""
         return bool(self.written or self.removed)
 
+    def beside(self, others: int) -> Self:
+        """Return the same with so many files of sites that were not touched."""
+        return replace(self, unchanged=self.unchanged + others)
+
 
 class Workspace:
     """Exclusive access to one output folder; a context manager that leaves no scratch behind."""

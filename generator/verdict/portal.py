@@ -7,7 +7,7 @@ changes nothing but the cache.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -41,9 +41,15 @@ _MANY = 1000
 
 
 def check_portal(
-    paths: PortalPaths, clock: Clock, languages: Sequence[str] = (), reading: Reading = AS_ON_DISK
+    paths: PortalPaths,
+    clock: Clock,
+    languages: Sequence[str] = (),
+    reading: Reading = AS_ON_DISK,
+    planned: Callable[[Iterable[SitePlan]], object] = tuple,
 ) -> Checked:
     """Read everything, run every rule, plan every site; return it with all findings, in order of place.
+
+    `planned` is called with the plans while the rules may still be at work, unless all is remembered.
 
     With `languages`, the plans have only these; the findings are those of the whole portal. With a store in
     `reading`, what an earlier check found is used as far as nothing has changed; the answer is the same.
@@ -60,12 +66,13 @@ def check_portal(
         context = Context(catalog, clock.today, theme_languages(paths.theme), paths.media)
         common = partial(_common, context, paths, reading.store)
         with Aside(common, reading.jobs if len(catalog) >= _MANY else 1) as aside:
-            planned = _planned(catalog, clock, languages)
+            made = _planned(catalog, clock, languages)
+            plans = tuple(plan for plan, _ in made)
+            planned(plans)
             told = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
         findings = [*intake.findings, *told]
-        findings += [finding for _, found in planned for finding in found]
+        findings += [finding for _, found in made for finding in found]
         kept = apply_ignores(to_tell(in_order(findings), catalog), intake.remarks, clock.today)
-        plans = tuple(plan for plan, _ in planned)
         spoken = {plan.id: plan.languages for plan in plans}
         verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)
         state = memory.keep(verdict, intake.digests)
