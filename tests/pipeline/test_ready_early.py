@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 
 from generator.clock import read_clock
 from generator.engine import live, outpost
+from generator.engine.early import early_look
 from generator.engine.live import Glance, LiveSites
 from generator.engine.tasks import BuiltUnit
 from generator.errors import ContentError, RenderError, SettingsError
@@ -49,8 +52,9 @@ class Portal:
         self.names.append(unit.span.name)
 
     def build(self, jobs: int = 2) -> BuildReport:
-        options = BuildOptions(self.root / "public", jobs=jobs)
-        return build_portal(PortalPaths(self.root), read_clock(TODAY), options, self)
+        paths, output = PortalPaths(self.root), self.root / "public"
+        with early_look(paths, output, jobs) as look:
+            return build_portal(paths, read_clock(TODAY), BuildOptions(output, jobs=jobs), self, look.answer)
 
     def is_right(self) -> bool:
         """Whether what is live is what one process makes elsewhere without a cache."""
@@ -194,3 +198,20 @@ def test_a_young_output_is_looked_at_again(portal: Portal, monkeypatch: pytest.M
     """A folder that changed just now may change again without a trace: the glance tells nothing."""
     monkeypatch.setattr(live, "_UNSURE", 3600.0)
     assert portal.live.glance() == Glance()
+
+
+def test_a_look_begins_before_the_program_is_loaded() -> None:
+    """While another process looks, this one loads what reads, checks and renders: not before."""
+    late = ("pydantic", "yaml", "babel", "jinja2", "mkdocs", "rich", "generator.pipeline", "generator.model")
+    loaded = f"import sys, generator.cli.build; print([name for name in {late!r} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_a_look_at_another_output_is_not_asked(portal: Portal, tmp_path: Path) -> None:
+    """Without a cache, or with hooks, nothing is kept: what is live is not taken for what would be built."""
+    (portal.root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes() + b"\nhooks: [hook.py]\n")
+    (portal.root / "hook.py").write_text("def on_post_page(html, page, config):\n    return html\n", "utf-8")
+    report = portal.build()
+    assert len(portal.names) == report.languages
+    assert report.written == 0

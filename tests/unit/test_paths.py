@@ -129,6 +129,15 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path, limit: int, read: bytes 
     assert read == read_limited(tmp_path / "file", limit)
 
 
+def test_a_file_that_comes_in_parts_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Disks of other machines may give fewer bytes at once than there are, and a file may grow meanwhile."""
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda file, most: read(file, min(most, 3)))
+    (tmp_path / "file").write_bytes(b"abcdefgh")
+    assert read_limited(tmp_path / "file", 8) == b"abcdefgh"
+    assert read_limited(tmp_path / "file", 7) is None
+
+
 @pytest.mark.parametrize("name", ["link", "fifo", "folder", "nothing"])
 def test_what_is_no_plain_file_is_not_opened(tmp_path: Path, name: str) -> None:
     """A link is not followed and a FIFO does not make the program wait."""

@@ -102,6 +102,16 @@ def test_a_look_finds_what_has_changed(tmp_path: Path, harm: Callable[[Path], ob
     assert (look(site).signature == seen.signature) is same
 
 
+def test_a_link_in_place_of_a_site_is_not_what_was_seen(tmp_path: Path) -> None:
+    """Not even when it leads to the very same files."""
+    site = _site(tmp_path)
+    seen = look(site)
+    moved = site.rename(tmp_path / "moved")
+    assert is_still(moved, seen.marks)
+    site.symlink_to(moved, target_is_directory=True)
+    assert not is_still(site, seen.marks)
+
+
 @pytest.mark.parametrize(
     "marks", [None, (), ((), (), (), ()), (("z.css",), (), ("",), ()), (("z.css",), (1,), 2, 3)]
 )

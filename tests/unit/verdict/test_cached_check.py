@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.clock import read_clock
 from generator.intake.index import Index
-from generator.intake.portal import INDEX
+from generator.intake.portal import INDEX, look
 from generator.load.loader import Reading
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths
@@ -183,3 +183,38 @@ def test_rules_in_another_process_find_the_same(edits: list[tuple[str, int]]) ->
         patch.setattr("generator.verdict.portal._MANY", 0)
         together = checked_with_cache(paths, jobs=2)
         assert outcome_of(together) == without_cache(paths)
+
+
+def test_what_is_wanted_soon_is_done_at_the_first_change(portal: PortalPaths) -> None:
+    """Not in the first check, when nobody knows what has changed; and not when nothing has."""
+    done: list[str] = []
+
+    def check(when: str) -> None:
+        reading = Reading(store=facts_store(portal), jobs=2, soon=lambda: done.append(when) is None)
+        look(portal, reading)
+
+    check("before")
+    checked_with_cache(portal)
+    check("the same")
+    path = portal.content / "coordinators/broen-odense.yml"
+    path.write_bytes(path.read_bytes() + b"# seen\n")
+    check("changed")
+    assert done == ["changed"]
+
+
+def test_findings_of_the_theme_are_kept_until_its_words_change(portal: PortalPaths) -> None:
+    """What is wrong with a catalogue is said again without reading it; another catalogue is read."""
+    shutil.copytree(ROOT / "theme", portal.root / "theme")
+    path = portal.root / "theme/locales/da/LC_MESSAGES/portal.po"
+    sound = path.read_text("utf-8")
+    path.write_text(sound + '\nmsgid "x {day}"\nmsgstr "y {dag}"\n', "utf-8")
+    paths = PortalPaths(portal.root)
+    first = checked_with_cache(paths).findings
+    assert [found for found in first if found.position.file.endswith("da/LC_MESSAGES/portal.po")]
+    (portal.content / "coordinators/broen-odense.yml").touch()
+    assert (
+        checked_with_cache(paths, "2026-11-22").findings
+        == check_portal(paths, read_clock("2026-11-22")).findings
+    )
+    path.write_text(sound, "utf-8")
+    assert not [found for found in checked_with_cache(paths).findings if found.position.file.endswith(".po")]
