@@ -17,6 +17,8 @@ from generator.model.fields.text import Prose, Text
 from generator.model.prose import ProseLink, links_of
 from generator.model.site import SitePage
 
+_ASCII = bytes(range(0x80))
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -61,6 +63,18 @@ class Words:
         A pattern that can match across a line end may find more here than in the strings.
         """
         return "\n".join(string for _, string in self.strings)
+
+    @cached_property
+    def foreign(self) -> str:
+        """All characters of `joined` that are not in ASCII, in their order: what is not found here is in no string.
+
+        For patterns of one character; in most languages these are few.
+        """
+        return (
+            self.joined.encode("utf-8", "surrogatepass")
+            .translate(None, _ASCII)
+            .decode("utf-8", "surrogatepass")
+        )
 
     @cached_property
     def is_ascii(self) -> bool:

@@ -28,6 +28,9 @@ _REFUSED = re.compile(f"{_WHOLE}|({_CLASS})")
 _SUSPECT = re.compile(_CLASS)
 """Finds nothing in almost every text, and that quickly; what it finds may still be part of a whole."""
 
+_ASCII = bytes(range(0x80))
+_NO_CONTROL = bytes((0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)))
+
 _LINE_ENDS = {"\r": "U+000D CARRIAGE RETURN", "\x0b": "U+000B LINE TABULATION", "\x0c": "U+000C FORM FEED"}
 _LINE_ENDS |= {"\x85": "U+0085 NEXT LINE", "\u2028": "U+2028 LINE SEPARATOR"}
 _LINE_ENDS |= {"\u2029": "U+2029 PARAGRAPH SEPARATOR"}
@@ -60,7 +63,7 @@ def decode(data: bytes, file: str, limits: Limits = LIMITS) -> tuple[str | None,
     except UnicodeDecodeError as error:
         _refuse_byte(data, error.start, refusals)
         return None, refusals.result()
-    usable = _refuse_characters(text, refusals)
+    usable = _is_common(data) or _refuse_characters(text, refusals)
     return (text if usable else None), refusals.result()
 
 
@@ -69,6 +72,12 @@ def refused_character(text: str) -> str | None:
     if not _SUSPECT.search(text):
         return None
     return next((_name(found[1]) for found in _REFUSED.finditer(text) if found[1]), None)
+
+
+def _is_common(data: bytes) -> bool:
+    """Whether there is nothing to refuse, found out quickly: of most texts few characters are left to be looked at."""
+    foreign = data.translate(None, _ASCII).decode("utf-8")
+    return not data.translate(None, _NO_CONTROL) and not _SUSPECT.search(foreign)
 
 
 def _is_wide(data: bytes) -> bool:

@@ -42,7 +42,10 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> Entry | None:
         """The entry of `key`, or `None`."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        for entry in self.entries:
+            if entry.key == key:
+                return entry
+        return None
 
 
 class Sequence(NamedTuple):

@@ -37,7 +37,7 @@ _SPELLED = 12
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield translations with such a number; the first in each is enough."""
-    if isinstance(words.record, SitePage):
+    if isinstance(words.record, SitePage) or not _DIGIT.search(words.joined):
         return
     for path, text in words.texts:
         for language, string in text.items():

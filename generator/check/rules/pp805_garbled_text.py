@@ -42,7 +42,7 @@ _DELETED = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064]")
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield texts with such characters; the first in each text is enough."""
-    if words.is_ascii or not _FIRST.search(words.joined) or not _SUSPECT.search(words.joined):
+    if words.is_ascii or not _FIRST.search(words.foreign) or not _SUSPECT.search(words.joined):
         return
     for path, text in words.strings:
         found = _GARBLED.search(text) or _UNSEEN.search(text)

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def own(words: Words) -> Iterator[Flaw]:
     """Yield texts with such a word; the first in each text is enough."""
-    if words.is_ascii or not _OTHER.search(words.joined) or not _MIXED.search(words.joined):
+    if words.is_ascii or not _OTHER.search(words.foreign) or not _MIXED.search(words.joined):
         return
     for path, text in words.strings:
         if not (found := _MIXED.search(text)):
