@@ -93,10 +93,13 @@ class Examiner:
         if self.reading.jobs > 1 and sum(fresh.values()) >= _WORTH_A_PROCESS:
             heaviest_first = sorted(waiting, key=lambda shard: -fresh[shard.name])
             job = Job(heaviest_first, self._sealed, _name)
-            made = [
-                _unsealed(data)
-                for data in run_units(job, self.reading.jobs, meanwhile=self.reading.meanwhile)
-            ]
+            made: list[Filled] = []  # each is opened while others are still being made
+            run_units(
+                job,
+                self.reading.jobs,
+                lambda data: made.append(_unsealed(data)),
+                meanwhile=self.reading.meanwhile,
+            )
         else:
             made = [self._fill(shard, kept[shard.name]) for shard in waiting]
         same = [shard for shard in shards if not fresh[shard.name]]
