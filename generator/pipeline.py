@@ -55,7 +55,7 @@ def build_portal(
     theme = theme_digest(paths)  # before anybody reads a template
     store = sites_store(paths) if options.cache and theme else NOTHING_KEPT
     live = LiveSites(store, Workspace.folder_of(options.output), glance if store.root else no_glance)
-    ready, foresight = outpost(paths, options.jobs), Foresight(clock)
+    ready, foresight = outpost(paths, options.jobs), Foresight(clock, options.sites)
     reading = Reading(
         store=facts, jobs=options.jobs, meanwhile=partial(get_ready, paths.theme), soon=ready.start
     )

@@ -1,6 +1,6 @@
 """Which files a build wrote and removed, for a person: the first of them by name, the others as a number.
 
-Takes what was published, returns text; programs get all names as JSON, see `cli.build`.
+Takes what was published, returns text; programs get all names as JSON, see `cli.built`.
 """
 
 from __future__ import annotations

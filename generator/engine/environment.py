@@ -16,7 +16,6 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.utils import templates
 
-from generator.render.compiled import compiled_templates
 from generator.render.quick import QuickEnvironment
 
 ASSETS = "assets/"
@@ -88,8 +87,7 @@ def shared_environment(folders: tuple[str, ...], *, alone: bool) -> jinja2.Envir
     `alone` tells that MkDocs runs no code of others.
     """
     kind = ShellEnvironment if alone else OpenEnvironment
-    compiled = compiled_templates() if alone else None
-    environment = kind(loader=ShellLoader(folders), auto_reload=False, bytecode_cache=compiled)
+    environment = kind(loader=ShellLoader(folders), auto_reload=False)
     environment.globals["once"] = Fragments(environment)
     environment.filters["url"] = templates.url_filter
     environment.filters["script_tag"] = templates.script_tag_filter

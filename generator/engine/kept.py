@@ -51,12 +51,15 @@ class Foresight:
     """What tells of views whether their sites are the same; it can be found out before a check is at its end."""
 
     clock: Clock
+    only: tuple[str, ...] = ()
+    """The sites that are asked for; all when empty."""
     _known: dict[str, tuple[SiteView, _Parts]] = field(default_factory=dict, init=False)
 
     def look(self, plans: Iterable[SitePlan]) -> None:
         """Find it out now."""
         for plan in plans:
-            self._known[plan.id] = plan.view, self._parts(plan.view)
+            if not self.only or plan.id in self.only:
+                self._known[plan.id] = plan.view, self._parts(plan.view)
 
     def of(self, view: SiteView) -> _Parts:
         """Return the names and digests of the records that the site is made of, and what will change it."""

@@ -7,7 +7,7 @@ files and records (`take_in`). What was made of the same bytes before is used ag
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -69,23 +69,42 @@ def look(paths: PortalPaths, reading: Reading) -> Sight:
     What is wanted `soon` is done as soon as one is seen that has.
     """
     index = Index.open(reading.store, INDEX)
-    soon = reading.soon if index.digests and reading.jobs > 1 else None
+    compared = _Comparison(paths, reading, index)
+    found = discover(paths, told=compared.add)
+    compared.add([*(file for file in found.sources if file.kind == Site.kind), *found.pages])
+    return Sight(paths, reading, found, index, compared.digests, compared.unread)
 
-    def compare(files: Sequence[SourceFile]) -> None:
-        if soon is not None and len(index.known(files)) < len(files):
-            soon()
 
-    found = discover(paths, told=compare)
-    every: list[File] = [*found.sources, *found.pages]
-    files = [file for file in every if file.shown not in reading.instead]
-    digests = index.known(files)
-    unread = len(digests)
-    if index.digests:
-        plain: set[Path] = set()
-        for file in files:
-            if file.shown not in digests and isinstance(content := read(paths, file, reading, plain), bytes):
-                digests[file.shown] = digest_of(content)
-    return Sight(paths, reading, found, index, digests, unread)
+@dataclass(slots=True)
+class _Comparison:
+    """Files beside what an earlier run kept of them: their digests, and how many of them need not be read for it."""
+
+    paths: PortalPaths
+    reading: Reading
+    index: Index
+    digests: dict[str, str] = field(default_factory=dict)
+    unread: int = 0
+    _plain: set[Path] = field(default_factory=set)
+
+    def add(self, files: Sequence[File]) -> None:
+        """Compare some more files."""
+        files = [file for file in files if file.shown not in self.reading.instead]
+        known = self.index.known(files)
+        self.digests |= known
+        self.unread += len(known)
+        for file in files if self.index.digests and len(known) < len(files) else ():
+            if file.shown not in known:
+                self._read(file)
+
+    def _read(self, file: File) -> None:
+        content = read(self.paths, file, self.reading, self._plain)
+        if isinstance(content, bytes):
+            self.digests[file.shown] = digest_of(content)
+        is_same = file.shown in self.digests and self.digests[file.shown] == self.index.digests.get(
+            file.shown
+        )
+        if not is_same and self.reading.soon is not None and self.reading.jobs > 1:
+            self.reading.soon()
 
 
 def take_in(sight: Sight) -> Intake:

@@ -32,6 +32,9 @@ def needed(view: SiteView) -> Iterator[Record]:
     for key in (*view.records, *view.left_out):
         record = catalog.by_key[key]
         yield record
-        place = record if isinstance(record, Place) else None
-        while place is not None and (place := catalog.get(Place, place.part_of)) is not None:
-            yield place
+        place, around = (record if isinstance(record, Place) else None), set[str]()
+        while place is not None and place.id not in around:  # a circle is told by PP104
+            around.add(place.id)
+            place = catalog.get(Place, place.part_of)
+            if place is not None:
+                yield place

@@ -12,7 +12,6 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,29 +129,19 @@ def is_still(folder: Path, marks: object) -> bool:
             pass
         case _:
             return False
+    below = f"{folder}{os.sep}"
     try:
-        with _opened(folder) as within:
-            for path, mark in zip(files, were, strict=True):
-                there = os.lstat(path, dir_fd=within)
-                if (there.st_mode, there.st_size, there.st_mtime_ns) != mark:
-                    return False
-            for path, time in zip(folders, held, strict=True):
-                there = os.lstat(path or ".", dir_fd=within)
-                if (there.st_mode, there.st_mtime_ns) != time:
-                    return False
+        for path, mark in zip(files, were, strict=True):
+            there = os.lstat(below + path)
+            if (there.st_mode, there.st_size, there.st_mtime_ns) != mark:
+                return False
+        for path, time in zip(folders, held, strict=True):
+            there = os.lstat(below + path if path else folder)
+            if (there.st_mode, there.st_mtime_ns) != time:
+                return False
     except (OSError, TypeError, ValueError):
         return False
     return bool(folders)
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    """Open a folder that is no link: from it, the way to what is below is shorter than from the root."""
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    try:
-        yield opened
-    finally:
-        os.close(opened)
 
 
 def _entries(

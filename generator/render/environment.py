@@ -18,7 +18,6 @@ from markupsafe import Markup
 
 from generator.diagnostics import Position
 from generator.errors import RenderError
-from generator.render.compiled import compiled_templates
 from generator.render.quick import QuickEnvironment, QuickMacroTemplate
 
 Words = Mapping[str, Callable[..., object]]
@@ -68,7 +67,6 @@ def environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=compiled_templates(),
     )
     made.globals.update({name: _speaker.function(name) for name in ("_", "ngettext", "written_in", "once")})
     return made

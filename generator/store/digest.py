@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -111,9 +111,9 @@ def program_digest() -> str:
 
 
 def _release(name: str) -> str:
-    """The release of a library, from its metadata without reading all of them."""
+    """The release of a library, from its metadata; nearly always without taking all of these apart."""
     try:
         told = _VERSION.search(distribution(name).read_text("METADATA") or "")
+        return told[1] if told else version(name)
     except PackageNotFoundError:
         return ""
-    return told[1] if told else ""

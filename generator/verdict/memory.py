@@ -79,15 +79,11 @@ def _state(others: bytes, digests: Mapping[str, str]) -> str:
 def _surroundings(sight: Sight) -> tuple[object, ...]:
     """Everything that is no record and decides all the same: odd files, pictures, the theme's words."""
     found = sight.found
-    return (found.findings, found.pictures, _names(sight.paths.media), catalogues(sight.paths.theme))
-
-
-def catalogues(theme: Path) -> list[tuple[str, str]]:
-    """Return the theme's catalogues of words: where they are, and the digests of their bytes."""
-    return [
-        (str(path.relative_to(theme)), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in sorted((theme / "locales").rglob("*.po"))
+    words = [
+        (str(path.relative_to(sight.paths.theme)), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in sorted((sight.paths.theme / "locales").rglob("*.po"))
     ]
+    return (found.findings, found.pictures, _names(sight.paths.media), words)
 
 
 def _names(folder: Path) -> list[str]:

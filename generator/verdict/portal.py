@@ -6,6 +6,7 @@ changes nothing but the cache.
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -27,11 +28,12 @@ from generator.paths import PortalPaths
 from generator.plan.build import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.select.view import select
-from generator.store.digest import program_digest
+from generator.store.digest import digest, program_digest
 from generator.store.store import Store, key_of
+from generator.text.messages import catalogue_path
 from generator.text.theme import theme_findings, theme_languages
 from generator.verdict.checked import Checked, Made
-from generator.verdict.memory import Memory, Verdict, catalogues
+from generator.verdict.memory import Memory, Verdict
 from generator.workers.aside import Aside
 
 _FEW = 3000
@@ -93,16 +95,26 @@ def _common(context: Context, paths: PortalPaths, store: Store) -> bytes:
 
 
 def _of_theme(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
-    """What is wrong with the theme's words, which are read again only when they are others than at the last time."""
-    state = (program_digest(), paths.shown(paths.theme), catalogues(paths.theme))
-    key = key_of(b"theme", repr(state).encode())
-    data = store.get(key)
-    found = loads(data) if data else None
-    if isinstance(found, tuple) and all(isinstance(one, Finding) for one in found):
-        return found
+    """What is wrong with the theme's words, which are judged again only when they are others than at the last time."""
+    state = _words_of(paths) if store.folder else ""
+    key = key_of(b"words of the theme", program_digest().encode())
+    data = store.get(key) if state else None
+    match loads(data) if data else None:
+        case (str() as kept, tuple() as found) if kept == state:
+            return found
     made = theme_findings(paths.theme, paths.shown)
-    store.put(key, dumps(made))
+    if state:
+        store.put(key, dumps((state, made)))
     return made
+
+
+def _words_of(paths: PortalPaths) -> str:
+    """Name the catalogues of the theme by their paths and bytes; empty when one cannot be read."""
+    files = [catalogue_path(paths.theme, language) for language in sorted(theme_languages(paths.theme))]
+    try:
+        return digest([(paths.shown(file), hashlib.sha256(file.read_bytes()).digest()) for file in files])
+    except OSError:
+        return ""
 
 
 def _checked(verdict: Verdict, sight: Sight, make: Callable[[], Made], state: str) -> Checked:

@@ -58,7 +58,7 @@ def own(words: Words) -> Iterator[Flaw]:
 
 @cache
 def _letters_of(language: str) -> tuple[str, ...]:
-    """How the names of the language's letters begin; nothing where that is not known."""
+    """How the names of the language's letters begin; nothing for scripts that are not among `_NAMES`."""
     return _NAMES.get(tables.script(language), ())
 
 

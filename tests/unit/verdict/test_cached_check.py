@@ -186,7 +186,7 @@ def test_rules_in_another_process_find_the_same(edits: list[tuple[str, int]]) ->
 
 
 def test_what_is_wanted_soon_is_done_at_the_first_change(portal: PortalPaths) -> None:
-    """Not in the first check, when nobody knows what has changed; and not when nothing has."""
+    """Not in the first check, when nobody knows what has changed; not when nothing has, or only the time of a file."""
     done: list[str] = []
 
     def check(when: str) -> None:
@@ -197,9 +197,13 @@ def test_what_is_wanted_soon_is_done_at_the_first_change(portal: PortalPaths) ->
     checked_with_cache(portal)
     check("the same")
     path = portal.content / "coordinators/broen-odense.yml"
+    path.touch()
+    check("touched")
     path.write_bytes(path.read_bytes() + b"# seen\n")
     check("changed")
-    assert done == ["changed"]
+    path.with_name("anew.yml").write_bytes(path.read_bytes())
+    check("added")
+    assert done == ["changed", "added", "added"]
 
 
 def test_findings_of_the_theme_are_kept_until_its_words_change(portal: PortalPaths) -> None:
@@ -218,3 +222,25 @@ def test_findings_of_the_theme_are_kept_until_its_words_change(portal: PortalPat
     )
     path.write_text(sound, "utf-8")
     assert not [found for found in checked_with_cache(paths).findings if found.position.file.endswith(".po")]
+
+
+def test_findings_of_a_theme_that_is_linked_are_not_out_of_date(portal: PortalPaths, tmp_path: Path) -> None:
+    """A language's folder may be a link to another place."""
+    shutil.copytree(ROOT / "theme", portal.root / "theme")
+    danish = portal.root / "theme/locales/da"
+    shutil.move(danish, tmp_path / "da")
+    danish.symlink_to(tmp_path / "da", target_is_directory=True)
+    paths = PortalPaths(portal.root)
+    assert not [found for found in checked_with_cache(paths).findings if found.position.file.endswith(".po")]
+    path = tmp_path / "da/LC_MESSAGES/portal.po"
+    path.write_text(path.read_text("utf-8") + '\nmsgid "x {day}"\nmsgstr "y {dag}"\n', "utf-8")
+    (portal.content / "coordinators/broen-odense.yml").touch()
+    found = checked_with_cache(paths, "2026-11-22").findings
+    assert [one for one in found if one.position.file.endswith(".po")]
+
+
+def test_what_is_no_catalogue_makes_no_difference(portal: PortalPaths) -> None:
+    """A folder with the name of a catalogue is no fault of a check without a cache."""
+    shutil.copytree(ROOT / "theme", portal.root / "theme")
+    (portal.root / "theme/locales/da/LC_MESSAGES/notes.po").mkdir()
+    check_portal(PortalPaths(portal.root), read_clock(TODAY), (), Reading())
