@@ -27,7 +27,7 @@ from generator.intake.quiet import without_collector
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.  [default: one per processor]")
 @click.option("--cache/--no-cache", default=True, help="Use and keep what was read and made before.  [cache]")
-@click.option("--files", is_flag=True, help="Name the files that were written and removed.")
+@click.option("--files", is_flag=True, help="Name the files that were written and removed, up to 40 of each.")
 @click.option(
     "--timings", is_flag=True, help="Say where the time went; write a trace to .portal/timings.json."
 )

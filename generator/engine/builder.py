@@ -83,7 +83,8 @@ def warm_up(base: BaseConfig) -> None:
     Hooks and plugins of others do not see it either: they would act on a page that is nobody's.
     """
     if base.is_alone:
-        build_unit(_dummy_unit(), base)
+        # Nobody writes a file here, so no folder is made either, which a process that is ended would leave behind.
+        build_unit(_dummy_unit(), base, Path(tempfile.gettempdir()))
 
 
 @contextmanager

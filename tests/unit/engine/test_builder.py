@@ -6,6 +6,7 @@ import logging
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -208,3 +209,12 @@ def test_unusable_base(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(text)
     with pytest.raises(SettingsError, match=message):
         read_base(tmp_path / "mkdocs.yml", ROOT / "theme")
+
+
+def test_warming_up_makes_no_folder(
+    base: BaseConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None is left where the process is ended meanwhile."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    warm_up(base)
+    assert not (tmp_path / "none").exists()
