@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.walk import strings_of, texts_of
+from generator.load.characters import foreign
 from generator.load.node import Path
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.fields.text import Prose, Text
 from generator.model.prose import ProseLink, links_of
 from generator.model.site import SitePage
-
-_ASCII = bytes(range(0x80))
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,15 +65,8 @@ class Words:
 
     @cached_property
     def foreign(self) -> str:
-        """All characters of `joined` that are not in ASCII, in their order: what is not found here is in no string.
-
-        For patterns of one character; in most languages these are few.
-        """
-        return (
-            self.joined.encode("utf-8", "surrogatepass")
-            .translate(None, _ASCII)
-            .decode("utf-8", "surrogatepass")
-        )
+        """The characters of `joined` that are not in ASCII: what a pattern does not find here is in none."""
+        return foreign(self.joined.encode("utf-8", "surrogatepass"))
 
     @cached_property
     def is_ascii(self) -> bool:

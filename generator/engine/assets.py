@@ -1,6 +1,6 @@
 """The static files of a site's shell: which ones, and from where.
 
-Takes the theme's assets folder, returns output path → source file. Of Material none are taken (see
+Takes the theme's assets folder, returns output path → source file, or its content. Of Material none are taken (see
 `theme/shell/main.html` for the reasons).
 """
 
@@ -12,6 +12,11 @@ from generator.engine.environment import ASSETS
 
 OWN = ASSETS + "portal/"
 """Where the theme's own assets go; the renderer puts each site's style sheet and script beside them."""
+
+
+def asset_files(own: Path) -> dict[str, bytes]:
+    """Return the assets of a site as they are published: output path below the site → content."""
+    return {path: file.read_bytes() for path, file in site_assets(own).items()}
 
 
 def site_assets(own: Path) -> dict[str, Path]:

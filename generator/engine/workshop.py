@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.engine.assets import site_assets
+from generator.engine.assets import asset_files
 from generator.engine.builder import build_unit, warm_up
 from generator.engine.configuration import BaseConfig, read_base
 from generator.engine.pieces import Piece, Pieces
@@ -110,9 +110,7 @@ class Workshop:
     def _common(self, plan: SitePlan) -> dict[str, bytes]:
         """The files that belong to no language; they are made with the first pages, when all workers have work."""
         theme, shared = self.order.paths.theme, self.order.shared
-        assets = site_assets(theme / "assets")
-        files = {path: file.read_bytes() for path, file in assets.items()}
-        return files | common_files(plan, shared.pictures, theme, shared.clock)
+        return asset_files(theme / "assets") | common_files(plan, shared.pictures, theme, shared.clock)
 
     def _place(
         self, site: str, files: Mapping[str, bytes], known: Mapping[str, KnownPage] = NOTHING_KNOWN

@@ -67,6 +67,11 @@ def decode(data: bytes, file: str, limits: Limits = LIMITS) -> tuple[str | None,
     return (text if usable else None), refusals.result()
 
 
+def foreign(data: bytes) -> str:
+    """Return the characters of a text in UTF-8 that are not in ASCII, in their order: in most languages few."""
+    return data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 def refused_character(text: str) -> str | None:
     """Return the name of the first character in `text` that no text may hold, or `None`."""
     if not _SUSPECT.search(text):
@@ -76,8 +81,7 @@ def refused_character(text: str) -> str | None:
 
 def _is_common(data: bytes) -> bool:
     """Whether there is nothing to refuse, found out quickly: of most texts few characters are left to be looked at."""
-    foreign = data.translate(None, _ASCII).decode("utf-8")
-    return not data.translate(None, _NO_CONTROL) and not _SUSPECT.search(foreign)
+    return not data.translate(None, _NO_CONTROL) and not _SUSPECT.search(foreign(data))
 
 
 def _is_wide(data: bytes) -> bool:

@@ -91,11 +91,11 @@ def _section(section: str, kind: str, records: Sequence[tuple[Record, Text | Non
 
 def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> Iterator[PlannedPage]:
     """Yield a draft in each of `languages` in which the site has it."""
-    spoken = None if draft.main_text is None else draft.main_text.tags
+    text = draft.main_text
     for language in languages:
         content = language
-        if spoken is not None and language not in spoken and draft.main_text is not None:
-            found = resolve_for(view.site, draft.main_text, language)
+        if text is not None and language not in text.tags:
+            found = resolve_for(view.site, text, language)
             content = found.language if found.is_fallback else language
         if content == language or view.site.fallback == "notice":
             yield PlannedPage(draft.kind, draft.route, language, content, draft.record)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from generator.clock import Clock
-from generator.engine.assets import site_assets
+from generator.engine.assets import asset_files
 from generator.engine.builder import build_unit
 from generator.engine.configuration import read_base
 from generator.engine.gallery import make_gallery
@@ -137,9 +137,8 @@ class Workbench:
         found = self._others.get((site, bench.key))
         if found is None:
             assert self._clock is not None  # noqa: S101 - set before the first bench
-            assets = site_assets(self._paths.theme / "assets")
-            made = site_files(bench.plan, bench.pictures, self._paths.theme, self._clock)
-            found = {**made, **{path: source.read_bytes() for path, source in assets.items()}}
+            theme = self._paths.theme
+            found = site_files(bench.plan, bench.pictures, theme, self._clock) | asset_files(theme / "assets")
             self._others[site, bench.key] = found
         return found
 

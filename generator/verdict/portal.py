@@ -51,10 +51,9 @@ def check_portal(
 ) -> Checked:
     """Read everything, run every rule, plan every site; return it with all findings, in order of place.
 
-    `planned` is called with the plans while the rules may still be at work, unless all is remembered.
-
     With `languages`, the plans have only these; the findings are those of the whole portal. With a store in
     `reading`, what an earlier check found is used as far as nothing has changed; the answer is the same.
+    `planned` is called with the plans while the rules may still be at work, unless all is remembered.
     """
     with without_collector():
         sight = look(paths, reading)
