@@ -25,6 +25,7 @@ def get_ready(theme: Path) -> None:
     from generator.model.tones import tones
     from generator.render.environment import environment
     from generator.render.feeds.api import prepare_schemas
+    from generator.store.digest import program_digest
     from generator.text.locales import babel_locale, native_name
     from generator.text.messages import load_messages
     from generator.text.theme import theme_languages
@@ -34,6 +35,7 @@ def get_ready(theme: Path) -> None:
         with suppress(TemplateError):
             templates.get_template(name)
     prepare_schemas()
+    program_digest()  # so that not every worker reads the whole program
     tones("#000000", "light")  # the library of colours is slow to begin with
     for language in theme_languages(theme):
         with suppress(RenderError):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.history.normal import digest
 from generator.history.texts import Leaf
-from generator.load.discover import PageFile
+from generator.load.files import PageFile
 from generator.load.items import ADDRESS, address_of
 from generator.load.node import Mapping as MappingNode
 from generator.load.node import Node, Scalar, Sequence, Translated

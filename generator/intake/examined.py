@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from generator.check.runner import run_own_rules
 from generator.check.words import Words
 from generator.diagnostics import Finding, Position
 from generator.load.comments import Remark
-from generator.load.discover import PageFile, SourceFile
+from generator.load.files import File, PageFile, SourceFile
 from generator.load.loader import Content, Parse, load_page, load_record
 from generator.model.base import Record
 from generator.model.build import build_record
@@ -25,8 +24,6 @@ from generator.model.site import SitePage
 
 PAGES = "pages"
 """In the key of a page, this stands in the place of the kind; the id is `site/name`."""
-
-File: TypeAlias = SourceFile | PageFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.diagnostics import Finding, Position
-from generator.intake.examined import PAGES, Examined, File, Unit, digest_of
+from generator.intake.examined import PAGES, Examined, Unit, digest_of
 from generator.intake.index import Index
 from generator.intake.shards import Examiner, Found
 from generator.load.comments import Remark
-from generator.load.discover import Discovered, SourceFile, discover
+from generator.load.discover import Discovered, discover
 from generator.load.document import Document
+from generator.load.files import File, SourceFile
 from generator.load.loader import Reading, load_record, read
 from generator.load.node import Mapping as MapNode
 from generator.model.base import Record
@@ -26,7 +27,7 @@ from generator.model.site import Site, SitePage
 from generator.paths import PortalPaths
 from generator.store.store import key_of
 
-INDEX = key_of(b"index of files, first form")
+INDEX = key_of(b"index of files, second form")
 """The key under which it is kept what each file was."""
 
 
@@ -45,7 +46,7 @@ class Sight:
     @property
     def files(self) -> tuple[File, ...]:
         """All files of records and pages."""
-        return (*self.found.sources, *self.found.pages)
+        return self.found.files
 
     @property
     def is_known(self) -> bool:
@@ -68,9 +69,9 @@ def look(paths: PortalPaths, reading: Reading) -> Sight:
 
     What is wanted `soon` is done as soon as one is seen that has.
     """
-    index = Index.open(reading.store, INDEX)
+    index = Index.open(reading.store, INDEX, paths)
     compared = _Comparison(paths, reading, index)
-    found = discover(paths, told=compared.add)
+    found = discover(paths, told=compared.add, before=index.folders)
     compared.add([*(file for file in found.sources if file.kind == Site.kind), *found.pages])
     return Sight(paths, reading, found, index, compared.digests, compared.unread)
 
@@ -125,7 +126,7 @@ def take_in(sight: Sight) -> Intake:
     found = dict(sorted((sites.found | others.found).items()))
     digests = {**sight.digests, **sites.digests, **others.digests}
     if sight.reading.keeps and not sight.index.is_about(len(sight.files), sight.unread):
-        sight.index.keep(sight.files, digests)
+        sight.index.keep(sight.found, digests)
     findings = [
         *sight.found.findings,
         *(finding for examined in found.values() for finding in examined.findings),

@@ -15,7 +15,8 @@ from typing import TypeAlias
 from zlib import crc32
 
 from generator.intake.codec import dumps, loads
-from generator.intake.examined import Examined, File, Unit, digest_of, examine
+from generator.intake.examined import Examined, Unit, digest_of, examine
+from generator.load.files import File
 from generator.load.loader import Content, Reading, read
 from generator.model.catalog import Key
 from generator.paths import PortalPaths

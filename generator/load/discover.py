@@ -10,13 +10,15 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
+from generator.load.files import NO_FOLDERS, File, Folder, Folders, Mark, PageFile, SourceFile, as_before
 from generator.load.names import (
     KINDS,
     OTHER_PICTURES,
@@ -31,48 +33,23 @@ from generator.load.refusal import error, nearest
 from generator.paths import PortalPaths
 
 
-class Mark(NamedTuple):
-    """By what a file that has changed is told without reading it: times in nanoseconds, size, and which file it is."""
-
-    modified: int
-    changed: int
-    size: int
-    inode: int
-
-
-class SourceFile(NamedTuple):
-    """A record (`language` is `None`) or its overlay. `shown` is the path inside the portal, printable.
-
-    `mark` is how the file was when the walk came past.
-    """
-
-    kind: str
-    id: str
-    language: str | None
-    path: str
-    shown: str
-    mark: Mark | None = None
-
-
-class PageFile(NamedTuple):
-    """A site's own Markdown page in the site's default language (`language` is `None`) or in another."""
-
-    site: str
-    name: str
-    language: str | None
-    path: str
-    shown: str
-    mark: Mark | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """All files of a portal, sorted by kind or site, id, and language. `pictures` are those among the records."""
+    """All files of a portal, sorted by kind or site, id, and language. `pictures` are those among the records.
+
+    `folders` are those in which nothing else is, for the next walk.
+    """
 
     sources: tuple[SourceFile, ...]
     pages: tuple[PageFile, ...]
     findings: tuple[Finding, ...]
     pictures: tuple[tuple[str, Mark], ...] = ()
+    folders: Folders = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """All files of records and pages."""
+        return (*self.sources, *self.pages)
 
 
 class _Seen(NamedTuple):
@@ -86,13 +63,17 @@ class _Seen(NamedTuple):
 
 
 def discover(
-    paths: PortalPaths, limits: Limits = LIMITS, told: Callable[[Sequence[SourceFile]], object] = tuple
+    paths: PortalPaths,
+    limits: Limits = LIMITS,
+    told: Callable[[Sequence[SourceFile]], object] = tuple,
+    before: Folders = NO_FOLDERS,
 ) -> Discovered:
     """Walk `content/` and `sites/`. A folder that is missing counts as empty.
 
-    `told` is called with the files of each folder of `content/` as soon as they are known.
+    `told` is called with the files of each folder of `content/` as soon as they are known. What an earlier walk saw
+    `before` makes this one quicker, and changes nothing of what it returns.
     """
-    walk = _Walk(paths, limits)
+    walk = _Walk(paths, limits, before)
     for first in walk.content():
         told(walk.sources[first:])
     walk.sites()
@@ -101,21 +82,24 @@ def discover(
         tuple(sorted(walk.pages, key=_place)),
         tuple(walk.findings),
         tuple(walk.pictures),
+        walk.folders,
     )
 
 
-def _place(file: SourceFile | PageFile) -> tuple[str, str, str]:
+def _place(file: File) -> tuple[str, str, str]:
     return file[0], file[1], file.language or ""
 
 
 class _Walk:
-    def __init__(self, paths: PortalPaths, limits: Limits) -> None:
+    def __init__(self, paths: PortalPaths, limits: Limits, before: Folders) -> None:
         self._paths = paths
+        self._before = before
         self._limit = self._left = limits.records
         self.sources: list[SourceFile] = []
         self.pages: list[PageFile] = []
         self.findings: list[Finding] = []
         self.pictures: list[tuple[str, Mark]] = []
+        self.folders: dict[str, Folder] = {}
         self._root = f"{paths.root}{os.sep}"
         self._first = len(self._root)
 
@@ -132,8 +116,7 @@ class _Walk:
             elif folder.name not in KINDS:
                 self._refuse_kind(folder)
             else:
-                for seen in self._children(folder.path):
-                    self._record(folder.name, seen)
+                self._files(folder.path, partial(self._record, folder.name), self.sources)
             yield first
 
     def sites(self) -> None:
@@ -173,15 +156,11 @@ class _Walk:
 
     def _site_folder(self, site: str, folder: _Seen) -> None:
         """Pages are read; other folders (a logo's, say) are only searched for links and devices."""
+        if folder.name == "pages":
+            self._files(folder.path, partial(self._page, site), self.pages)
+            return
         for seen in self._children(folder.path):
-            if folder.name == "pages" and not seen.is_folder:
-                self._page(site, seen)
-            elif folder.name == "pages":
-                self._refuse(
-                    seen.path, "A folder below pages/ is not read.", "Put the pages directly into pages/."
-                )
-            else:
-                self._check_tree(seen)
+            self._check_tree(seen)
 
     def _check_tree(self, seen: _Seen) -> None:
         folders = [seen] if seen.is_folder else []
@@ -212,6 +191,10 @@ class _Walk:
             self.sources.append(SourceFile(kind, name.id, name.language, seen.path, seen.shown, seen.mark))
 
     def _page(self, site: str, seen: _Seen) -> None:
+        if seen.is_folder:
+            message = "A folder below pages/ is not read."
+            self._refuse(seen.path, message, "Put the pages directly into pages/.")
+            return
         if _suffix(seen.name) in PICTURE_SUFFIXES:
             return
         name = self._name(seen, ".md")
@@ -231,9 +214,24 @@ class _Walk:
             found = self._look(folder.name, str(folder), self._shown(str(folder)))
             yield from self._children(str(folder)) if found else ()
 
+    def _files(self, folder: str, take: Callable[[_Seen], None], into: list[Any]) -> None:
+        """Take each file in a folder; without another thought where the names are those of an earlier walk."""
+        names, first, wrong = self._listing(folder), len(into), len(self.findings)
+        before = self._before.get(folder)
+        again = as_before(before, names) if before else None
+        if again is None:
+            for seen in self._seen(folder, names):
+                take(seen)
+        else:
+            into.extend(again)
+        if len(into) - first == len(names) and len(self.findings) == wrong:
+            self.folders[folder] = Folder(tuple(names), tuple(into[first:]))
+
     def _children(self, folder: str) -> Iterator[_Seen]:
         """Yield what is in `folder`, sorted, without dot files; links, devices and twins become findings."""
-        names = self._listing(folder)
+        yield from self._seen(folder, self._listing(folder))
+
+    def _seen(self, folder: str, names: Sequence[str]) -> Iterator[_Seen]:
         twins = _twins(names)
         within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
         for name in names:
@@ -262,8 +260,7 @@ class _Walk:
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
             self._refuse(path, "This is not a plain file.", "Only plain files and folders belong here.")
             return None
-        mark = Mark(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
-        return _Seen(name, path, shown, kind == stat.S_IFDIR, mark)
+        return _Seen(name, path, shown, kind == stat.S_IFDIR, Mark.of(found))
 
     def _listing(self, folder: str) -> list[str]:
         """Return what is in `folder`, sorted, without dot files and backups; all files count towards the limit."""

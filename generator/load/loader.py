@@ -16,8 +16,9 @@ from generator.diagnostics import Finding, Position, in_order
 from generator.limits import LIMITS
 from generator.load.comments import Remark, page_remarks, remarks
 from generator.load.cut_off import cut_off
-from generator.load.discover import PageFile, SourceFile, discover
+from generator.load.discover import discover
 from generator.load.document import Document
+from generator.load.files import File, PageFile, SourceFile
 from generator.load.node import Mapping as MapNode
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page
@@ -168,7 +169,7 @@ def _parsed(
 
 def read(
     paths: PortalPaths,
-    file: SourceFile | PageFile,
+    file: File,
     reading: Reading = AS_ON_DISK,
     plain: set[Path] | None = None,
 ) -> Content:

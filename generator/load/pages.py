@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
 from generator.load.characters import decode
-from generator.load.discover import PageFile
+from generator.load.files import PageFile
 from generator.load.node import Mapping
 from generator.load.refusal import Refusals, error, too_large
 from generator.load.yaml_text import compose, refuse_root

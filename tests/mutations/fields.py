@@ -12,7 +12,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.load.discover import SourceFile, discover
+from generator.load.discover import discover
+from generator.load.files import SourceFile
 from generator.load.node import Mapping, Node, Path, Scalar, Sequence
 from generator.load.yaml_text import parse
 from generator.model.catalog import Catalog

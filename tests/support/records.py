@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.diagnostics import Finding
-from generator.load.discover import PageFile
 from generator.load.document import Document
+from generator.load.files import PageFile
 from generator.load.node import Mapping as Node
 from generator.load.overlay import merge
 from generator.load.pages import PageDocument, read_page

@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import Finding
 from generator.limits import LIMITS
-from generator.load.discover import PageFile
+from generator.load.files import PageFile
 from generator.load.node import to_plain
 from generator.load.pages import PageDocument, read_page
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.load.characters import refused_character
-from generator.load.discover import PageFile
+from generator.load.files import PageFile
 from generator.load.node import Mapping, OverlaidValue, to_plain
 from generator.load.overlay import merge
 from generator.load.pages import read_page

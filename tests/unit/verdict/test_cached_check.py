@@ -160,7 +160,7 @@ def test_a_young_file_is_read_again(portal: PortalPaths, monkeypatch: pytest.Mon
     """A file of just now may change again without a trace, so its mark is not believed."""
     monkeypatch.undo()
     checked_with_cache(portal)
-    assert Index.open(facts_store(portal), INDEX).digests == {}
+    assert Index.open(facts_store(portal), INDEX, portal).digests == {}
 
 
 def test_several_processes_find_the_same() -> None:
