@@ -22,6 +22,8 @@ SIGN = 3.0
 RING = 9.0
 """Contrast between the two colours of the focus ring: on any ground one of the two then has 3:1 or more."""
 
+CLEAR = 5.2
+"""Contrast with white from which a colour can be read on its own tint too, whatever its hue: nobody need reckon it."""
 _STEP = 0.01
 _WHITE = "#ffffff"
 _ON_BRAND = (_WHITE, "#1a1a1a", "#000000")
@@ -98,6 +100,8 @@ def tones(colour: str, scheme: Scheme) -> Tones:
 @cache
 def adjustment(colour: str) -> Adjustment | None:
     """Return why links and buttons on light pages have another tone than the brand colour; `None` if they have not."""
+    if contrast(colour, _WHITE) >= CLEAR:
+        return None
     found = tones(colour, "light")
     own = _hex(_colour(colour))
     if found.strong == own:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.tones import GROUNDS, Adjustment, Scheme, adjustment, contrast, tones
+from generator.model.tones import CLEAR, GROUNDS, Adjustment, Scheme, adjustment, contrast, tones
 from tests.support.colours import DIFFICULT, INK, SOFT, ratio
 
 TOKENS = Path(__file__).resolve().parents[3] / "theme/styles/tokens.css"
@@ -89,6 +89,16 @@ def test_hue_is_kept(colour: str, scheme: Scheme) -> None:
 def test_a_colour_that_can_be_read_is_kept(colour: str) -> None:
     """On light pages such a colour is the colour of links and buttons, and there is nothing to say."""
     assert (tones(colour, "light").strong, adjustment(colour)) == (colour, None)
+
+
+@given(st.tuples(*[st.integers(0, 0xFF)] * 3))
+def test_a_clear_colour_needs_no_other_tone(channels: tuple[int, int, int]) -> None:
+    """Whoever does not reckon the tones of a colour that is clear on white gives the same answer."""
+    shades = (
+        f"#{''.join(f'{int(part * share / 50):02x}' for part in channels)}" for share in range(50, -1, -1)
+    )
+    colour = next(shade for shade in shades if contrast(shade, "#ffffff") >= CLEAR)
+    assert tones(colour, "light").strong == colour
 
 
 def test_a_colour_that_cannot_be_read_decorates_only() -> None:
