@@ -6,7 +6,6 @@ why, is decided in `select`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from generator.check.rule import Context
@@ -23,9 +22,13 @@ from generator.model.story import Story
 
 def selected(catalog: Catalog, site: Site) -> tuple[Programme, ...]:
     """Return the programmes that the site's criteria name, languages left aside."""
-    programmes = catalog.of(Programme)
-    found = {programme.id for criterion in site.select for programme in _fitting(criterion, programmes)}
-    return tuple(programme for programme in programmes if programme.id in found)
+    found = {
+        programme.id
+        for criterion in site.select
+        for programme in catalog.programmes_named(criterion.programmes, criterion.organisations)
+        if _fits(criterion, programme)
+    }
+    return tuple(programme for programme in catalog.of(Programme) if programme.id in found)
 
 
 def records_by_programme(catalog: Catalog, today: date) -> dict[str, list[Record]]:
@@ -59,17 +62,8 @@ def answering(context: Context, call: Call, places: tuple[str, ...] = ()) -> tup
     return (*named, *others)
 
 
-def _fitting(criterion: Criterion, programmes: Sequence[Programme]) -> list[Programme]:
-    """The programmes that fit; on a large network the first two questions leave few for the others."""
-    left: Sequence[Programme] = programmes
-    if criterion.programmes:
-        left = [programme for programme in left if programme.id in criterion.programmes]
-    if criterion.organisations:
-        left = [programme for programme in left if programme.organisation in criterion.organisations]
-    return [programme for programme in left if _fits(criterion, programme)]
-
-
 def _fits(criterion: Criterion, programme: Programme) -> bool:
+    """Whether a programme that the criterion names fits what else it asks for."""
     if criterion.places and set(criterion.places).isdisjoint(programme.places):
         return False
     if criterion.tags and set(criterion.tags).isdisjoint(programme.tags):

@@ -5,9 +5,10 @@ Made once by `build`, never changed. Knows no file system and no site's selectio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 from generator.load.document import Document
@@ -102,6 +103,25 @@ class Catalog:
     def terms(self, vocabulary: str) -> tuple[str, ...]:
         """The ids of a vocabulary's words."""
         return tuple(id for found, id in self._terms if found == vocabulary)
+
+    def programmes_named(self, ids: Sequence[str], organisations: Sequence[str]) -> Sequence[Programme]:
+        """The programmes with one of these ids that one of these organisations runs; who gives none asks for all.
+
+        Of many programmes none is looked at that is not named.
+        """
+        if not ids:
+            by_owner = (self._run_by.get(id, ()) for id in dict.fromkeys(organisations))
+            return tuple(chain.from_iterable(by_owner)) if organisations else self.of(Programme)
+        found = [self.get(Programme, id) for id in dict.fromkeys(ids)]
+        return [
+            programme
+            for programme in found
+            if programme and (not organisations or programme.organisation in organisations)
+        ]
+
+    @cached_property
+    def _run_by(self) -> Mapping[str, tuple[Programme, ...]]:
+        return _group(self.of(Programme), lambda programme: (programme.organisation,))
 
     @cached_property
     def coordinators_of(self) -> Mapping[str, tuple[Coordinator, ...]]:

@@ -26,16 +26,22 @@ _MOST_SUGGESTIONS = 50
 def broken_links(pages: Iterable[PlannedPage], addresses: Addresses) -> tuple[Finding, ...]:
     """Return what is wrong with the links of own pages; `pages` are those of all languages of the site."""
     planned = tuple(pages)
+    linking = [
+        (page, record)
+        for page in planned
+        if isinstance(record := page.record, SitePage) and record.links.get(page.content_language) != ()
+    ]
+    if not linking:
+        return ()  # as most sites have no page with a link
     known = frozenset(f"{addresses.folder(page.language)}{page.route}" for page in planned)
     found: dict[tuple[Position, str], Finding] = {}
-    for page in planned:
-        if isinstance(page.record, SitePage):
-            for place, link, fault in _faults(page, page.record, addresses, known):
-                key = (place, link.href)
-                if key not in found:
-                    help = _help(page, link, addresses, known) if len(found) < _MOST_SUGGESTIONS else ""
-                    said, values = told(help, {"text": link.text, "target": link.href})
-                    found[key] = Finding("PP609", Severity.ERROR, place, fault, values, said, ("body",))
+    for page, record in linking:
+        for place, link, fault in _faults(page, record, addresses, known):
+            key = (place, link.href)
+            if key not in found:
+                help = _help(page, link, addresses, known) if len(found) < _MOST_SUGGESTIONS else ""
+                said, values = told(help, {"text": link.text, "target": link.href})
+                found[key] = Finding("PP609", Severity.ERROR, place, fault, values, said, ("body",))
     return in_order(found.values())
 
 
@@ -43,8 +49,6 @@ def _faults(
     page: PlannedPage, record: SitePage, addresses: Addresses, known: frozenset[str]
 ) -> Iterator[tuple[Position, ProseLink, str]]:
     links = record.links.get(page.content_language)
-    if links == ():
-        return  # as most pages have none
     shown = resolve(record.body, page.content_language)
     start = record.places.get(("body", shown.language))
     for link in links_of(shown.text) if links is None else links:

@@ -91,14 +91,20 @@ def _section(section: str, kind: str, records: Sequence[tuple[Record, Text | Non
 
 def in_languages(view: SiteView, draft: Draft, languages: tuple[str, ...]) -> Iterator[PlannedPage]:
     """Yield a draft in each of `languages` in which the site has it."""
-    text = draft.main_text
+    others = _stand_ins(view, draft.main_text, languages) if draft.main_text else {}
     for language in languages:
-        content = language
-        if text is not None and language not in text.tags:
-            found = resolve_for(view.site, text, language)
-            content = found.language if found.is_fallback else language
+        content = others.get(language, language)
         if content == language or view.site.fallback == "notice":
             yield PlannedPage(draft.kind, draft.route, language, content, draft.record)
+
+
+def _stand_ins(view: SiteView, text: Text, languages: tuple[str, ...]) -> dict[str, str]:
+    """Return the language that is shown in the place of each of `languages` in which there is no text."""
+    spoken = text.tags
+    found = {
+        language: resolve_for(view.site, text, language) for language in languages if language not in spoken
+    }
+    return {language: shown.language for language, shown in found.items() if shown.is_fallback}
 
 
 def without_empty_lists(pages: Iterable[PlannedPage]) -> tuple[PlannedPage, ...]:

@@ -6,7 +6,7 @@ Pure functions of a criterion and a programme. Every answer is a sentence for ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.catalog import Catalog
@@ -34,15 +34,6 @@ class Wish:
     def of(cls, criterion: Criterion, number: int, catalog: Catalog) -> Wish:
         """Prepare a criterion, since it is compared with every programme."""
         return cls(criterion, number, _with_inner_places(criterion.places, catalog))
-
-    def among(self, programmes: Sequence[Programme]) -> Sequence[Programme]:
-        """Return those of `programmes` that are worth a closer look: on a large network a few of many."""
-        wanted, owners = self.criterion.programmes, self.criterion.organisations
-        if wanted:
-            return [programme for programme in programmes if programme.id in wanted]
-        if owners:
-            return [programme for programme in programmes if programme.organisation in owners]
-        return programmes
 
     def match(self, programme: Programme) -> Match | None:
         """Return how `programme` fits, or `None`.

@@ -73,12 +73,10 @@ def select(catalog: Catalog, site: Site, today: date, now: datetime | None = Non
     wishes = [Wish.of(criterion, number, catalog) for number, criterion in enumerate(site.select, 1)]
     matches: dict[str, list[Match]] = {}
     for wish in wishes:
-        for programme in wish.among(catalog.of(Programme)):
+        for programme in catalog.programmes_named(wish.criterion.programmes, wish.criterion.organisations):
             if hit := wish.match(programme):
                 matches.setdefault(programme.id, []).append(hit)
-    for programme in catalog.of(Programme) if matches else ():
-        if programme.id not in matches:
-            continue
+    for programme in [found for found in catalog.of(Programme) if found.id in matches]:
         if programme.status == "defunct":
             selection.left_out[programme.key] = "the programme has ended for good (status: defunct)"
         else:

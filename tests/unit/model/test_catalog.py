@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.catalog import Catalog
 from generator.model.place import Place
 from generator.model.programme import Programme
@@ -65,3 +67,30 @@ def test_a_word_has_a_label() -> None:
         found.terms("topics"),
         found.term("topics", "play"),
     ) == ({"en": "Work", "da": "Arbejde"}, ("work",), None)
+
+
+@pytest.mark.parametrize(
+    ("ids", "organisations", "named"),
+    [
+        ((), (), ["bridge", "gate", "way"]),
+        (("way", "bridge", "way", "nothing"), (), ["way", "bridge"]),
+        ((), ("club", "association", "club"), ["way", "bridge", "gate"]),
+        ((), ("nobody",), []),
+        (("way", "gate"), ("association",), ["gate"]),
+        (("nothing",), (), []),
+    ],
+)
+def test_programmes_are_named_by_id_and_by_who_runs_them(
+    ids: tuple[str, ...], organisations: tuple[str, ...], named: list[str]
+) -> None:
+    """Both must fit where both are given; each programme comes once, and all do when nothing is given."""
+    found = catalog_of(
+        {
+            "organisations/association.yml": ORGANISATION,
+            "organisations/club.yml": ORGANISATION,
+            "programmes/bridge.yml": PROGRAMME,
+            "programmes/gate.yml": PROGRAMME,
+            "programmes/way.yml": changed(PROGRAMME, organisation="club"),
+        }
+    ).programmes_named(ids, organisations)
+    assert [programme.id for programme in found] == named
