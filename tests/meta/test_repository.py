@@ -7,14 +7,23 @@ import re
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from generator.errors import PortalError
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "theme").rglob("*.html"))
 _LINK = re.compile(r"`([\w./<>*-]+/[\w./<>*-]*|[\w-]+\.(?:md|toml|yml|txt))`")
+
+
+def errors_below(kind: type[PortalError]) -> Iterator[type[PortalError]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from errors_below(below)
 
 
 def lines_of(path: Path) -> int:
@@ -94,6 +103,17 @@ def test_readme_commands_exist() -> None:
     text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     used = set(re.findall(r"(?:bin/|`)portal ([a-z]+)", text))
     assert used <= known
+
+
+def test_readme_names_every_exit_code() -> None:
+    """Scripts that depend on the codes find all of them: those of the errors, done, and stopped."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    listed = text.partition("exit codes:")[2].partition("Findings go")[0]
+    known = {
+        str(code)
+        for code in {0, 130} | {kind.exit_code for kind in (PortalError, *errors_below(PortalError))}
+    }
+    assert known == set(re.findall(r"(?:^|, )\s*(\d+) ", listed))
 
 
 def test_given_packages_are_pinned() -> None:
