@@ -172,12 +172,15 @@ def refuse_output(paths: PortalPaths, output: Path) -> None:
     target = output.resolve()
     for folder in (paths.content, paths.sites, paths.theme):
         source = folder.resolve()
-        if target.is_relative_to(source) or source.is_relative_to(target):
+        is_among = target.is_relative_to(source)
+        if is_among or source.is_relative_to(target):
             raise UsageError(
-                "{output} cannot be the output: {folder} is a source",
-                "name another folder",
+                "{output} cannot be the output: {folder} is a source of the portal"
+                if is_among
+                else "{output} cannot be the output: {folder} lies in it, a source of the portal",
+                "name a folder for the output alone, neither above the sources nor among them",
                 output=output,
-                folder=paths.shown(folder),
+                folder=paths.shown(folder) if is_among else folder,
             )
 
 

@@ -49,7 +49,7 @@ def build_and_say(
             context.exit(1)
     _print_report(report, where, form, words, files=files)
     if timings:
-        click.echo(format_timings(report.stages, words), err=True, nl=False)
+        click.echo(format_timings(report.stages, words, where.shown(where.timings)), err=True, nl=False)
         where.timings.parent.mkdir(exist_ok=True)
         write_text(where.timings, format_trace(report.stages))
 
@@ -100,4 +100,5 @@ def _print_report(report: BuildReport, where: PortalPaths, form: str, words: Wor
             removed=report.removed,
             findings=words.counted(report.findings),
         )
+        + (words.say("; `portal check` shows the notes") if len(serious) < len(report.findings) else "")
     )

@@ -23,8 +23,8 @@ _STAGES = {
 }
 
 
-def format_timings(stages: Stages, words: Words) -> str:
-    """Return the stages in their order with seconds and shares, and the slowest tasks."""
+def format_timings(stages: Stages, words: Words, trace: str) -> str:
+    """Return the stages in their order with seconds and shares, and the slowest tasks; `trace` has all of them."""
     whole = sum(span.seconds for span in stages.stages) or 1.0
     rows = [
         (spoken(words, _STAGES[span.name], plain), f"{span.seconds:8.3f} s", f"{span.seconds / whole:5.0%}")
@@ -39,9 +39,11 @@ def format_timings(stages: Stages, words: Words) -> str:
             *((f"  {one.name}", f"{one.seconds:8.3f} s", "") for one in slowest),
         ]
     width = max(len(name) for name, _, _ in rows)
-    return "".join(
+    table = "".join(
         f"{neutral(name):{width}}  {seconds}  {share}".rstrip() + "\n" for name, seconds, share in rows
     )
+    more = len(stages.tasks) - len(slowest)
+    return table + (words.say("  … and {n} more, all in {file}", n=more, file=trace) + "\n" if more else "")
 
 
 def format_trace(stages: Stages) -> str:

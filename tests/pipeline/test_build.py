@@ -146,6 +146,14 @@ def test_files_are_named(live: Path) -> None:
     assert len(build(live, "--files").stdout.splitlines()) == 1
 
 
+def test_notes_are_shown_by_check(live: Path) -> None:
+    """A build counts notes, which it does not show, and says where they stand."""
+    assert build(live).stdout.endswith(": no findings\n")
+    replaced(live / "content/organisations/broen.yml", "https://", "http://")
+    said = build(live).stdout.splitlines()
+    assert (len(said), said[0].partition("): ")[2]) == (1, "1 note; `portal check` shows the notes")
+
+
 def test_removed_site_disappears(live: Path) -> None:
     """A site whose folder is deleted is gone after the next build; the other one is not touched."""
     add_site(live, "anden")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.clock import read_clock
-from generator.outcome import concerned
+from generator.errors import UsageError
+from generator.outcome import concerned, refuse_output
+from generator.paths import PortalPaths
 from generator.verdict.portal import check_portal
 from tests.support.portal import TODAY, apply_example, copy_small
 
@@ -61,3 +63,23 @@ def test_findings_of_other_sites_are_left_aside(
     apply_example(paths, _SECOND)
     checked = check_portal(paths, read_clock(TODAY))
     assert expected == {finding.position.file for finding in concerned(checked, sites)}
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"),
+    [
+        ("content", "content is a source of the portal"),
+        ("sites/broen/public", "sites is a source of the portal"),
+        (".", "{root}/content lies in it, a source of the portal"),
+        ("..", "{root}/content lies in it, a source of the portal"),
+    ],
+)
+def test_an_output_above_or_among_the_sources(output: str, reason: str, tmp_path: Path) -> None:
+    """It is said which folder is in the way, and whether it is around the output or in it."""
+    root = tmp_path / "portal"
+    (root / "content").mkdir(parents=True)
+    target = root / output
+    with pytest.raises(UsageError) as caught:
+        refuse_output(PortalPaths(root), target)
+    assert caught.value.message == f"{target} cannot be the output: {reason.format(root=root)}"
+    assert caught.value.help == "name a folder for the output alone, neither above the sources nor among them"
