@@ -37,10 +37,21 @@ class UsageError(PortalError):
 class SettingsError(UsageError):
     """`mkdocs.yml` cannot be used, or a hook or plugin that it names failed: the operator mends it.
 
-    `position` is the line of the hook, where one is known; its file is as `mkdocs.yml` names it.
+    `position` is the line of the hook, where one is known; its file is as `mkdocs.yml` names it. `finding` says the
+    same without the place in the sentence; there is none of what only a build finds.
     """
 
     position: Position | None = None
+    finding: Finding | None = None
+
+    @classmethod
+    def of(cls, finding: Finding) -> Self:
+        """Return the error that a finding is; it says the place."""
+        fault = Phrase(finding.message, finding.values)
+        help = Phrase(finding.help, finding.values)
+        error = cls("{place}: {fault}", help, place=finding.position, fault=fault)
+        error.position, error.finding = finding.position, finding
+        return error
 
     def at(self, position: Position) -> Self:
         """Return the error itself, with a place."""

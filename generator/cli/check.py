@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,7 +22,8 @@ from generator.cli.printing import print_findings
 from generator.console import concise, github, gitlab, json, markdown, sarif
 from generator.console.report import Report
 from generator.console.words import Words
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, in_order
+from generator.engine.settings import settings_findings
 from generator.errors import UsageError
 from generator.git.changed import changed_lines
 from generator.git.repository import folder_in_repository
@@ -73,8 +75,11 @@ def command(
         else:
             write_repairs(repairs, where, words_of(context))
         say_left_alone(repairs, words_of(context))
-    checked = check_portal(where, clock, reading=reading_of(where, jobs, cache=cache))
+    reading = reading_of(where, jobs, cache=cache)
+    checked = check_portal(where, clock, reading=reading)
     refuse_empty(checked)
+    found = settings_findings(where, reading.store)
+    checked = replace(checked, findings=in_order((*checked.findings, *found))) if found else checked
     report = report_of(checked, paths, where, form)
     if diff:
         click.echo(report.last_line(words_of(context)), err=True)

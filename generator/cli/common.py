@@ -115,7 +115,7 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths
         wanted.append(path.resolve())
     if not any(_holds_sources(path, where) for path in wanted):
         raise UsageError(
-            "no files matched: what is checked lies in content/, sites/ and theme/",
+            "no files matched: what is checked lies in content/, sites/ and theme/, and in mkdocs.yml",
             "name such files or folders",
         )
     return tuple(
@@ -127,6 +127,8 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths
 
 def _holds_sources(path: Path, where: PortalPaths) -> bool:
     """Whether a file or folder is, or holds, something that is checked."""
+    if where.mkdocs.is_relative_to(path):
+        return True
     for folder in (where.content, where.sites, where.root / "theme"):
         start = path if path.is_relative_to(folder) else folder if folder.is_relative_to(path) else None
         if start and (start.is_file() or any(not below.is_dir() for below in start.rglob("*"))):

@@ -42,5 +42,15 @@ def other_plugins(settings: Mapping[str, Any]) -> list[Any]:
     return [entry for entry in entries if _name(entry) != PLUGIN]
 
 
+def is_list_of_plugins(value: object) -> bool:
+    """Whether a value has the shape of plugins: a map, or a list of names and of maps with one name each."""
+    entries = [{name: None} for name in value] if isinstance(value, dict) else value or []
+    return isinstance(entries, list) and all(
+        isinstance(name, str)
+        for entry in entries
+        for name in (entry if isinstance(entry, dict) and len(entry) == 1 else [entry])
+    )
+
+
 def _name(entry: str | Mapping[str, Any]) -> str:
     return entry if isinstance(entry, str) else next(iter(entry), "")

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
 from mkdocs.utils.yaml import yaml_load
 
-from generator.engine.brought import PLUGIN, is_alone, other_plugins
+from generator.diagnostics import Finding
+from generator.engine.brought import PLUGIN, is_alone, is_list_of_plugins, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
+from generator.engine.settings import fault_of_file, misset, one_line, unreadable
 from generator.engine.unit import Unit
 from generator.errors import RenderError, SettingsError
 
@@ -48,17 +51,18 @@ class BaseConfig:
         own = {"site_dir": str(destination), "site_name": unit.site, "site_url": unit.url}
         if self.is_alone:
             if not self._validated:
-                self._validated.append(self._validate(own))
+                self._validated.append(self.validated(own))
             config = _copied(self._validated[0])
             config.update(own)
         else:
-            config = self._validate(own)
+            config = self.validated(own)
         config.plugins[PLUGIN] = plugin
         environment = shared_environment(tuple(config.theme.dirs), alone=self.is_alone)
         vars(config.theme)["get_env"] = lambda: environment
         return config
 
-    def _validate(self, own: Mapping[str, str]) -> MkDocsConfig:
+    def validated(self, own: Mapping[str, str]) -> MkDocsConfig:
+        """Return the settings with the names of one unit, as MkDocs wants them. Raises `SettingsError`."""
         settings = copy.deepcopy(dict(self.settings))  # validation empties the lists it is given
         settings.update(own)
         settings["docs_dir"] = str(
@@ -71,33 +75,47 @@ class BaseConfig:
         forget_plugins()
         config = MkDocsConfig(config_file_path=str(self.file))
         config.load_dict(settings)
-        errors, _ = config.validate()
+        try:
+            errors, _ = config.validate()
+        except Exception as error:
+            if not self.is_alone:
+                raise  # a hook or plugin may have failed
+            raise SettingsError.of(fault_of_file(self.file, error)) from error
         if errors:
-            faults = "; ".join(f"{key}: {problem}" for key, problem in errors)
-            raise SettingsError("{file} cannot be used: {faults}", file=self.file.name, faults=faults)
+            key, problem = errors[0]  # MkDocs stops there
+            raise SettingsError.of(fault_of_setting(self.file, key, problem))
         return config
 
 
-def read_base(mkdocs: Path, theme: Path) -> BaseConfig:
-    """Read the base configuration. `mkdocs` is trusted: MkDocs runs what stands in it.
+def read_base(mkdocs: Path, theme: Path, loader: type[yaml.BaseLoader] | None = None) -> BaseConfig:
+    """Read the base configuration. `mkdocs` is trusted: MkDocs runs what is in it, unless another `loader` reads it.
 
     Raises `SettingsError` when the file cannot be used, `RenderError` when the theme cannot.
     """
     try:
         with mkdocs.open("rb") as stream:
-            settings = yaml_load(stream)
+            settings = yaml_load(stream, loader)
     except Exception as error:
-        raise SettingsError("{file} cannot be read: {fault}", file=mkdocs.name, fault=str(error)) from error
+        raise unreadable(mkdocs, error) from error
     chosen = settings.get("theme") if isinstance(settings, dict) else None
     if not isinstance(chosen, dict) or chosen.get("name") != "material":
-        raise SettingsError("{file}: the theme must be a map with name: material", file=mkdocs.name)
-    if not isinstance(settings.get("plugins") or [], list | dict):
-        raise SettingsError(
-            "{file}: plugins must be a list of names, or of maps with one name each", file=mkdocs.name
+        message, help = (
+            "the theme must be a map with name: material",
+            "write theme:, and below it name: material",
         )
+        raise SettingsError.of(misset(mkdocs, "theme", message, help))
+    if not is_list_of_plugins(settings.get("plugins")):
+        message = "plugins must be a list of names, or of maps with one name each"
+        raise SettingsError.of(misset(mkdocs, "plugins", message, "write one plugin a line: - name"))
     if not (theme / "shell/main.html").is_file():
         raise RenderError(f"no shell/main.html in the theme folder {theme}")
     return BaseConfig(settings, theme, mkdocs)
+
+
+def fault_of_setting(file: Path, key: str, problem: object) -> Finding:
+    """Return the finding for what MkDocs says of a setting."""
+    message, help = "{key} cannot be used: {fault}", "correct what stands under {key}, or take it out"
+    return misset(file, key, message, help, key=key, fault=one_line(problem))
 
 
 def forget_plugins() -> None:

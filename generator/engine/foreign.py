@@ -20,7 +20,7 @@ from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import PluginCollection
 
-from generator.diagnostics import Position
+from generator.diagnostics import Finding, Position, Severity
 from generator.engine.brought import PLUGIN
 from generator.errors import SettingsError
 
@@ -45,8 +45,7 @@ def fault_of_others(
     """
     error = _original(error)
     trace = _Trace(error, list(traceback.walk_tb(error.__traceback__)), _hook_files(settings, file))
-    fault = f"{type(error).__name__}: {error}".removesuffix(": ")
-    said = {"fault": textwrap.shorten(fault, _LONGEST, placeholder=" …"), "page": trace.page_of(unit)}
+    said = {"fault": _fault(error), "page": trace.page_of(unit)}
     if hook := trace.hook():
         is_loading = _LOADS_HOOK in trace.codes and _RUNS not in trace.codes
         message = (
@@ -64,6 +63,19 @@ def fault_of_others(
         )
         return SettingsError(message, _PLUGIN_HELP, **said, plugin=plugin)
     return None
+
+
+def hook_cannot_be_read(name: str, fault: Exception) -> SettingsError:
+    """Return the error of a hook that cannot be compiled; `name` is that in the settings."""
+    line, column = getattr(fault, "lineno", None) or 1, getattr(fault, "offset", None) or 1
+    message, values = "the hook {hook} cannot be loaded: {fault}", {"hook": name, "fault": _fault(fault)}
+    place = Position(name, line, column)
+    return SettingsError.of(Finding("PP013", Severity.ERROR, place, message, values, _HOOK_HELP))
+
+
+def _fault(error: BaseException) -> str:
+    fault = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return textwrap.shorten(fault, _LONGEST, placeholder=" …")
 
 
 def _original(error: BaseException) -> BaseException:

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 def theme_digest(paths: PortalPaths) -> str:
     """Name the theme and the settings of MkDocs by their content; empty when pages depend on more than these."""
-    settings = paths.mkdocs.read_bytes()
+    try:
+        settings = paths.mkdocs.read_bytes()
+    except OSError:
+        return ""  # whoever builds says so
     return folder_digest(paths.theme) + hashlib.sha256(settings).hexdigest() if says_all(settings) else ""
 
 

@@ -80,6 +80,8 @@ class Worker:
             return error.findings
         if isinstance(error, RenderError):
             return (fault_of("theme", error.message, error.help, self._place(error.position)),)
+        if isinstance(error, SettingsError) and error.finding:
+            return (error.finding,)
         if isinstance(error, SettingsError):
             place = error.position or Position(self._paths.shown(self._paths.mkdocs))
             return (fault_of("settings", error.message, error.help, place),)

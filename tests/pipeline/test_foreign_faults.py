@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +129,7 @@ def test_a_hook_that_is_not_there(portal: Path) -> None:
     """A name without a file is told as a mistake in mkdocs.yml."""
     (with_hook(portal, "") / HOOK).unlink()
     said = refused(portal)
-    assert said.startswith("portal: mkdocs.yml cannot be used: hooks: ")
+    assert re.match(r"portal: mkdocs\.yml:\d+:1: hooks cannot be used: ", said)
     assert HOOK in said
 
 
@@ -136,9 +137,16 @@ def test_settings_that_cannot_be_used(portal: Path) -> None:
     """Other mistakes in mkdocs.yml end a build in the same way."""
     replaced(portal / "mkdocs.yml", "plugins:\n", "plugins:\n  - none-such\n")
     said = refused(portal)
-    assert said == 'portal: mkdocs.yml cannot be used: plugins: The "none-such" plugin is not installed\n'
+    line = (portal / "mkdocs.yml").read_text("utf-8").splitlines().index("plugins:") + 1
+    assert said.splitlines() == [
+        f'portal: mkdocs.yml:{line}:1: plugins cannot be used: The "none-such" plugin is not installed',
+        "  help: correct what stands under plugins, or take it out",
+    ]
     (portal / "mkdocs.yml").write_text("theme: [\n", "utf-8")
-    assert refused(portal).startswith("portal: mkdocs.yml cannot be read: ")
+    assert refused(portal).splitlines() == [
+        "portal: mkdocs.yml:2:1: The file ends here, but a value is expected.",
+        "  help: Close the brackets that are open.",
+    ]
 
 
 @pytest.mark.parametrize(

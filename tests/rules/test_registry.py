@@ -21,8 +21,8 @@ HEADINGS = ["What it does", "Why it matters", "Example", "Use instead"]
 HEADINGS_WITHOUT_EXAMPLE = ["What it does", "Why it matters", "What to do"]
 EVERY_RULE = [pytest.param(rule, id=rule.code) for rule in RULES]
 
-FOUND_LATER = re.compile(r"PP(35\d|508|601|9\d\d)")
-"""Found in catalogues, in the plan or in the output, or too large for a page: no example in a record."""
+FOUND_LATER = re.compile(r"PP(013|35\d|508|601|9\d\d)")
+"""Found in settings, in catalogues, in the plan or in the output, or too large for a page: no example in a record."""
 
 
 def headings(page: str) -> list[str]:

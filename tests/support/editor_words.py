@@ -31,6 +31,7 @@ SPEAKING = (
     *("load", "model", "check", "plan", "publish", "select", "compare", "status", "history", "edit", "git"),
     *("console", "cli", "serve", "text", "render/pictures", "outcome.py", "scaffold"),
     *("clock.py", "paths.py", "standalone.py", "engine/foreign.py", "engine/configuration.py"),
+    "engine/settings.py",
 )
 """Packages and modules in which something is said to editors."""
 SILENT = (

@@ -244,3 +244,21 @@ def test_a_check_without_cache_keeps_nothing_and_says_the_same(check: Run, small
     assert plain[0] == 1
     assert [check(), check()] == [plain, plain]
     assert (small.cache / "facts").is_dir()
+
+
+def test_settings_are_checked(check: Run, small: PortalPaths) -> None:
+    """A mistake in mkdocs.yml is a finding like any other, with its line; a file of its own may be asked for."""
+    (small.root / "mkdocs.yml").write_text("theme:\n  name: material\nnav: [\n", "utf-8")
+    code, out, err = check()
+    said = [
+        "mkdocs.yml:4:1  error  PP013  The file ends here, but a value is expected.",
+        "    4 | ",
+        "      | ^",
+        "  help: Close the brackets that are open.",
+        "  explain: portal explain PP013",
+        "",
+        "checked 28 files, 1 site, 2 languages: 1 error",
+    ]
+    assert (code, out.splitlines(), err) == (1, said, "")
+    assert [check("mkdocs.yml")[0], check(".")[0], check("content")[0]] == [1, 1, 0]
+    assert json.loads(check("--format", "json")[1])["findings"][0]["file"] == "mkdocs.yml"

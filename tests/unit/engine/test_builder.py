@@ -200,7 +200,7 @@ def test_warnings_are_collected_and_the_logger_restored() -> None:
     ("text", "message"),
     [
         ("theme: readthedocs\n", "name: material"),
-        ("a: [\n", "cannot be read"),
+        ("a: [\n", "^mkdocs.yml:2:1: The file ends here"),
         ("- a\n", "name: material"),
     ],
 )

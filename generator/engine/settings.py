@@ -1,0 +1,118 @@
+"""What is wrong with `mkdocs.yml`, as findings with place and advice: PP013.
+
+Takes the file, and what MkDocs says of it; returns findings. Loads no MkDocs, unless the file is another one than that
+which was last found to be right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from generator.diagnostics import Finding, Position
+from generator.engine.brought import says_all
+from generator.errors import SettingsError
+from generator.load.characters import decode
+from generator.load.refusal import Refusals, error
+from generator.load.syntax import explain
+from generator.load.yaml_text import PARSER
+from generator.paths import PortalPaths
+from generator.store.digest import program_digest
+from generator.store.store import Store, key_of
+
+_CODE = "PP013"
+
+
+def settings_findings(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
+    """Return what is wrong with the portal's own `mkdocs.yml` and what it names, as a build would say it.
+
+    No code that it names is run. That a file is right is kept in `store`, when nothing but its bytes decides.
+    """
+    file = paths.root / "mkdocs.yml"
+    if not file.is_file():
+        return ()  # that of the program is right
+    key = key_of(b"settings", program_digest().encode())
+    try:
+        data = file.read_bytes()
+    except OSError as fault:
+        return (fault_of_file(file, fault),)
+    state = hashlib.sha256(data).digest()
+    if store.get(key) == state:
+        return ()
+    from generator.engine.judged import judged
+
+    found = judged(file, paths.theme)
+    if not found and says_all(data):
+        store.put(key, state)
+    return found
+
+
+def unreadable(file: Path, fault: Exception) -> SettingsError:
+    """Return the error for a file that MkDocs could not read; `fault` is what it raised."""
+    cause = fault if isinstance(fault, yaml.YAMLError) else fault.__context__
+    if isinstance(cause, yaml.YAMLError):
+        return SettingsError.of(_not_yaml(file, cause))
+    return SettingsError.of(fault_of_file(file, fault))
+
+
+def misset(file: Path, key: str, message: str, help: str, /, **values: object) -> Finding:
+    """Return the finding for the setting `key`."""
+    return error(_CODE, _place(file, key), message, help, **values)
+
+
+def fault_of_file(file: Path, fault: Exception) -> Finding:
+    """Return the finding for a file of which nobody says which setting is wrong."""
+    message, help = "this file cannot be used: {fault}", "correct the file, or what it inherits"
+    return error(_CODE, Position(file.name), message, help, fault=one_line(fault))
+
+
+def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
+    """Return the finding for text that is no YAML, in the words in which records are refused.
+
+    What the parser reads has no such words: tags that nobody knows, and the like.
+    """
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    path = Path(mark.name if mark else getattr(fault, "name", file))
+    path = path if path.is_file() else file  # that which it inherits, or itself
+    shown = path.relative_to(file.parent).as_posix() if path.is_relative_to(file.parent) else path.as_posix()
+    said = _syntax(path.read_bytes(), shown)
+    if said:
+        return replace(said, code=_CODE, edits=())
+    place = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown)
+    problem = getattr(fault, "problem", None) or fault
+    message, help = "this cannot be used: {fault}", "correct it, or take it out"
+    return error(_CODE, place, message, help, fault=one_line(problem))
+
+
+def _syntax(data: bytes, file: str) -> Finding | None:
+    text, findings = decode(data, file)
+    if text is None:
+        return findings[0]
+    refusals = Refusals(file)
+    try:
+        deque(yaml.parse(text, PARSER), maxlen=0)
+    except yaml.YAMLError as fault:
+        explain(fault, text, refusals)
+    return next(iter(refusals.result()), None)
+
+
+def _place(file: Path, key: str) -> Position:
+    """The place of a setting; the first line where it stands elsewhere."""
+    try:
+        root = yaml.compose(file.read_bytes(), PARSER)
+    except (OSError, yaml.YAMLError):
+        root = None
+    for name, _ in root.value if isinstance(root, yaml.MappingNode) else ():
+        if name.value == key:
+            start, end = name.start_mark, name.end_mark
+            return Position(file.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return Position(file.name)
+
+
+def one_line(fault: object) -> str:
+    """Return what somebody else's program says, as one line."""
+    return " ".join(str(fault).split())

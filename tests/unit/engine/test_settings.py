@@ -1,0 +1,137 @@
+"""What a check says of mkdocs.yml: what a build would say, with place and advice, and without running what it names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Finding
+from generator.engine.configuration import read_base
+from generator.engine.settings import settings_findings
+from generator.errors import SettingsError
+from generator.paths import PortalPaths
+from generator.store.places import facts_store
+from generator.store.store import NOTHING_KEPT
+
+ROOT = Path(__file__).resolve().parents[3]
+THEME = "theme:\n  name: material\n"
+UNIT = {"site_dir": "public", "site_name": "portal", "site_url": "https://portal.example.org/"}
+
+READ = {
+    "theme: [\nfoo: bar\n": "3:1: The bracket “[” of line 1 is not closed, or a comma is missing before this place.",
+    f"{THEME}\tnav: []\n": "3:1: A tab was found where spaces are expected.",
+    f"{THEME}a: *b\n": "3:4: this cannot be used: found undefined alias 'b'",
+    f"{THEME}a: !b c\n": "3:4: this cannot be used: could not determine a constructor for the tag '!b'",
+    f"{THEME}a: 2026-13-01\n": "1:1: this file cannot be used: month must be in 1..12",
+    f"{THEME}a: \0\n": "3:4: Found the control character U+0000 NULL; a text holds none.",
+    "site_name: x\ntheme: material\n": "2:1: the theme must be a map with name: material",
+    "- a\n": "1:1: the theme must be a map with name: material",
+    "": "1:1: the theme must be a map with name: material",
+    f"{THEME}plugins: 3\n": "3:1: plugins must be a list of names, or of maps with one name each",
+    f"{THEME}plugins: [[a]]\n": "3:1: plugins must be a list of names, or of maps with one name each",
+    f"{THEME}INHERIT: base.yml\n": "1:1: this file cannot be used: Inherited config file 'base.yml' does not exist "
+    "at '{root}/base.yml'.",
+}
+"""Files that nobody can read, or that are of another shape."""
+VALIDATED = {
+    f"{THEME}strict: 3\n": "3:1: strict cannot be used: Expected type: <class 'bool'> but received: <class 'int'>",
+    f"{THEME}  static_templates: 5\n": "1:1: this file cannot be used: 'int' object is not iterable",
+    f"{THEME}hooks: [none.py]\n": "3:1: hooks cannot be used: The path '{root}/none.py' isn't an existing file.",
+    f"{THEME}plugins: [none]\n": '3:1: plugins cannot be used: The "none" plugin is not installed',
+}
+"""Settings that MkDocs refuses."""
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> PortalPaths:
+    """A portal of nothing but settings; the theme is that of the program."""
+    return PortalPaths(tmp_path)
+
+
+def checked(paths: PortalPaths, text: str, *, keep: bool = False) -> tuple[Finding, ...]:
+    """What a check says of these settings."""
+    (paths.root / "mkdocs.yml").write_bytes(text.encode())
+    return settings_findings(paths, facts_store(paths) if keep else NOTHING_KEPT)
+
+
+def says(found: tuple[Finding, ...]) -> list[str]:
+    """Findings in words, each with its place; all have the one code and advice."""
+    assert {finding.code for finding in found} <= {"PP013"}
+    assert all(finding.help_text for finding in found)
+    return [f"{finding.position}: {finding.text}" for finding in found]
+
+
+@pytest.mark.parametrize("text", [*READ, *VALIDATED])
+def test_a_check_says_what_a_build_says(paths: PortalPaths, text: str) -> None:
+    """The same sentence with file, line and column, on one line, and the same advice."""
+    said = f"mkdocs.yml:{({**READ, **VALIDATED})[text]}".format(root=paths.root)
+    found = checked(paths, text)
+    assert says(found) == [said]
+    with pytest.raises(SettingsError) as caught:
+        read_base(paths.mkdocs, paths.theme).validated(UNIT)
+    assert (caught.value.message, caught.value.help) == (said, found[0].help_text)
+
+
+def test_all_mistakes_are_told_at_once(paths: PortalPaths) -> None:
+    """MkDocs stops at the first one; whoever checks gets all of them."""
+    text = "theme:\n  name: material\n  locale: 3\nstrict: 3\nhooks: 4\nplugins: [none]\nextra_css: 5\n"
+    lines = sorted(finding.position.line for finding in checked(paths, text))
+    assert lines == [1, 4, 5, 6, 7]
+
+
+def test_what_is_inherited_is_named(paths: PortalPaths) -> None:
+    """The place is in the file in which the mistake is."""
+    (paths.root / "base.yml").write_text("nav: [\n", "utf-8")
+    assert says(checked(paths, f"{THEME}INHERIT: base.yml\n"))[0].startswith(
+        "base.yml:2:1: The file ends here"
+    )
+
+
+@pytest.mark.parametrize("text", ["def on_env(env)\n", "a = '\0'\n"])
+def test_hooks_are_compiled(paths: PortalPaths, text: str) -> None:
+    """One that is no Python is told with its line, as the build would."""
+    (paths.root / "hook.py").write_text(text, "utf-8")
+    said = says(checked(paths, f"{THEME}hooks: [hook.py]\n"))
+    assert [line.startswith("hook.py:1:") for line in said] == [True]
+    assert "the hook hook.py cannot be loaded: " in said[0]
+
+
+def test_nothing_is_run(paths: PortalPaths) -> None:
+    """Hooks, plugins of others, and tags with which YAML calls a function: nobody runs or loads them."""
+    (paths.root / "hook.py").write_text(f"open({str(paths.root / 'ran')!r}, 'w')\n", "utf-8")
+    text = f"{THEME}hooks: [hook.py]\nplugins: [material/meta]\nextra:\n"
+    text += f"  a: !!python/object/apply:os.mkdir [{paths.root / 'ran'}]\n  b: !ENV [NONE, 3]\n"
+    assert checked(paths, text) == ()
+    assert not (paths.root / "ran").exists()
+
+
+def test_what_was_right_is_kept(paths: PortalPaths) -> None:
+    """The second look at the same bytes loads no MkDocs; where more than bytes decides, every look is a new one."""
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom generator.engine.settings import settings_findings\n"
+        "from generator.paths import PortalPaths\nfrom generator.store.places import facts_store\n"
+        f"paths = PortalPaths(Path({str(paths.root)!r}))\n"
+        "found = settings_findings(paths, facts_store(paths))\n"
+        "print(len(found), 'mkdocs' in sys.modules)"
+    )
+
+    def looked() -> str:
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    assert checked(paths, settings, keep=True) == ()
+    assert looked() == "0 False"
+    (paths.root / "hook.py").write_text("", "utf-8")
+    assert checked(paths, f"{settings}\nhooks: [hook.py]\n", keep=True) == ()
+    assert looked() == "0 True"
+    assert len(checked(paths, f"{settings}\nstrict: 3\n", keep=True)) == 1
+    assert looked() == "1 True"
+
+
+def test_the_settings_of_the_program_are_right(paths: PortalPaths) -> None:
+    """A portal without a file of its own has nothing to mend, and nobody looks."""
+    assert settings_findings(paths, NOTHING_KEPT) == ()
