@@ -33,6 +33,7 @@ def without_echoes(findings: Sequence[Finding], catalog: Catalog) -> tuple[Findi
     """
     broken = {found.position.file for found in findings if _SHAPE.fullmatch(found.code) and _stops(found)}
     dangling = {found.position.file for found in findings if found.code in _DANGLING}
+    dangling -= _unread(catalog) if dangling else set()  # nobody compares with what cannot be read
     reversed_terms = {found.position.file for found in findings if _is_reversed_term(found)}
     nameless = {found.position.file for found in findings if found.code == "PP301" and not found.path}
     misnamed = {_address_of_page(found.position.file) for found in findings if found.code in _OF_NAMES}
@@ -63,6 +64,10 @@ def _is_reversed_term(finding: Finding) -> bool:
 
 def _stops(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR
+
+
+def _unread(catalog: Catalog) -> set[str]:
+    return {catalog.documents[key].file for key in catalog.broken if key in catalog.documents}
 
 
 def _with_neighbours(files: set[str], catalog: Catalog) -> set[str]:

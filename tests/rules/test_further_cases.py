@@ -44,6 +44,23 @@ terms:
   - id: job-search  # PP003
     name: Studiestart
 """,
+    "PP101 beside mistakes for which the record cannot be read": """\
+# content/calls/mentors-odense.yml
+closes_on: 2027-02-30  # PP024
+colour: red  # PP020
+places:
+  - odens  # PP101
+info_meetings:
+  - id: online
+    starts: soon  # PP037
+    place: broen-odense  # PP102
+""",
+    "PP103 beside a mistake for which the record cannot be read": """\
+# content/programmes/broen-mentor.yml
+colour: red  # PP020
+topics:
+  - job-serach  # PP103
+""",
     "PP009 a record in the folder of another kind": """\
 # content/places/broen-vest.yml
 language: da  # PP009

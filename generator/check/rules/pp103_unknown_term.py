@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.advice import Advice
+from generator.check.references import without_term
 from generator.check.rule import Context, Flaw, Rule
 from generator.diagnostics import Severity
 
@@ -31,16 +32,12 @@ def check(context: Context) -> Iterator[Flaw]:
     """Yield references to words that no vocabulary has."""
     catalog = context.catalog
     advice = Advice(catalog)
-    for record in catalog:
-        for reference in catalog.references[record.key]:
-            vocabulary = reference.target.vocabulary
-            if not vocabulary or catalog.term(vocabulary, reference.id) is not None:
-                continue
-            if ("vocabulary", vocabulary) in catalog.broken:
-                continue
-            values = {"found": reference.id, "file": f"content/vocabulary/{vocabulary}.yml"}
-            help = advice.term(vocabulary, reference.id) or "add it to {file}, with a name in each language"
-            yield Flaw(record, reference.path, '"{found}" is not a word of {file}', values, help)
+    for record, reference, place in without_term(catalog):
+        vocabulary = reference.target.vocabulary
+        values = {"found": reference.id, "file": f"content/vocabulary/{vocabulary}.yml"}
+        help = advice.term(vocabulary, reference.id) or "add it to {file}, with a name in each language"
+        message = '"{found}" is not a word of {file}'
+        yield Flaw(record, reference.path, message, values, help, place=place)
 
 
 RULE = Rule("PP103", Severity.ERROR, "0.1", __doc__, check)

@@ -1,7 +1,8 @@
 """Fields that name another record or a word of a vocabulary.
 
 A reference is the id as text; the marker says what it must point to. Whether the target exists is for rules
-to say, which find every reference of a record with `references_of`.
+to say, which find every reference of a record with `references_of`, and those of a file that is none with
+`references_in`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.load.node import Path
+from generator.limits import LIMITS
+from generator.load.names import is_slug
+from generator.load.node import Mapping, Node, Path, Scalar, Sequence, Translated
 from generator.model.fields.scalars import Slug
 
 
@@ -59,6 +62,42 @@ def references_of(model: BaseModel, path: Path = ()) -> Iterator[Reference]:
                 yield from references_of(item, place)
             elif target and isinstance(item, str):
                 yield Reference(place, item, target)
+
+
+def references_in(root: Mapping, model: type[BaseModel], path: Path = ()) -> Iterator[Reference]:
+    """Yield the references in a file that cannot be read as `model`: usable ids where a reference is expected.
+
+    What is no usable id, or stands in another shape, is what keeps the file from being read.
+    """
+    for name, target in _ways(model):
+        entry = root.get(name)
+        annotation = model.model_fields[name].annotation
+        for place, node in _items(entry.value, (*path, name), annotation) if entry else ():
+            if isinstance(node, Mapping):
+                for inner in _models_in(annotation):
+                    yield from references_in(node, inner, place)
+            elif target and isinstance(node, Scalar) and _is_id(node.text):
+                yield Reference(place, node.text, target)
+
+
+def _items(node: Node, path: Path, annotation: Any) -> Iterator[tuple[Path, Node]]:
+    """Yield a value, or the items of a list where one is expected."""
+    node = node.source if isinstance(node, Translated) else node
+    if _is_list(annotation) != isinstance(node, Sequence):
+        return
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield (*path, index), item.source if isinstance(item, Translated) else item
+    else:
+        yield path, node
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(piece) for piece in get_args(annotation))
+
+
+def _is_id(text: str) -> bool:
+    return is_slug(text) and len(text) <= LIMITS.id_characters
 
 
 def targets_of(model: type[BaseModel]) -> dict[str, Target]:

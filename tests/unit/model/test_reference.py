@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.model.build import build_catalog
-from generator.model.fields.reference import Reference, Target, references_of
+from generator.model.fields.reference import Reference, Target, references_in, references_of
 from generator.model.kinds import MODELS
 from tests.support.maximal import Filler, as_yaml
 from tests.support.records import CALL, PROGRAMME, changed, document
@@ -44,6 +44,38 @@ def test_every_reference_of_a_full_record_is_found(kind: str) -> None:
         for reference in catalog.references[(kind, "full")]
     }
     assert (findings, sorted(map(str, marked(MODELS[kind])))) == ((), sorted(map(str, found)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_has_the_references_of_its_record(kind: str) -> None:
+    """Without a record, each is found in the file with the same way, whatever else is wrong there."""
+    record = Filler(kind).record()
+    whole = document(kind, "full", as_yaml(record))
+    catalog, _ = build_catalog([whole], ())
+    found = sorted(map(str, catalog.references[(kind, "full")]))
+    assert found == sorted(map(str, references_in(whole.root, MODELS[kind])))
+    broken = document(kind, "full", as_yaml({**record, "unknown": {"programme": "bridge"}}))
+    assert build_catalog([broken], ())[0].broken == {(kind, "full")}
+    assert found == sorted(map(str, references_in(broken.root, MODELS[kind])))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"programme": "[bridge]"},
+        {"programme": "{id: bridge}"},
+        {"programme": "The Bridge"},
+        {"programme": ""},
+        {"places": "odense", "programme": ""},
+        {"places": "[[odense]]", "programme": ""},
+        {"info_meetings": "{place: hall}", "programme": ""},
+        {"info_meetings": "[hall]", "programme": ""},
+    ],
+)
+def test_another_shape_is_no_reference(values: dict[str, str]) -> None:
+    """What cannot be an id, or stands where something else is expected, is told as that and as nothing else."""
+    call = document("calls", "call", changed(CALL, **values))
+    assert tuple(references_in(call.root, MODELS["calls"])) == ()
 
 
 def test_a_reference_has_its_way_and_id() -> None:
