@@ -70,6 +70,9 @@ class Rule:
     record's files stay as they are. `check` may look at everything. Both are `None` for what loading, modelling,
     selecting or planning finds itself.
 
+    `of_parts` says of a rule with `own` that what it finds holds whatever else the record has or lacks: it may look at
+    a record of which other keys cannot be read.
+
     `ignorable` tells whether a comment with a reason may switch off an error of this rule; others may always be.
     """
 
@@ -80,6 +83,7 @@ class Rule:
     check: Check | None = None
     ignorable: bool = False
     own: OwnCheck | None = None
+    of_parts: bool = False
 
     @property
     def title(self) -> str:

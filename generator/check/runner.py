@@ -13,11 +13,18 @@ from generator.check.words import Words
 from generator.diagnostics import Finding
 
 _OWN = tuple(rule for rule in RULES if rule.own)
+_OF_PARTS = tuple(rule for rule in _OWN if rule.of_parts)
 
 
 def run_own_rules(words: Words, documents: Documents) -> Iterator[Finding]:
     """Yield what the rules that look at one record find in this one; `documents` have its file."""
     for rule in _OWN:
+        yield from rule.own_findings(words, documents)
+
+
+def run_rules_of_parts(words: Words, documents: Documents) -> Iterator[Finding]:
+    """Yield what is sure of a record of which only a part can be read."""
+    for rule in _OF_PARTS:
         yield from rule.own_findings(words, documents)
 
 

@@ -10,14 +10,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.check.runner import run_own_rules
+from generator.check.runner import run_own_rules, run_rules_of_parts
 from generator.check.words import Words
 from generator.diagnostics import Finding, Position
 from generator.load.comments import Remark
 from generator.load.files import File, PageFile, SourceFile
 from generator.load.loader import Content, Parse, load_page, load_record
 from generator.model.base import Record
-from generator.model.build import build_record
+from generator.model.build import build_record, readable_part
 from generator.model.catalog import Key
 from generator.model.pages import build_page
 from generator.model.site import SitePage
@@ -81,6 +81,8 @@ def _record(files: Sequence[tuple[SourceFile, Content]], digest: str, parse: Par
     record, findings = build_record(document)
     found = (*loaded.findings, *findings)
     if record is None:
+        part = readable_part(document)
+        found += tuple(run_rules_of_parts(Words(part), {part.key: document})) if part else ()
         return Examined(digest, None, found, loaded.remarks, document.file, document.languages)
     words = Words(record)
     found += tuple(run_own_rules(words, {record.key: document}))

@@ -5,7 +5,7 @@ Takes what `load` returns, returns the catalog and the findings of shape. Compar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from pydantic import ValidationError
@@ -61,7 +61,19 @@ def build_record(document: Document) -> tuple[Record | None, tuple[Finding, ...]
         return None, (*named, *shape_findings(fault, document, MODELS[document.kind]))
 
 
-def _read(document: Document) -> Record:
+def readable_part(document: Document) -> Record | None:
+    """Return what can be read of a record: without the keys in which something is wrong, `None` if it needs them."""
+    try:
+        return _read(document)
+    except ValidationError as fault:
+        wrong = {place[0] for error in fault.errors(include_url=False) if (place := error["loc"])}
+    try:
+        return _read(document, wrong)
+    except ValidationError:
+        return None
+
+
+def _read(document: Document, without: Collection[str | int] = ()) -> Record:
     country = _text(document.root, "country")
     context = {
         "language": _text(document.root, "language") or "en",
@@ -70,6 +82,7 @@ def _read(document: Document) -> Record:
     data = plain_mapping(document.root)
     if "id" in data:
         data[_TYPED_ID] = data["id"]
+    data = {key: value for key, value in data.items() if key not in without} if without else data
     return MODELS[document.kind].model_validate({**data, "id": document.id}, context=context)
 
 

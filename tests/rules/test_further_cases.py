@@ -55,6 +55,28 @@ info_meetings:
     starts: soon  # PP037
     place: broen-odense  # PP102
 """,
+    "PP206 beside mistakes for which the record cannot be read": """\
+# content/programmes/broen-mentor.yml
+colour: red  # PP020
+duration:
+  min: 12
+  max: 6  # PP206
+  unit: month
+""",
+    "PP208 beside mistakes for which the record cannot be read": """\
+# content/coordinators/broen-odense.yml
+emial: x@example.org  # PP020
+phones:
+  - number: 32 12 34  # PP026
+languages: [da, en, da]  # PP306
+valid_from: 2026-05-01
+valid_to: 2026-04-30  # PP208
+""",
+    "PP807 beside a mistake for which the record cannot be read": """\
+# content/organisations/broen.yml
+colour: red  # PP020
+website: http://broen.example.org/  # PP807
+""",
     "PP103 beside a mistake for which the record cannot be read": """\
 # content/programmes/broen-mentor.yml
 colour: red  # PP020

@@ -10,8 +10,13 @@ import pytest
 
 from generator.check.registry import RULES
 from generator.check.rule import Rule
+from generator.check.words import Words
+from generator.clock import read_clock
 from generator.diagnostics import Severity
-from tests.support.portal import apply_example, copy_small, findings_of, places_of
+from generator.model.base import Record
+from generator.model.catalog import Catalog
+from generator.verdict.portal import check_portal
+from tests.support.portal import TODAY, apply_example, copy_small, findings_of, places_of
 
 _EXAMPLE = re.compile(r"^Example\n(.*?)^Use instead\n(.*)\Z", re.MULTILINE | re.DOTALL)
 
@@ -62,6 +67,29 @@ def test_words_of_the_finding_are_complete(rule: Rule, tmp_path: Path) -> None:
     left = [text for finding in own for text in re.findall(r"\{[a-z_]+\}", finding.text + finding.help_text)]
     assert left == []
     assert {rule.severity} == {finding.severity for finding in own}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.of_parts], ids=lambda rule: rule.code)
+def test_what_is_found_in_a_part_is_found_in_the_whole(rule: Rule, tmp_path: Path) -> None:
+    """Whatever key is taken from the records of the example, nothing new is found: none is about what is missing."""
+    shown = examples(rule)
+    assert shown is not None
+    paths = copy_small(tmp_path / "portal")
+    apply_example(paths, shown[0])
+    catalog = check_portal(paths, read_clock(TODAY)).catalog
+    told = 0
+    for record in catalog:
+        whole = _found(rule, record, catalog)
+        told += len(whole)
+        for name, field in type(record).model_fields.items():
+            if not field.is_required():
+                part = record.model_copy(update={name: field.get_default()})
+                assert _found(rule, part, catalog) <= whole
+    assert told
+
+
+def _found(rule: Rule, record: Record, catalog: Catalog) -> set[tuple[object, str]]:
+    return {(found.path, found.text) for found in rule.own_findings(Words(record), catalog.documents)}
 
 
 def test_severities_of_time_are_warnings() -> None:

@@ -42,4 +42,4 @@ def own(words: Words) -> Iterator[Flaw]:
             yield Flaw(words.record, (*path, "max"), message, values, help)
 
 
-RULE = Rule("PP206", Severity.ERROR, "0.1", __doc__, own=own)
+RULE = Rule("PP206", Severity.ERROR, "0.1", __doc__, own=own, of_parts=True)

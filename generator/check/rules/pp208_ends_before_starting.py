@@ -60,4 +60,4 @@ def _parts(record: Part, kind: type[Part]) -> Iterator[tuple[Path, Part]]:
         yield from parts_of(record, kind)
 
 
-RULE = Rule("PP208", Severity.ERROR, "0.1", __doc__, own=own)
+RULE = Rule("PP208", Severity.ERROR, "0.1", __doc__, own=own, of_parts=True)

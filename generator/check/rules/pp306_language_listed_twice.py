@@ -54,4 +54,4 @@ def _lists(record: Part) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield (*path, "languages"), criterion.languages
 
 
-RULE = Rule("PP306", Severity.ERROR, "0.1", __doc__, own=own)
+RULE = Rule("PP306", Severity.ERROR, "0.1", __doc__, own=own, of_parts=True)

@@ -56,4 +56,4 @@ def _fault(target: str, *, own_page: bool) -> str:
     return ""
 
 
-RULE = Rule("PP804", Severity.ERROR, "0.1", __doc__, own=own)
+RULE = Rule("PP804", Severity.ERROR, "0.1", __doc__, own=own, of_parts=True)

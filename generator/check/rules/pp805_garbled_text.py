@@ -71,4 +71,4 @@ def _garbled(text: str, found: re.Match[str]) -> tuple[str, dict[str, object], s
     return '"{found}" was read in the wrong encoding', {"found": shown, "meant": meant}, help
 
 
-RULE = Rule("PP805", Severity.ERROR, "0.1", __doc__, ignorable=True, own=own)
+RULE = Rule("PP805", Severity.ERROR, "0.1", __doc__, ignorable=True, own=own, of_parts=True)

@@ -55,4 +55,4 @@ def _strange(word: str) -> list[str]:
     return [f"{letter} ({unicodedata.name(letter).capitalize()})" for letter in strange]
 
 
-RULE = Rule("PP806", Severity.ERROR, "0.1", __doc__, own=own)
+RULE = Rule("PP806", Severity.ERROR, "0.1", __doc__, own=own, of_parts=True)

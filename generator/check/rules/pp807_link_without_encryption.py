@@ -42,4 +42,4 @@ def _is_bare(address: str) -> bool:
 
 _MESSAGE = "{address} is not encrypted"
 _HELP = "try it with https: at the beginning; almost every website has that today"
-RULE = Rule("PP807", Severity.NOTE, "0.1", __doc__, own=own)
+RULE = Rule("PP807", Severity.NOTE, "0.1", __doc__, own=own, of_parts=True)
