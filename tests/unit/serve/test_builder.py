@@ -11,8 +11,10 @@ import pytest
 
 from generator.clock import read_clock
 from generator.diagnostics import Position
+from generator.engine.settings import settings_findings
 from generator.serve.builder import Builder, BuilderLostError, Turns
 from generator.serve.snapshot import Fault, ServeOptions
+from generator.store.store import NOTHING_KEPT
 from tests.support.builds import ROOT
 from tests.support.portal import TODAY, copy_small
 from tests.support.serving import until
@@ -68,6 +70,21 @@ def test_a_hook_that_fails(tmp_path: Path) -> None:
         (finding,) = answer.findings
         assert (finding.code, finding.position) == ("settings", Position("hook.py", 4))
         assert finding.text == "the hook hook.py:4 failed on broen/da: ZeroDivisionError: division by zero"
+    finally:
+        builder.close()
+
+
+def test_settings_that_cannot_be_used(tmp_path: Path) -> None:
+    """A mistake in mkdocs.yml is told with its place and code, as a check tells it."""
+    portal = copy_small(tmp_path / "portal")
+    (portal.root / "mkdocs.yml").write_text("theme:\n  name: material\nstrict: 3\n", "utf-8")
+    builder = Builder(portal, ServeOptions())
+    try:
+        assert builder.read(read_clock(TODAY), "").faces is not None
+        answer = builder.file("broen", "index.html")
+        assert isinstance(answer, Fault)
+        assert answer.findings == settings_findings(portal, NOTHING_KEPT)
+        assert [(found.code, found.position.line) for found in answer.findings] == [("PP013", 3)]
     finally:
         builder.close()
 
