@@ -1,6 +1,6 @@
 """What MkDocs would say of `mkdocs.yml`, without running any of the code that stands in it or is named by it.
 
-Takes the file and the theme folder; returns findings. Whether hooks are there and can be compiled is looked at, and
+Takes the file, returns findings. Whether hooks are there and can be compiled is looked at, and
 whether plugins are installed; what they do when they run, only a build tells.
 """
 
@@ -23,6 +23,7 @@ from generator.engine.brought import other_plugins
 from generator.engine.configuration import BaseConfig, fault_of_setting, read_base
 from generator.engine.foreign import hook_cannot_be_read
 from generator.errors import SettingsError
+from generator.paths import packaged_theme
 
 _UNIT = {"site_dir": "public", "site_name": "portal", "site_url": "https://portal.example.org/"}
 """What every unit has of its own."""
@@ -36,10 +37,10 @@ class _Inert(yaml.SafeLoader):
 _Inert.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 
-def judged(file: Path, theme: Path) -> tuple[Finding, ...]:
-    """Return everything that is wrong with the settings in `file`."""
+def judged(file: Path) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the settings in `file`; a theme of the portal's own is not judged."""
     try:
-        base = read_base(file, theme, get_yaml_loader(_Inert))
+        base = read_base(file, packaged_theme(), get_yaml_loader(_Inert))
     except SettingsError as fault:
         return (fault.finding,) if fault.finding else ()
     config = MkDocsConfig(config_file_path=str(file))

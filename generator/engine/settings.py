@@ -45,7 +45,7 @@ def settings_findings(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
         return ()
     from generator.engine.judged import judged
 
-    found = judged(file, paths.theme)
+    found = judged(file)
     if not found and says_all(data):
         store.put(key, state)
     return found

@@ -132,6 +132,14 @@ def test_what_was_right_is_kept(paths: PortalPaths) -> None:
     assert looked() == "1 True"
 
 
+def test_a_theme_that_is_not_whole_is_no_matter_of_settings(paths: PortalPaths) -> None:
+    """Its faults are told by a build; a check says of the settings what it always says."""
+    (paths.root / "theme/templates").mkdir(parents=True)
+    assert paths.theme == paths.root / "theme"
+    assert checked(paths, THEME) == ()
+    assert len(checked(paths, f"{THEME}strict: 3\n")) == 1
+
+
 def test_the_settings_of_the_program_are_right(paths: PortalPaths) -> None:
     """A portal without a file of its own has nothing to mend, and nobody looks."""
     assert settings_findings(paths, NOTHING_KEPT) == ()
