@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.clock import Clock
-from generator.diagnostics import Finding, Position, Severity, in_order
+from generator.diagnostics import Finding, Phrase, Position, Severity, in_order
 from generator.serve.builder import Builder, BuilderLostError, lost
 from generator.serve.shelf import Shelf
 from generator.serve.snapshot import Face, Fault, Snapshot, fault_of
@@ -140,7 +140,7 @@ class Desk:
     def _keep(self, face: Face, fault: Fault) -> None:
         place = (face.id, face.key)
         known = self._faults.get(place, ())
-        found = in_order((*known, *fault.findings))
+        found = (*known, *(finding for finding in fault.findings if finding not in known))
         if found != known:
             self._faults[place] = found
             self._renew()
@@ -151,6 +151,14 @@ class Desk:
             self._faults_of = self._builder.process_number
             self._faults = {}
 
+    def _causes(self) -> tuple[Finding, ...]:
+        """Of the faults at one place the first: a hook or template fails in every language of every site."""
+        found: dict[Position, Finding] = {}
+        for faults in self._faults.values():
+            for fault in faults:
+                found.setdefault(fault.position, fault)
+        return tuple(found.values())
+
     def _renew(self) -> None:
         """Put the state together from the snapshot and the faults; tell who waits, if it is another."""
         with self._news:
@@ -158,8 +166,7 @@ class Desk:
             faces = snapshot.faces if snapshot.faces is not None else old.faces
             keys = {(face.id, face.key) for face in faces}
             self._faults = {place: found for place, found in self._faults.items() if place in keys}
-            faults = [finding for found in self._faults.values() for finding in found]
-            findings = in_order((*snapshot.findings, *faults, *map(_missing, self._gone.values())))
+            findings = in_order((*snapshot.findings, *self._causes(), *map(_missing, self._gone.values())))
             first = self._first or {}
             states = snapshot.states if snapshot.faces is not None else first
             changed = frozenset(name for name, now in states.items() if first.get(name) != now)
@@ -174,6 +181,6 @@ class Desk:
 
 
 def _missing(face: Face) -> Finding:
-    message = f"the site {face.id} is gone: its pages are shown as they last were"
-    help = "bring the folder back, or stop `portal serve` and start it again"
-    return fault_of("sites", message, help, Position(f"sites/{face.id}/site.yml"))
+    said = Phrase("the site {site} is gone: its pages are shown as they last were", {"site": face.id})
+    help = Phrase("bring the folder back, or stop `portal serve` and start it again")
+    return fault_of(said, help, Position(f"sites/{face.id}/site.yml", 0))

@@ -79,19 +79,19 @@ class Worker:
         if isinstance(error, ContentError):
             return error.findings
         if isinstance(error, RenderError):
-            return (fault_of("theme", error.message, error.help, self._place(error.position)),)
+            return (fault_of(error.said, error.advice, self._place(error.position)),)
         if isinstance(error, SettingsError):
-            place = error.position or Position(self._paths.shown(self._paths.mkdocs))
-            return (fault_of("settings", error.message, error.help, place),)
+            place = error.position or Position(self._paths.shown(self._paths.mkdocs), 0)
+            return (fault_of(error.said, error.advice, place),)
         if isinstance(error, PortalError):
-            return (fault_of("sites", error.message, error.help, Position("sites")),)
+            return (fault_of(error.said, error.advice, Position("sites", 0)),)
         last = traceback.extract_tb(error.__traceback__)[-1]
         return (fault_of_program(f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})"),)
 
     def _place(self, position: Position | None) -> Position:
         """The place in the words of the portal."""
         if position is None:
-            return Position(self._paths.shown(self._paths.theme))
+            return Position(self._paths.shown(self._paths.theme), 0)
         for folder in (self._paths.root, self._paths.theme.parent):
             if position.file.startswith(f"{folder.as_posix()}/"):
                 inside = position.file.removeprefix(f"{folder.as_posix()}/")

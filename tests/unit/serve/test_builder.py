@@ -66,7 +66,7 @@ def test_a_hook_that_fails(tmp_path: Path) -> None:
         answer = builder.file("broen", "index.html")
         assert isinstance(answer, Fault)
         (finding,) = answer.findings
-        assert (finding.code, finding.position) == ("settings", Position("hook.py", 4))
+        assert (finding.code, finding.position) == ("", Position("hook.py", 4))
         assert finding.text == "the hook hook.py:4 failed on broen/da: ZeroDivisionError: division by zero"
     finally:
         builder.close()
@@ -126,7 +126,8 @@ def test_fault_instead_of_an_answer(tmp_path: Path) -> None:
         builder.read(read_clock(TODAY), "")
         fault = builder._ask("not_found", "broen")
         assert isinstance(fault, Fault)
-        assert [finding.code for finding in fault.findings] == ["program"]
+        (finding,) = fault.findings
+        assert (finding.code, finding.text[:24]) == ("", "a fault of the program: ")
         assert builder.file("broen", "nowhere.html") is None
     finally:
         builder.close()
