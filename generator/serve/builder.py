@@ -9,22 +9,30 @@ from __future__ import annotations
 
 import atexit
 import multiprocessing
+import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
+from multiprocessing.context import BaseContext, ForkServerProcess
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 from generator.clock import Clock
 from generator.paths import PortalPaths
 from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of_program
 from generator.serve.worker import work
+from generator.workers.pool import interrupts_held
 
 PATIENCE = 120.0
 """Seconds for one answer; a large portal is read in a tenth of that."""
+_LONGEST = 60
+"""Bytes of the name of the folder for temporary files: a process that forks others listens below it, and systems allow
+100 or so."""
 
 
 class BuilderLostError(Exception):
@@ -73,6 +81,7 @@ class Builder:
         self._theme_state = ""
         self.process_number = 0
         self._closed = False
+        self._scratch = tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True)
         atexit.register(self.close)  # else an interrupted program would wait for a process that waits for it
 
     def read(self, clock: Clock, theme_state: str) -> Snapshot:
@@ -115,6 +124,7 @@ class Builder:
             process.kill()  # type: ignore[union-attr]
         with self._turns.taken(hurried=True):
             self._end()
+        self._scratch.cleanup()
 
     def _ask(self, name: str, *arguments: object) -> object:
         if self._closed:
@@ -133,9 +143,9 @@ class Builder:
 
     def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()
-        arguments = (theirs, self._paths, self._options, self._theme_state)
+        arguments = (theirs, self._paths, self._options, self._theme_state, Path(self._scratch.name))
         process = self._context.Process(target=work, args=arguments)  # type: ignore[attr-defined]
-        process.start()
+        _start_deaf(process)
         theirs.close()
         self._process = process
         self.process_number += 1
@@ -173,9 +183,23 @@ def _findings(answer: object) -> tuple:  # type: ignore[type-arg]
     return answer.findings if isinstance(answer, Fault) else ()
 
 
+def _start_deaf(process: BaseProcess) -> None:
+    """Start a process that never hears Ctrl-C, not even while it loads: the server does, and ends it.
+
+    What forks it is loaded before `start` returns; only its beginning is held, so that Ctrl-C need not wait for that.
+    """
+    with interrupts_held(forking=False):
+        if isinstance(process, ForkServerProcess):
+            forkserver.ensure_running()
+        else:
+            process.start()
+    if process.pid is None:
+        process.start()
+
+
 def _context() -> BaseContext:
     able = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    if not able:
+    if not able or len(os.fsencode(tempfile.gettempdir())) > _LONGEST:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["generator.serve.worker"])

@@ -10,6 +10,7 @@ import signal
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from generator.clock import Clock
 from generator.diagnostics import Finding, Position, Severity, count, in_order
@@ -20,10 +21,12 @@ from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of, fa
 from generator.serve.workbench import NotReadyError, Workbench
 
 
-def work(connection: Connection, paths: PortalPaths, options: ServeOptions, theme_state: str) -> None:
-    """Answer `(name, arguments)` until the connection ends."""
+def work(
+    connection: Connection, paths: PortalPaths, options: ServeOptions, theme_state: str, scratch: Path
+) -> None:
+    """Answer `(name, arguments)` until the connection ends. Whoever asks clears `scratch` away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server hears Ctrl-C and closes the connection
-    desk = Worker(paths, options, theme_state)
+    desk = Worker(paths, options, theme_state, scratch)
     questions: dict[str, Callable[..., object]] = {
         "read": desk.read,
         "file": desk.bench.file,
@@ -42,8 +45,8 @@ def work(connection: Connection, paths: PortalPaths, options: ServeOptions, them
 class Worker:
     """Reads the portal; knows what it was like when serving began."""
 
-    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str) -> None:
-        self.bench = Workbench(paths, options, theme_state)
+    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str, scratch: Path) -> None:
+        self.bench = Workbench(paths, options, theme_state, scratch)
         self._paths = paths
 
     def read(self, clock: Clock) -> Snapshot:

@@ -128,7 +128,7 @@ def _run_workers(
         gc.freeze()  # so that the collector does not copy pages that parent and workers share
     workers: list[_Worker] = []
     try:
-        with interrupts_held():
+        with interrupts_held(forking=forking):
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
         # Not before: no process is forked while a thread runs.
@@ -163,11 +163,15 @@ def _in_thread(work: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def interrupts_held() -> Iterator[None]:
+def interrupts_held(*, forking: bool = True) -> Iterator[None]:
     """Hold Ctrl-C back while workers start: they begin deaf to it, and none is started and then forgotten."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    if not forking:  # a helper is started with the first such process, and then Ctrl-C is let through
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
