@@ -10,7 +10,6 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 import os
-import signal
 import sys
 import tempfile
 import threading
@@ -23,10 +22,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from generator.clock import Clock
+from generator.diagnostics import Phrase, Position
+from generator.engine.configuration import read_base
+from generator.engine.foreign import advice_on_others
+from generator.errors import PortalError
 from generator.paths import PortalPaths
-from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of_program
+from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of, fault_of_program
 from generator.serve.worker import work
-from generator.workers.pool import interrupts_held
+from generator.workers.pool import NO_WORDS, cause_of, interrupts_held
 
 PATIENCE = 120.0
 """Seconds for one answer; a large portal is read in a tenth of that."""
@@ -36,7 +39,14 @@ _LONGEST = 60
 
 
 class BuilderLostError(Exception):
-    """The builder's process ended, or gave no answer in time. The next question starts a new one."""
+    """The builder's process ended, or gave no answer in time. The next question starts a new one.
+
+    `said` is what happened to which page or language, `advice` what may help where somebody can know.
+    """
+
+    def __init__(self, said: Phrase, advice: Phrase = NO_WORDS) -> None:
+        super().__init__(str(said))
+        self.said, self.advice = said, advice
 
 
 class Turns:
@@ -128,18 +138,28 @@ class Builder:
 
     def _ask(self, name: str, *arguments: object) -> object:
         if self._closed:
-            raise BuilderLostError("the builder was closed")
+            raise BuilderLostError(Phrase("the builder was closed"))
         if self._connection is None:
             self._connection = self._start()
         try:
             self._connection.send((name, arguments))
             if self._connection.poll(PATIENCE):
                 return self._connection.recv()
-            cause = f"gave no answer in {PATIENCE:.0f} s"
+            said = Phrase("the process that built it gave no answer in {n} s", {"n": f"{PATIENCE:.0f}"})
         except (EOFError, OSError):
-            cause = self._cause()
+            assert self._process is not None  # noqa: S101 - it is there as long as its connection
+            said = cause_of(self._process)
         self._end()
-        raise BuilderLostError(f"the builder {cause}")
+        task = "content" if name == "read" else "/".join(map(str, arguments[:2]))
+        advice = NO_WORDS if name in ("read", "others") else self._advice()
+        raise BuilderLostError(Phrase("{task}: {cause}", {"task": task, "cause": said}), advice)
+
+    def _advice(self) -> Phrase:
+        """What may help when a page could not be made: only then hooks are run."""
+        try:
+            return advice_on_others(read_base(self._paths.mkdocs, self._paths.theme).settings)
+        except PortalError:
+            return NO_WORDS
 
     def _start(self) -> Connection:
         ours, theirs = self._context.Pipe()
@@ -151,15 +171,6 @@ class Builder:
         self.process_number += 1
         return ours
 
-    def _cause(self) -> str:
-        if self._process is None:
-            return "is gone"
-        self._process.join(5)
-        code = self._process.exitcode
-        if code is not None and code < 0:
-            return f"was ended by {signal.Signals(-code).name}"
-        return f"ended unexpectedly (exit code {code})"
-
     def _end(self) -> None:
         if self._connection is not None:
             self._connection.close()
@@ -170,9 +181,11 @@ class Builder:
         self._connection = self._process = None
 
 
-def lost(error: BuilderLostError) -> Fault:
-    """Return the loss of the builder as a fault to show."""
-    return Fault((fault_of_program(str(error)),))
+def lost(error: BuilderLostError, paths: PortalPaths) -> Fault:
+    """Return the loss of the builder as a fault to show: of `mkdocs.yml`, if that may have been the cause."""
+    if not error.advice.template:
+        return Fault((fault_of_program(error.said),))
+    return Fault((fault_of(error.said, error.advice, Position(paths.shown(paths.mkdocs), 0)),))
 
 
 def _files(answer: object) -> dict[str, bytes] | Fault:

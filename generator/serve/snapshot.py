@@ -86,7 +86,7 @@ def fault_of(said: Phrase, advice: Phrase, position: Position) -> Finding:
     return Finding("", Severity.ERROR, position, said.template, values, advice.template)
 
 
-def fault_of_program(problem: str) -> Finding:
+def fault_of_program(problem: str | Phrase) -> Finding:
     """Return a fault of the program itself as a finding, so that serving goes on and somebody reads of it."""
     said = Phrase("a fault of the program: {problem}", {"problem": problem})
     return fault_of(said, Phrase("please report it; the pages stay as they were"), Position("generator", 0))

@@ -168,6 +168,24 @@ def test_a_hook_that_fails_is_told_once(paths: PortalPaths) -> None:
         assert served.state.errors == told
 
 
+def test_a_hook_that_ends_its_process(paths: PortalPaths) -> None:
+    """It is told once, no process is started again and again, and pages of other sites are made on request."""
+    end = "import os\n\n\ndef on_env(env, config, **_):\n    if '/broen.' in config.site_url:\n        os._exit(3)\n"
+    with_hook(paths.root, end)
+    with serving(paths) as served:
+        builder = served.serving._builder
+        until(lambda: builder.process_number == 3)
+        until(lambda: not served.serving.desk.lost.is_set())
+        (told,) = served.state.errors
+        assert (str(told.position), told.code) == ("mkdocs.yml", "")
+        assert told.text == "broen/da: the process that built it ended unexpectedly (exit code 3)"
+        assert told.help_text.endswith(": hook.py")
+        assert served.get("/other/").status == 200
+        assert (builder.process_number, served.state.errors) == (3, (told,))
+        assert served.get("/broen/").status == 503
+        until(lambda: builder.process_number == 4)
+
+
 def test_builder_that_is_killed(served: Served) -> None:
     """When the builder's process dies, it is told, another one is started, and pages are made again."""
     process = served.serving._builder._process

@@ -31,6 +31,7 @@ SPEAKING = (
     *("load", "model", "check", "plan", "publish", "select", "compare", "status", "history", "edit", "git"),
     *("console", "cli", "serve", "text", "render/pictures", "outcome.py", "scaffold"),
     *("clock.py", "paths.py", "standalone.py", "engine/foreign.py", "engine/configuration.py"),
+    "workers/pool.py",
 )
 """Packages and modules in which something is said to editors."""
 SILENT = (
@@ -58,6 +59,7 @@ SILENT = (
         "scaffold/defaults.py",
         "scaffold/portal.py",
     ),
+    "workers/pool.py",
     *("scaffold/record.py", "scaffold/site.py", "scaffold/values.py", "scaffold/overlay.py"),
 )
 """Modules in them whose strings are data or markup, or belong to faults of the program that stay English.
