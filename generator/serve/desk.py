@@ -115,7 +115,9 @@ class Desk:
         As long as there is a site that ends processes, nothing is made before somebody asks for it.
         """
         face = self.state.face(site)
-        if face is None or any(len(deaths) >= _DEATHS for deaths in self._deaths.values()):
+        with self._news:
+            is_deadly = any(len(deaths) >= _DEATHS for deaths in self._deaths.values())
+        if face is None or is_deadly:
             return False
         made = self._guarded(
             face,
@@ -129,8 +131,9 @@ class Desk:
     def complete(self, site: str, key: str) -> None:
         """Say that everything of a site was made: a process that was lost was not lost because of it."""
         self._shelf.complete(site, key)
-        if self._deaths.pop((site, key), ()):
-            self._renew()
+        with self._news:
+            if self._deaths.pop((site, key), ()):
+                self._renew()
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is another than `number`, at the latest after `seconds`."""
@@ -145,8 +148,9 @@ class Desk:
         except BuilderLostError as error:
             made = lost(error, self._paths)
             place = (face.id, face.key)
-            self._deaths[place] = (*self._deaths.get(place, ()), *made.findings)
-            self._renew()
+            with self._news:
+                self._deaths[place] = (*self._deaths.get(place, ()), *made.findings)
+                self._renew()
             self.lost.set()  # the next reading starts a process
             self._told()
             return made
@@ -156,11 +160,12 @@ class Desk:
 
     def _keep(self, face: Face, fault: Fault) -> None:
         place = (face.id, face.key)
-        known = self._faults.get(place, ())
-        found = (*known, *(finding for finding in fault.findings if finding not in known))
-        if found != known:
-            self._faults[place] = found
-            self._renew()
+        with self._news:
+            known = self._faults.get(place, ())
+            found = (*known, *(finding for finding in fault.findings if finding not in known))
+            if found != known:
+                self._faults[place] = found
+                self._renew()
 
     def _causes(self) -> tuple[Finding, ...]:
         """Of the faults at one place the first: a hook or template fails in every language of every site."""
