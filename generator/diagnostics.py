@@ -35,8 +35,8 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 class Position(NamedTuple):
     """A span in a source file. `file` is relative to the portal, with `/`; lines and columns count from 1.
 
-    The end is exclusive: the column after the last character. Columns count characters, not bytes. A tuple, because
-    every value of every file has one.
+    The end is exclusive: the column after the last character. Columns count characters, not bytes. Line 0 means the
+    file or folder as a whole. A tuple, because every value of every file has one.
     """
 
     file: str
@@ -46,7 +46,7 @@ class Position(NamedTuple):
     end_column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ def told(help: str | Phrase, values: Mapping[str, object]) -> tuple[str, dict[st
 class Finding:
     """One thing to mend.
 
-    `code` is stable (`PP203`) and `portal explain` knows it; `path` is the key path inside the record
-    (`("info_meetings", 0, "starts")`), kept for machine formats. `edits` repair it together, where that is safe.
+    `code` is stable (`PP203`) and `portal explain` knows it; it is empty for what no rule finds. `path` is the key path
+    inside the record (`("info_meetings", 0, "starts")`), kept for machine formats. `edits` repair it together, where
+    that is safe.
     """
 
     code: str

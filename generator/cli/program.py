@@ -115,6 +115,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except Exception as fault:
+        if "KeyboardInterrupt" in str(fault):  # as libraries tell it that are not written in Python
+            raise KeyboardInterrupt from None
         if os.environ.get("PORTAL_DEBUG"):
             raise
         click.echo(f"portal: a fault of the program: {type(fault).__name__}: {neutral(str(fault))}", err=True)

@@ -72,13 +72,16 @@ class Shown:
 
 
 def capped(findings: Sequence[Finding], most: int = MOST) -> Iterator[Shown]:
-    """Yield the first `most` findings of each rule in each file, the last of them with the number left out."""
+    """Yield the first `most` findings of each rule in each file, the last of them with the number left out.
+
+    What no rule found is never left out.
+    """
     total = Counter((finding.position.file, finding.code) for finding in findings)
     seen = Counter[tuple[str, str]]()
     for finding in findings:
         key = (finding.position.file, finding.code)
         seen[key] += 1
-        if seen[key] < most or total[key] <= most:
+        if seen[key] < most or total[key] <= most or not finding.code:
             yield Shown(finding)
         elif seen[key] == most:
             yield Shown(finding, total[key] - most)

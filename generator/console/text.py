@@ -31,7 +31,7 @@ def format_findings(
     for group in capped(findings):
         finding = group.finding
         lines = _block(finding, source_line, words, colour)
-        if finding.code not in explained:
+        if finding.code and finding.code not in explained:
             lines.append(f"  {words.say('explain')}: portal explain {finding.code}")
             explained.add(finding.code)
         if group.more:
@@ -43,7 +43,8 @@ def format_findings(
 def _block(finding: Finding, source_line: SourceLine, words: Words, colour: bool) -> list[str]:
     place = finding.position
     severity = _painted(words.say(finding.severity.value), _COLOURS[finding.severity], colour)
-    lines = [f"{neutral(str(place))}  {severity}  {finding.code}  {neutral(words.message(finding))}"]
+    head = (neutral(str(place)), severity, finding.code, neutral(words.message(finding)))
+    lines = ["  ".join(part for part in head if part)]
     source = source_line(place.file, place.line)
     if source is not None:
         gutter = f"{place.line:>5} | "

@@ -39,7 +39,7 @@ def other_plugins(settings: Mapping[str, Any]) -> list[Any]:
     entries = settings.get("plugins") or ()
     if isinstance(entries, Mapping):
         entries = [{name: options} for name, options in entries.items()]
-    return [entry for entry in entries if _name(entry) != PLUGIN]
+    return [entry for entry in entries if name_of(entry) != PLUGIN]
 
 
 def is_list_of_plugins(value: object) -> bool:
@@ -52,5 +52,6 @@ def is_list_of_plugins(value: object) -> bool:
     )
 
 
-def _name(entry: str | Mapping[str, Any]) -> str:
+def name_of(entry: str | Mapping[str, Any]) -> str:
+    """Return the name of a plugin as it stands in the settings."""
     return entry if isinstance(entry, str) else next(iter(entry), "")

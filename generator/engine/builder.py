@@ -42,9 +42,9 @@ def build_unit(unit: Unit, base: BaseConfig, scratch: Path | None = None) -> Uni
     with collected_warnings() as warnings, _destination(scratch) as folder:
         try:
             _run(base.configuration(unit, folder, plugin))
-        except PortalError:
+        except (PortalError, KeyboardInterrupt):
             raise
-        except (Exception, SystemExit) as error:  # as MkDocs' own `Abort` is; and hooks may say exit()
+        except BaseException as error:  # as MkDocs' own `Abort` is; and hooks may say exit()
             fault = fault_of_others(error, base.settings, base.file, f"{unit.site}/{unit.language}")
             raise fault or _render_error(unit, plugin.current, error, warnings) from error
         finally:

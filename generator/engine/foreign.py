@@ -1,8 +1,8 @@
 """Whose fault it is when code fails that `mkdocs.yml` brings in: which hook, in which line, or which plugin.
 
 Takes an exception that came out of MkDocs; returns an error that names the culprit, `None` when it is none of these.
-MkDocs tells it nowhere, but it has few functions that call code of others, and the trace shows them at work. Catches
-nothing.
+MkDocs tells it nowhere, but it has few functions that call code of others, and the trace shows them at work. Code that
+ends its process leaves no trace; then all that it may have been are named. Catches nothing.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import PluginCollection
 
-from generator.diagnostics import Finding, Position, Severity
-from generator.engine.brought import PLUGIN
+from generator.diagnostics import Finding, Phrase, Position, Severity
+from generator.engine.brought import PLUGIN, name_of, other_plugins
 from generator.errors import SettingsError
 
 _RUNS: CodeType = PluginCollection.run_event.__code__
@@ -76,6 +76,18 @@ def hook_cannot_be_read(name: str, fault: Exception) -> SettingsError:
 def _fault(error: BaseException) -> str:
     fault = f"{type(error).__name__}: {error}".removesuffix(": ")
     return textwrap.shorten(fault, _LONGEST, placeholder=" …")
+
+
+def advice_on_others(settings: Mapping[str, Any]) -> Phrase:
+    """Return what to do when a process in which pages are made has ended: it may be what the settings bring in."""
+    hooks = settings.get("hooks")
+    names = (*(hooks if isinstance(hooks, list) else ()), *map(name_of, other_plugins(settings)))
+    if not names:
+        return Phrase("")
+    return Phrase(
+        "hooks and plugins of mkdocs.yml run in that process, and one of them may have ended it: {names}",
+        {"names": ", ".join(map(str, names))},
+    )
 
 
 def _original(error: BaseException) -> BaseException:

@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.diagnostics import Phrase
 from generator.engine.assets import asset_files
 from generator.engine.builder import build_unit, warm_up
 from generator.engine.configuration import BaseConfig, read_base
+from generator.engine.foreign import advice_on_others
 from generator.engine.pieces import Piece, Pieces
 from generator.engine.plugin import NOT_FOUND
 from generator.engine.recall import NOTHING_KNOWN, KnownPage, Recall, keep_pages, still_live
@@ -48,7 +50,8 @@ class Workshop:
 
     def build_all(self, jobs: int, advanced: Callable[[BuiltUnit], None]) -> Built:
         """Build every site in up to `jobs` processes. Raises `RenderError` or `PublishError`."""
-        job = Job(self.order.tasks, self.build, name_of, weight_of, self.prepare)
+        brings_in = not self.order.shared.theme  # then hooks may run, and end the process in which they do
+        job = Job(self.order.tasks, self.build, name_of, weight_of, self.prepare, brings_in, self.advise)
         units = run_units(job, jobs, advanced)
         sites = {unit.site.change.site: unit.site for unit in units if unit.site}
         return units, tuple(sites[site] for site in self.order.plans)
@@ -56,6 +59,10 @@ class Workshop:
     def prepare(self) -> None:
         """Fill the caches that all units share."""
         warm_up(self._base)
+
+    def advise(self) -> Phrase:
+        """What helps when the process of a worker has ended."""
+        return advice_on_others(self._base.settings)
 
     def build(self, task: UnitTask) -> BuiltUnit:
         """Render, write and examine the pages of a task that are not live already; then the site, if it is whole.

@@ -44,7 +44,23 @@ _HEAD = """\
 # A MkDocs project with Material and mkdocs-static-i18n:
 #   pip install -r requirements.txt
 #   mkdocs build
+# README.md says what the box is that it begins with.
 # It was written once and is yours now. Names are escaped for HTML here, because the theme prints them as they are.
+"""
+_README = """\
+# A MkDocs project
+
+    pip install -r requirements.txt
+    mkdocs build    # the site is in site/
+    mkdocs serve    # or look at it while you edit
+
+`docs/` has the pages, `mkdocs.yml` what stands around them. It was written once and is yours now.
+
+MkDocs begins with a box, even with `--quiet`: "Material for MkDocs reaches end of life". These are news from the
+authors of the theme, who recommend their next program, Zensical. Nothing is wrong with the site, and the versions in
+`requirements.txt` go on building it. No setting in `mkdocs.yml` silences the box; a variable of the environment does:
+
+    NO_MKDOCS_2_WARNING=1 mkdocs build
 """
 _MAIN = """\
 {% extends "base.html" %}
@@ -78,6 +94,7 @@ def settings_files(ways: Ways, messages: Mapping[str, Messages], logo: str, icon
     """Return the files of the project outside `docs/`, and its style sheet; `logo` and `icon` are below `docs/`."""
     plan = ways.plan
     files = {
+        "README.md": _README,
         "mkdocs.yml": _HEAD + _dumped(_settings(ways, messages, logo, icon)),
         "requirements.txt": "".join(f"{package}=={version(package)}\n" for package in _PACKAGES),
         "overrides/main.html": _MAIN,

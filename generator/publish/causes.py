@@ -12,12 +12,13 @@ from contextlib import contextmanager
 
 from generator.errors import PublishError
 
+_RIGHTS = "give your user the right to read and write there and in the folder above it"
 _CAUSES = {
     errno.ENOSPC: ("the disk is full", "make room on the disk, then build again"),
     errno.EDQUOT: ("the disk quota is used up", "make room on the disk, then build again"),
     errno.EFBIG: ("a file is larger than this system allows", "look for a very large picture or page"),
-    errno.EACCES: ("no permission", "give your user the right to write there and in the folder above it"),
-    errno.EPERM: ("not permitted", "give your user the right to write there and in the folder above it"),
+    errno.EACCES: ("no permission", _RIGHTS),
+    errno.EPERM: ("not permitted", _RIGHTS),
     errno.EROFS: ("the disk is read-only", "choose another folder with --output"),
     errno.EXDEV: (
         "the folder is on another disk than the folder above it",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import PublishError
-from generator.publish.manifest import read_manifest
+from generator.publish.manifest import NAME, read_manifest
 
 _MARKS = frozenset({".gitkeep", ".gitignore", ".nojekyll"})
 """Files that people put into an output folder before the first build."""
@@ -28,6 +28,7 @@ class Live:
     def refuse_clash(self, sites: Iterable[str]) -> None:
         """Raise `PublishError` when a site would replace something of somebody else."""
         for name in sorted(set(sites).intersection(self.foreign)):
+            _refuse_closed(self.folder / name)
             raise PublishError(
                 f"{self.folder.name}/{name} was not written by portal and would be replaced",
                 "move it away, or choose another folder with --output; delete it if it is a site that has lost its"
@@ -72,10 +73,26 @@ def _names(folder: Path) -> tuple[str, ...] | None:
 
 def _refuse_foreign(folder: Path, names: Iterable[str]) -> None:
     if not _MARKS.issuperset(names):
+        for name in names:
+            if name.replace("-", "").isalnum():  # as sites are called, and not lost+found
+                _refuse_closed(folder / name)
         raise PublishError(
             f"{folder.name} holds files that portal did not write, and no site of a portal",
             "choose an empty or new folder with --output",
         )
+
+
+def _refuse_closed(folder: Path) -> None:
+    """Raise `PublishError` for a folder into which this user may not look: whose it is cannot be known."""
+    try:
+        (folder / NAME).lstat()
+    except PermissionError:
+        raise PublishError(
+            f"{folder.parent.name}/{folder.name} cannot be looked into: no permission",
+            "give your user the right to read and write there; nothing in it was touched",
+        ) from None
+    except OSError:  # there is none
+        return
 
 
 def _is_site(folder: Path) -> bool:

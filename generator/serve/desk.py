@@ -11,10 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.clock import Clock
-from generator.diagnostics import Finding, Position, Severity, in_order
+from generator.diagnostics import Finding, Phrase, Position, Severity, in_order
+from generator.paths import PortalPaths
 from generator.serve.builder import Builder, BuilderLostError, lost
 from generator.serve.shelf import Shelf
 from generator.serve.snapshot import Face, Fault, Snapshot, fault_of
+
+_Faults = dict[tuple[str, str], tuple[Finding, ...]]
+"""What went wrong with each site under each of its keys."""
+_DEATHS = 2
+"""A site that has ended so many processes would end the next one, too: one may have been ended by somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +48,18 @@ class State:
 class Desk:
     """The state and the files. May be used from any thread."""
 
-    def __init__(self, builder: Builder, told: Callable[[], object]) -> None:
+    def __init__(self, paths: PortalPaths, builder: Builder, told: Callable[[], object]) -> None:
         self.state = State()
         self.snapshot = Snapshot(())
         self.lost = threading.Event()
+        self._paths = paths
         self._builder = builder
         self._shelf = Shelf()
         self._told = told
         self._news = threading.Condition()
-        self._faults: dict[tuple[str, str], tuple[Finding, ...]] = {}
-        self._faults_of = 0
+        self._faults: _Faults = {}
+        self._deaths: _Faults = {}
+        self._theme_state = ""
         self._first: dict[str, str] | None = None
         self._gone: dict[str, Face] = {}
 
@@ -61,7 +69,7 @@ class Desk:
         try:
             self.snapshot = self._builder.read(clock, theme_state)
         except BuilderLostError as error:
-            self.snapshot = Snapshot(lost(error).findings)
+            self.snapshot = Snapshot(lost(error, self._paths).findings)
         if self._first is None and self.snapshot.faces is not None:
             self._first = dict(self.snapshot.states)
         if self.snapshot.faces is not None:
@@ -69,7 +77,8 @@ class Desk:
             self._gone |= {face.id: face for face in self.state.faces}
             self._gone = {id: face for id, face in self._gone.items() if all(f.id != id for f in faces)}
             self._shelf.renew({face.id: face.key for face in faces})
-            self._forget_faults()
+        if theme_state != self._theme_state:
+            self._theme_state, self._faults, self._deaths = theme_state, {}, {}
         self._renew()
 
     def file(self, site: str, path: str) -> bytes | Fault | None:
@@ -101,9 +110,14 @@ class Desk:
         return made if isinstance(made, bytes) else None
 
     def make_ahead(self, site: str, language: str | None) -> bool:
-        """Make all files of one language of a site, or its other ones; say whether that went well."""
+        """Make all files of one language of a site, or its other ones; say whether that went well.
+
+        As long as there is a site that ends processes, nothing is made before somebody asks for it.
+        """
         face = self.state.face(site)
-        if face is None:
+        with self._news:
+            is_deadly = any(len(deaths) >= _DEATHS for deaths in self._deaths.values())
+        if face is None or is_deadly:
             return False
         made = self._guarded(
             face,
@@ -115,8 +129,11 @@ class Desk:
         return True
 
     def complete(self, site: str, key: str) -> None:
-        """Say that everything of a site was made."""
+        """Say that everything of a site was made: a process that was lost was not lost because of it."""
         self._shelf.complete(site, key)
+        with self._news:
+            if self._deaths.pop((site, key), ()):
+                self._renew()
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the state as soon as it is another than `number`, at the latest after `seconds`."""
@@ -129,9 +146,13 @@ class Desk:
         try:
             made = make()
         except BuilderLostError as error:
-            made = lost(error)
-            self._keep(face, made)
-            self.lost.set()  # the next reading starts a process and forgets the fault
+            made = lost(error, self._paths)
+            place = (face.id, face.key)
+            with self._news:
+                self._deaths[place] = (*self._deaths.get(place, ()), *made.findings)
+                self._renew()
+            self.lost.set()  # the next reading starts a process
+            self._told()
             return made
         if isinstance(made, Fault):
             self._keep(face, made)
@@ -139,17 +160,20 @@ class Desk:
 
     def _keep(self, face: Face, fault: Fault) -> None:
         place = (face.id, face.key)
-        known = self._faults.get(place, ())
-        found = in_order((*known, *fault.findings))
-        if found != known:
-            self._faults[place] = found
-            self._renew()
+        with self._news:
+            known = self._faults.get(place, ())
+            found = (*known, *(finding for finding in fault.findings if finding not in known))
+            if found != known:
+                self._faults[place] = found
+                self._renew()
 
-    def _forget_faults(self) -> None:
-        """Forget the faults of an earlier process: it may have met a theme that was half there."""
-        if self._builder.process_number != self._faults_of:
-            self._faults_of = self._builder.process_number
-            self._faults = {}
+    def _causes(self) -> tuple[Finding, ...]:
+        """Of the faults at one place the first: a hook or template fails in every language of every site."""
+        found: dict[Position, Finding] = {}
+        for faults in (*self._faults.values(), *self._deaths.values()):
+            for fault in faults:
+                found.setdefault(fault.position, fault)
+        return tuple(found.values())
 
     def _renew(self) -> None:
         """Put the state together from the snapshot and the faults; tell who waits, if it is another."""
@@ -158,8 +182,8 @@ class Desk:
             faces = snapshot.faces if snapshot.faces is not None else old.faces
             keys = {(face.id, face.key) for face in faces}
             self._faults = {place: found for place, found in self._faults.items() if place in keys}
-            faults = [finding for found in self._faults.values() for finding in found]
-            findings = in_order((*snapshot.findings, *faults, *map(_missing, self._gone.values())))
+            self._deaths = {place: found for place, found in self._deaths.items() if place in keys}
+            findings = in_order((*snapshot.findings, *self._causes(), *map(_missing, self._gone.values())))
             first = self._first or {}
             states = snapshot.states if snapshot.faces is not None else first
             changed = frozenset(name for name, now in states.items() if first.get(name) != now)
@@ -174,6 +198,6 @@ class Desk:
 
 
 def _missing(face: Face) -> Finding:
-    message = f"the site {face.id} is gone: its pages are shown as they last were"
-    help = "bring the folder back, or stop `portal serve` and start it again"
-    return fault_of("sites", message, help, Position(f"sites/{face.id}/site.yml"))
+    said = Phrase("the site {site} is gone: its pages are shown as they last were", {"site": face.id})
+    help = Phrase("bring the folder back, or stop `portal serve` and start it again")
+    return fault_of(said, help, Position(f"sites/{face.id}/site.yml", 0))

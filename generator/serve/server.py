@@ -61,7 +61,7 @@ class Serving:
         self._ahead = threading.Event()
         self._ended = False
         self._told = 0
-        self.desk = Desk(self._builder, self._watch.wake.set)
+        self.desk = Desk(paths, self._builder, self._watch.wake.set)
         news = News(paths, speaker)
         site = Site(self.desk, own_pages(self.desk, news, speaker), news, options.host)
         try:
@@ -131,6 +131,7 @@ class Serving:
             time.sleep(_QUIET)
             for face in self.desk.state.faces:
                 if (face.id, face.key) in made:
+                    self.desk.complete(face.id, face.key)
                     continue
                 parts = (None, *face.languages)
                 good = [self._is_made(face.id, face.key, part) for part in parts]

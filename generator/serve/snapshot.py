@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from generator.diagnostics import Finding, Position, Severity
+from generator.diagnostics import Finding, Phrase, Position, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,13 @@ class Fault:
     findings: tuple[Finding, ...] = field(default_factory=tuple)
 
 
-def fault_of(code: str, message: str, help: str, position: Position) -> Finding:
+def fault_of(said: Phrase, advice: Phrase, position: Position) -> Finding:
     """Return as a finding what no rule finds: a fault of the theme, of a setting, of the folders."""
-    return Finding(code, Severity.ERROR, position, "{problem}", {"problem": message}, help)
+    values = {**said.values, **advice.values}
+    return Finding("", Severity.ERROR, position, said.template, values, advice.template)
 
 
-def fault_of_program(problem: str) -> Finding:
+def fault_of_program(problem: str | Phrase) -> Finding:
     """Return a fault of the program itself as a finding, so that serving goes on and somebody reads of it."""
-    message = "a fault of the program: {problem}"
-    help = "please report it; the pages stay as they were"
-    return Finding("program", Severity.ERROR, Position("generator"), message, {"problem": problem}, help)
+    said = Phrase("a fault of the program: {problem}", {"problem": problem})
+    return fault_of(said, Phrase("please report it; the pages stay as they were"), Position("generator", 0))

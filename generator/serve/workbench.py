@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from generator.clock import Clock
 from generator.engine.assets import asset_files
@@ -73,11 +74,15 @@ class NotReadyError(Exception):
 class Workbench:
     """Makes files of sites; all methods that take a site raise `NotReadyError`.
 
-    `theme_state` stands for the theme as it is; a changed theme needs a new workbench.
+    `theme_state` stands for the theme as it is; a changed theme needs a new workbench. `scratch` is a folder that
+    somebody else clears away.
     """
 
-    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str = "") -> None:
+    def __init__(
+        self, paths: PortalPaths, options: ServeOptions, theme_state: str = "", scratch: Path | None = None
+    ) -> None:
         self.benches: dict[str, Bench] = {}
+        self._scratch = scratch
         self._paths = paths
         self._options = options
         self._theme_state = theme_state
@@ -128,7 +133,7 @@ class Workbench:
         bench = self._ready(site)
         unit = make_unit(bench.plan, language, self._paths, bench.pictures)
         folder = bench.plan.addresses.folder(language)
-        done = build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme))
+        done = build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme), self._scratch)
         return {f"{folder}{file}": data for file, data in done.files.items()}
 
     def others(self, site: str) -> dict[str, bytes]:
@@ -158,7 +163,8 @@ class Workbench:
         only: Sequence[PlannedPage] = (page,) if page else ()
         unit = prepare_unit(plan, language, self._paths, pictures, only).only()
         written = unit.pages[0].path if page else NOT_FOUND
-        return build_unit(unit, read_base(self._paths.mkdocs, self._paths.theme)).files[written]
+        base = read_base(self._paths.mkdocs, self._paths.theme)
+        return build_unit(unit, base, self._scratch).files[written]
 
     def _manifest(self, site: str) -> bytes:
         files = dict(self.others(site))

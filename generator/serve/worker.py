@@ -10,6 +10,7 @@ import signal
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from generator.clock import Clock
 from generator.diagnostics import Finding, Position, Severity, count, in_order
@@ -20,10 +21,12 @@ from generator.serve.snapshot import Fault, ServeOptions, Snapshot, fault_of, fa
 from generator.serve.workbench import NotReadyError, Workbench
 
 
-def work(connection: Connection, paths: PortalPaths, options: ServeOptions, theme_state: str) -> None:
-    """Answer `(name, arguments)` until the connection ends."""
+def work(
+    connection: Connection, paths: PortalPaths, options: ServeOptions, theme_state: str, scratch: Path
+) -> None:
+    """Answer `(name, arguments)` until the connection ends. Whoever asks clears `scratch` away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server hears Ctrl-C and closes the connection
-    desk = Worker(paths, options, theme_state)
+    desk = Worker(paths, options, theme_state, scratch)
     questions: dict[str, Callable[..., object]] = {
         "read": desk.read,
         "file": desk.bench.file,
@@ -42,8 +45,8 @@ def work(connection: Connection, paths: PortalPaths, options: ServeOptions, them
 class Worker:
     """Reads the portal; knows what it was like when serving began."""
 
-    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str) -> None:
-        self.bench = Workbench(paths, options, theme_state)
+    def __init__(self, paths: PortalPaths, options: ServeOptions, theme_state: str, scratch: Path) -> None:
+        self.bench = Workbench(paths, options, theme_state, scratch)
         self._paths = paths
 
     def read(self, clock: Clock) -> Snapshot:
@@ -79,21 +82,21 @@ class Worker:
         if isinstance(error, ContentError):
             return error.findings
         if isinstance(error, RenderError):
-            return (fault_of("theme", error.message, error.help, self._place(error.position)),)
+            return (fault_of(error.said, error.advice, self._place(error.position)),)
         if isinstance(error, SettingsError) and error.finding:
             return (error.finding,)
         if isinstance(error, SettingsError):
-            place = error.position or Position(self._paths.shown(self._paths.mkdocs))
-            return (fault_of("settings", error.message, error.help, place),)
+            place = error.position or Position(self._paths.shown(self._paths.mkdocs), 0)
+            return (fault_of(error.said, error.advice, place),)
         if isinstance(error, PortalError):
-            return (fault_of("sites", error.message, error.help, Position("sites")),)
+            return (fault_of(error.said, error.advice, Position("sites", 0)),)
         last = traceback.extract_tb(error.__traceback__)[-1]
         return (fault_of_program(f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})"),)
 
     def _place(self, position: Position | None) -> Position:
         """The place in the words of the portal."""
         if position is None:
-            return Position(self._paths.shown(self._paths.theme))
+            return Position(self._paths.shown(self._paths.theme), 0)
         for folder in (self._paths.root, self._paths.theme.parent):
             if position.file.startswith(f"{folder.as_posix()}/"):
                 inside = position.file.removeprefix(f"{folder.as_posix()}/")

@@ -29,6 +29,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _STOP = -1
+NO_WORDS = Phrase("")
 _KINDS = (PublishError, UsageError, SettingsError)
 """Errors that arrive as what they are."""
 _FROZEN_AT_START = gc.get_freeze_count()
@@ -44,12 +45,18 @@ def _nothing() -> None:
     """There is nothing to prepare."""
 
 
+def _no_advice() -> Phrase:
+    """Nobody knows why a worker should die."""
+    return NO_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Task, Result]):
     """The work: `build` is called with every task.
 
     `name` says in messages which task it was; heavy tasks by `weight` start first; `prepare` runs before the
-    first task, once when workers are forked or there is one job, in every worker when they are spawned. For
+    first task, once when workers are forked or there is one job, in every worker when they are spawned. Tasks that
+    may end their process have it `apart`: a worker even where one is enough; `advice` is what helps then. For
     spawned workers all of it must be picklable.
     """
 
@@ -58,6 +65,8 @@ class Job(Generic[Task, Result]):
     name: Callable[[Task], str] = str
     weight: Callable[[Task], int] = _alike
     prepare: Callable[[], None] = _nothing
+    apart: bool = False
+    advice: Callable[[], Phrase] = _no_advice
 
     @property
     def order(self) -> list[int]:
@@ -104,7 +113,7 @@ def run_units(
             done(result)
 
     count = min(jobs, len(job.tasks))
-    if count > 1:
+    if count > 1 or (count and job.apart):
         _run_workers(job, count, finish, meanwhile)
     elif job.tasks:
         job.prepare()
@@ -128,7 +137,7 @@ def _run_workers(
         gc.freeze()  # so that the collector does not copy pages that parent and workers share
     workers: list[_Worker] = []
     try:
-        with interrupts_held():
+        with interrupts_held(forking=forking):
             for _ in range(count):
                 workers.append(_start(job, forking, [worker.connection for worker in workers]))
         # Not before: no process is forked while a thread runs.
@@ -163,11 +172,15 @@ def _in_thread(work: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def interrupts_held() -> Iterator[None]:
+def interrupts_held(*, forking: bool = True) -> Iterator[None]:
     """Hold Ctrl-C back while workers start: they begin deaf to it, and none is started and then forgotten."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    if not forking:  # a helper is started with the first such process, and then Ctrl-C is let through
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -215,8 +228,7 @@ def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | Failure:
     try:
         answer: Result | Failure = worker.connection.recv()
     except (EOFError, OSError):  # the other end is open in one process only, so it has died
-        task = job.name(job.tasks[worker.task])
-        raise RenderError(f"{task}: {cause_of(worker.process)}") from None
+        raise death_of(worker.process, job.name(job.tasks[worker.task]), job.advice()) from None
     return answer
 
 
@@ -241,13 +253,23 @@ def _hand_out(worker: _Worker, waiting: list[int]) -> None:
         return
 
 
-def cause_of(process: BaseProcess) -> str:
+def death_of(process: BaseProcess, task: str, advice: Phrase = NO_WORDS) -> RenderError:
+    """Return the error that the death of a process is which was at work on a task."""
+    said = Phrase("{task}: {cause}", {"task": task, "cause": cause_of(process)})
+    error = RenderError(str(said), str(advice))
+    error.said, error.advice = said, advice
+    return error
+
+
+def cause_of(process: BaseProcess) -> Phrase:
     """Return what ended a process, as messages tell it."""
     process.join(5)
     code = process.exitcode
     if code is not None and code < 0:
-        return f"the process that built it was ended by {signal.Signals(-code).name}"
-    return f"the process that built it ended unexpectedly (exit code {code})"
+        return Phrase(
+            "the process that built it was ended by {signal}", {"signal": signal.Signals(-code).name}
+        )
+    return Phrase("the process that built it ended unexpectedly (exit code {code})", {"code": code})
 
 
 def _end(worker: _Worker) -> None:
@@ -293,6 +315,6 @@ def guarded(action: Callable[[], Result]) -> Result | Failure:
     except Exception as error:
         return Failure(
             Phrase("{fault}", {"fault": f"{type(error).__name__}: {error}"}),
-            Phrase(""),
+            NO_WORDS,
             traceback.format_exc(),
         )

@@ -17,9 +17,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
 
-from generator.errors import RenderError
 from generator.workers.forked import Forked
-from generator.workers.pool import Failure, cause_of, guarded, result_of
+from generator.workers.pool import Failure, death_of, guarded, result_of
 
 News = TypeVar("News")
 Answer = TypeVar("Answer")
@@ -93,7 +92,7 @@ def _deaths_told(process: ForkProcess) -> Iterator[None]:
     try:
         yield
     except (EOFError, OSError):
-        raise RenderError(f"build: {cause_of(process)}") from None
+        raise death_of(process, "build") from None
 
 
 def _end_all(*_: object) -> None:

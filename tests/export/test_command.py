@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +55,31 @@ def test_project(export: Export, portal: Path) -> None:
         "docs/feeds/broen-odense.en.vcf",
     } <= made
     assert [path.name for path in (portal / "out").iterdir()] == ["project"]
+
+
+def test_what_the_readme_says(export: Export, portal: Path) -> None:
+    """MkDocs says what is quoted there and nothing else, and nothing at all with the variable."""
+    export("broen", "project")
+    readme = (portal / "project/README.md").read_text("utf-8")
+    quoted, variable = re.findall(r'"(.+)"|(\w+)=1', readme)
+    said = [quiet_build(portal / "project", environment) for environment in ({}, {variable[1]: "1"})]
+    assert quoted[0] in said[0]
+    assert ("WARNING  -" in said[0], said[1]) == (False, "")
+
+
+def quiet_build(project: Path, environment: dict[str, str]) -> str:
+    """What MkDocs says when it should say nothing."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=600,
+        env={name: value for name, value in os.environ.items() if "MKDOCS" not in name} | environment,
+    )
+    return done.stdout + done.stderr
 
 
 def test_same_bytes_in_an_empty_folder(export: Export, portal: Path) -> None:

@@ -65,6 +65,10 @@ FAULTS = {
         "def on_pre_build(config):\n    raise SystemExit(0)\n",
         ":2 failed on broen/da: SystemExit: 0\n",
     ),
+    "leaves-for-good": Fault(
+        "class Enough(BaseException):\n    pass\n\n\ndef on_pre_build(config):\n    raise Enough('gone')\n",
+        ":6 failed on broen/da: Enough: gone\n",
+    ),
     "syntax": Fault("import os\ndef on_env(env)\n", ":2 cannot be loaded: SyntaxError: expected ':'"),
     "import": Fault("import os\nimport none_such\n", ":2 cannot be loaded: ModuleNotFoundError: No module"),
 }
@@ -123,6 +127,27 @@ def test_in_whatever_process(jobs: str, portal: Path) -> None:
     assert first.startswith(f"portal: der Hook {HOOK}:2 ist bei broen/")
     assert first.endswith(" gescheitert: ValueError: odd")
     assert help.startswith("  Hilfe: den Hook berichtigen oder aus mkdocs.yml herausnehmen")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("os._exit(0)", "ended unexpectedly (exit code 0)"),
+        ("os.kill(os.getpid(), 9)", "was ended by SIGKILL"),
+    ],
+    ids=["leaves", "killed"],
+)
+def test_a_hook_that_ends_its_process(end: str, said: str, jobs: str, portal: Path) -> None:
+    """What was being built is told and what it may have been, also where one process would be enough."""
+    root = with_hook(portal, f"import os\n\n\ndef on_env(env, **_):\n    {end}\n")
+    before = state(root / "public")
+    done = build(root, "--jobs", jobs)
+    assert (done.returncode, done.stdout, before) == (3, "", state(root / "public"))
+    assert done.stderr.replace("broen/en", "broen/da") == (
+        f"portal: broen/da: the process that built it {said}\n"
+        f"  help: hooks and plugins of mkdocs.yml run in that process, and one of them may have ended it: {HOOK}\n"
+    )
 
 
 def test_a_hook_that_is_not_there(portal: Path) -> None:

@@ -148,6 +148,44 @@ def test_missing_style_sheet(served: Served, paths: PortalPaths) -> None:
     assert "tokens.css" in served.state.errors[0].text
 
 
+def with_hook(root: Path, text: str) -> None:
+    """Have a hook run on the pages of two sites, as `mkdocs.yml` says."""
+    second_site(root)
+    (root / "hook.py").write_text(text, "utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+
+
+def test_a_hook_that_fails_is_told_once(paths: PortalPaths) -> None:
+    """However many languages and sites it fails on, there is one finding, and it stays the same one."""
+    with_hook(paths.root, "def on_env(env, **_):\n    return 1 / 0\n")
+    with serving(paths) as served:
+        until(lambda: served.state.errors)
+        told = served.state.errors
+        assert [str(finding.position) for finding in told] == ["hook.py:2:1"]
+        pages = ("/other/", "/other/en/", "/broen/", "/broen/en/")
+        assert [served.get(page).status for page in pages] == [503] * 4
+        assert served.state.errors == told
+
+
+def test_a_hook_that_ends_its_process(paths: PortalPaths) -> None:
+    """It is told once, no process is started again and again, and pages of other sites are made on request."""
+    end = "import os\n\n\ndef on_env(env, config, **_):\n    if '/broen.' in config.site_url:\n        os._exit(3)\n"
+    with_hook(paths.root, end)
+    with serving(paths) as served:
+        builder = served.serving._builder
+        until(lambda: builder.process_number == 3)
+        until(lambda: not served.serving.desk.lost.is_set())
+        (told,) = served.state.errors
+        assert (str(told.position), told.code) == ("mkdocs.yml", "")
+        assert told.text == "broen/da: the process that built it ended unexpectedly (exit code 3)"
+        assert told.help_text.endswith(": hook.py")
+        assert served.get("/other/").status == 200
+        assert (builder.process_number, served.state.errors) == (3, (told,))
+        assert served.get("/broen/").status == 503
+        until(lambda: builder.process_number == 4)
+
+
 def test_builder_that_is_killed(served: Served) -> None:
     """When the builder's process dies, it is told, another one is started, and pages are made again."""
     process = served.serving._builder._process

@@ -32,6 +32,7 @@ SPEAKING = (
     *("console", "cli", "serve", "text", "render/pictures", "outcome.py", "scaffold"),
     *("clock.py", "paths.py", "standalone.py", "engine/foreign.py", "engine/configuration.py"),
     "engine/settings.py",
+    "workers/pool.py",
 )
 """Packages and modules in which something is said to editors."""
 SILENT = (
@@ -59,6 +60,7 @@ SILENT = (
         "scaffold/defaults.py",
         "scaffold/portal.py",
     ),
+    "workers/pool.py",
     *("scaffold/record.py", "scaffold/site.py", "scaffold/values.py", "scaffold/overlay.py"),
 )
 """Modules in them whose strings are data or markup, or belong to faults of the program that stay English.

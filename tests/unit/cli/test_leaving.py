@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import program
+
 ROOT = Path(__file__).resolve().parents[3]
 
 SCRIPT = """
@@ -58,3 +60,14 @@ def test_a_reader_who_has_gone() -> None:
         assert process.stdout and process.stderr
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_an_interrupt_that_was_wrapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Libraries that are not written in Python tell Ctrl-C as a fault of their own; it stays Ctrl-C."""
+
+    def wrapped(**_: object) -> None:
+        raise ValueError('Error building "model" validator:\n  KeyboardInterrupt: ')
+
+    monkeypatch.setattr(program.portal, "main", wrapped)
+    with pytest.raises(KeyboardInterrupt):
+        program.main()

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from generator.paths import PortalPaths
-from tests.support.builds import PORTAL, replaced
+from tests.support.builds import PORTAL, ROOT, replaced
 from tests.support.portal import TODAY, copy_small
+from tests.support.serving import until
 
 SECONDS = 60
 FILE = "content/coordinators/broen-odense.yml"
+SLEEPY = """
+import time
+from pathlib import Path
+
+def on_env(env, **_):
+    Path("{file}").touch()
+    time.sleep(60)
+"""
 
 
 @pytest.fixture
@@ -33,17 +46,28 @@ def words(root: Path, *arguments: str) -> list[str]:
 
 
 @contextmanager
-def started(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
-    """Start the command; give the process, its port and the lines it has printed by then."""
+def begun(root: Path, *arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """Start the command in a group of its own."""
     process = subprocess.Popen(
         words(root, "--port", "0", *arguments),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        env={**os.environ, **environment},
         start_new_session=True,
     )
     try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@contextmanager
+def started(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
+    """Start the command; give the process, its port and the lines it has printed by then."""
+    with begun(root, *arguments) as process:
         assert process.stdout is not None
         lines = []
         while line := process.stdout.readline():
@@ -52,9 +76,15 @@ def started(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str]
                 yield process, int(found[1]), lines
                 return
         raise AssertionError(f"it did not begin: {lines} {process.communicate()}")
-    finally:
-        process.kill()
-        process.communicate()
+
+
+def loaded_by_children(pid: int) -> str:
+    """The libraries in the processes that a process has started, as Linux shows them."""
+    found = []
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+        with suppress(OSError):  # it has ended
+            found.append(Path(f"/proc/{child}/maps").read_text("utf-8"))
+    return "\n".join(found)
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -79,6 +109,33 @@ def test_ends_quietly(small: PortalPaths, how: signal.Signals) -> None:
         "1 site at http://127.0.0.1:0/ – Ctrl-C ends\n"
     ]
     assert (process.returncode, out, err.strip()) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+def test_ends_quietly_while_it_begins(small: PortalPaths) -> None:
+    """A terminal sends Ctrl-C to all processes: none of them says a word while it is loading."""
+    with begun(small.root) as process:
+        until(lambda: "pydantic_core" in loaded_by_children(process.pid))
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=SECONDS)
+    assert (process.returncode, out, err.strip()) == (0, "", "")
+
+
+@pytest.mark.parametrize("length", [8, 100])
+def test_leaves_nothing_behind(length: int, small: PortalPaths, tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a page leaves no folder among the temporary ones, however long their names are."""
+    temporary = Path(tempfile.mkdtemp()) / ("t" * length)
+    temporary.mkdir()
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (small.root / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+    (small.root / "hook.py").write_text(SLEEPY.format(file=tmp_path / "asleep"), "utf-8")
+    with begun(small.root, TMPDIR=str(temporary)) as process:
+        until((tmp_path / "asleep").exists)
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=SECONDS)
+    left = list(temporary.iterdir())
+    shutil.rmtree(temporary.parent)
+    assert (process.returncode, left) == (0, [])
 
 
 def test_findings_are_printed_when_they_change(small: PortalPaths) -> None:

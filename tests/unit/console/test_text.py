@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.console.safe import neutral
@@ -150,6 +152,13 @@ def test_a_rule_is_explained_once() -> None:
     """The second finding of a rule does not say again how to read its page."""
     printed = format_findings([finding(), finding(line=4)], lambda file, line: None)
     assert printed.count("portal explain PP001") == 1
+
+
+def test_what_no_rule_finds_has_no_page() -> None:
+    """It is said without a code and all of it; a file as a whole has no line."""
+    found = replace(finding(line=0), code="")
+    assert block(found, None) == ["content/a.yml  error  wrong", "", ""]
+    assert format_findings([found] * 12, lambda file, line: None).count("wrong") == 12
 
 
 def test_many_findings_of_a_rule_in_a_file_are_counted() -> None:

@@ -315,6 +315,26 @@ def test_a_live_folder_that_may_not_be_changed() -> None:
         (output / "kvinfo").chmod(0o755)
 
 
+@pytest.mark.parametrize("others", [[], ["anden"]], ids=["alone", "beside-another"])
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_live_site_that_may_not_be_looked_into(mode: int, others: list[str]) -> None:
+    """Nobody is told to move or delete it: the rights are named, and all that is live stays."""
+    files = {"index.html": b"1"}
+    with _folder_of_a_usual_user() as folder:
+        output = folder / "public"
+        with Workspace.open(output) as workspace:
+            publish_sites(workspace, dict.fromkeys([*others, "kvinfo"], files))
+        before = list_files(output)
+        (output / "kvinfo").chmod(mode)
+        with pytest.raises(PublishError) as told, Workspace.open(output) as workspace:
+            publish_sites(workspace, {"kvinfo": {"index.html": b"2"}})
+        (output / "kvinfo").chmod(0o755)
+        assert list_files(output) == before
+        assert (output / "kvinfo/index.html").read_bytes() == b"1"
+    assert told.value.message == "public/kvinfo cannot be looked into: no permission"
+    assert told.value.help == "give your user the right to read and write there; nothing in it was touched"
+
+
 def test_closed_folders_leave_no_rubbish() -> None:
     """What was live goes even where somebody had closed a folder of it."""
     with _folder_of_a_usual_user() as folder:
