@@ -25,10 +25,8 @@ from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.site import Site, SitePage
 from generator.paths import PortalPaths
+from generator.store.digest import program_digest
 from generator.store.store import key_of
-
-INDEX = key_of(b"index of files, second form")
-"""The key under which it is kept what each file was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +62,19 @@ class Intake:
     digests: Mapping[str, str]
 
 
+def index_key() -> str:
+    """The key under which it is kept what each file was. Names are judged by the program, so its digest is in it."""
+    return key_of(b"index of files", program_digest().encode())
+
+
 def look(paths: PortalPaths, reading: Reading) -> Sight:
     """Walk the portal. Where an earlier run kept what files were, those that have changed since are read.
 
     What is wanted `soon` is done as soon as one is seen that has.
     """
-    index = Index.open(reading.store, INDEX, paths)
+    index = Index.open(reading.store, index_key())
     compared = _Comparison(paths, reading, index)
-    found = discover(paths, told=compared.add, before=index.folders)
+    found = discover(paths, told=compared.add, accepted=index.marks)
     compared.add([*(file for file in found.sources if file.kind == Site.kind), *found.pages])
     return Sight(paths, reading, found, index, compared.digests, compared.unread)
 
@@ -126,7 +129,7 @@ def take_in(sight: Sight) -> Intake:
     found = dict(sorted((sites.found | others.found).items()))
     digests = {**sight.digests, **sites.digests, **others.digests}
     if sight.reading.keeps and not sight.index.is_about(len(sight.files), sight.unread):
-        sight.index.keep(sight.found, digests)
+        sight.index.keep(sight.files, digests)
     findings = [
         *sight.found.findings,
         *(finding for examined in found.values() for finding in examined.findings),

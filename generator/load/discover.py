@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
-from generator.load.files import NO_FOLDERS, File, Folder, Folders, Mark, PageFile, SourceFile, as_before
+from generator.load.files import File, Mark, PageFile, SourceFile
 from generator.load.names import (
     KINDS,
     OTHER_PICTURES,
@@ -32,19 +32,17 @@ from generator.load.names import (
 from generator.load.refusal import error, nearest
 from generator.paths import PortalPaths
 
+_File = TypeVar("_File", SourceFile, PageFile)
+
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """All files of a portal, sorted by kind or site, id, and language. `pictures` are those among the records.
-
-    `folders` are those in which nothing else is, for the next walk.
-    """
+    """All files of a portal, sorted by kind or site, id, and language. `pictures` are those among the records."""
 
     sources: tuple[SourceFile, ...]
     pages: tuple[PageFile, ...]
     findings: tuple[Finding, ...]
     pictures: tuple[tuple[str, Mark], ...] = ()
-    folders: Folders = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -66,14 +64,14 @@ def discover(
     paths: PortalPaths,
     limits: Limits = LIMITS,
     told: Callable[[Sequence[SourceFile]], object] = tuple,
-    before: Folders = NO_FOLDERS,
+    accepted: Container[str] = (),
 ) -> Discovered:
     """Walk `content/` and `sites/`. A folder that is missing counts as empty.
 
-    `told` is called with the files of each folder of `content/` as soon as they are known. What an earlier walk saw
-    `before` makes this one quicker, and changes nothing of what it returns.
+    `told` is called with the files of each folder of `content/` as soon as they are known. Names shown that an
+    earlier walk of this very program `accepted` for records and pages need no thought; what is returned is the same.
     """
-    walk = _Walk(paths, limits, before)
+    walk = _Walk(paths, limits, accepted)
     for first in walk.content():
         told(walk.sources[first:])
     walk.sites()
@@ -82,7 +80,6 @@ def discover(
         tuple(sorted(walk.pages, key=_place)),
         tuple(walk.findings),
         tuple(walk.pictures),
-        walk.folders,
     )
 
 
@@ -91,16 +88,15 @@ def _place(file: File) -> tuple[str, str, str]:
 
 
 class _Walk:
-    def __init__(self, paths: PortalPaths, limits: Limits, before: Folders) -> None:
+    def __init__(self, paths: PortalPaths, limits: Limits, accepted: Container[str]) -> None:
         self._paths = paths
-        self._before = before
+        self._accepted = accepted
         self._limit = self._left = limits.records
         self.sources: list[SourceFile] = []
         self.pages: list[PageFile] = []
         self.findings: list[Finding] = []
         self.pictures: list[tuple[str, Mark]] = []
-        self.folders: dict[str, Folder] = {}
-        self._root = f"{paths.root}{os.sep}"
+        self._root = f"{str(paths.root).rstrip(os.sep)}{os.sep}"  # the root may be that of the disk
         self._first = len(self._root)
 
     def content(self) -> Iterator[int]:
@@ -116,7 +112,8 @@ class _Walk:
             elif folder.name not in KINDS:
                 self._refuse_kind(folder)
             else:
-                self._files(folder.path, partial(self._record, folder.name), self.sources)
+                kind = folder.name
+                self._files(folder.path, partial(self._record, kind), self.sources, partial(SourceFile, kind))
             yield first
 
     def sites(self) -> None:
@@ -157,7 +154,7 @@ class _Walk:
     def _site_folder(self, site: str, folder: _Seen) -> None:
         """Pages are read; other folders (a logo's, say) are only searched for links and devices."""
         if folder.name == "pages":
-            self._files(folder.path, partial(self._page, site), self.pages)
+            self._files(folder.path, partial(self._page, site), self.pages, partial(PageFile, site))
             return
         for seen in self._children(folder.path):
             self._check_tree(seen)
@@ -214,36 +211,38 @@ class _Walk:
             found = self._look(folder.name, str(folder), self._shown(str(folder)))
             yield from self._children(str(folder)) if found else ()
 
-    def _files(self, folder: str, take: Callable[[_Seen], None], into: list[Any]) -> None:
-        """Take each file in a folder; without another thought where the names are those of an earlier walk."""
-        names, first, wrong = self._listing(folder), len(into), len(self.findings)
-        before = self._before.get(folder)
-        again = as_before(before, names) if before else None
-        if again is None:
-            for seen in self._seen(folder, names):
+    def _files(
+        self, folder: str, take: Callable[[_Seen], None], into: list[_File], make: Callable[..., _File]
+    ) -> None:
+        """Take each file in a folder. One whose name was accepted before goes straight `into` where the others do."""
+        names, accepted = self._listing(folder), self._accepted
+        within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
+        # Of names that were accepted together none is the twin of another.
+        twins = _twins(names) if any(shown_within + name not in accepted for name in names) else {}
+        for name in names:
+            path, shown = within + name, shown_within + name
+            if shown in accepted and name not in twins and (found := _regular(path)):
+                id, _, language = name.rpartition(".")[0].partition(".")
+                into.append(make(id, language or None, path, shown, Mark.of(found)))
+            elif seen := self._one(within, shown_within, name, twins):
                 take(seen)
-        else:
-            into.extend(again)
-        if len(into) - first == len(names) and len(self.findings) == wrong:
-            self.folders[folder] = Folder(tuple(names), tuple(into[first:]))
 
     def _children(self, folder: str) -> Iterator[_Seen]:
         """Yield what is in `folder`, sorted, without dot files; links, devices and twins become findings."""
-        yield from self._seen(folder, self._listing(folder))
-
-    def _seen(self, folder: str, names: Sequence[str]) -> Iterator[_Seen]:
+        names = self._listing(folder)
         twins = _twins(names)
         within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
         for name in names:
-            path = within + name
-            seen = self._look(name, path, shown_within + printable(name))
-            if seen is None:
-                continue
-            if name not in twins:
+            if seen := self._one(within, shown_within, name, twins):
                 yield seen
-            else:
-                message = "This name and “{twin}” are the same on many computers."
-                self._refuse(path, message, "Rename one of the two.", twin=printable(twins[name]))
+
+    def _one(self, within: str, shown_within: str, name: str, twins: Mapping[str, str]) -> _Seen | None:
+        seen = self._look(name, within + name, shown_within + printable(name))
+        if seen and name in twins:
+            message = "This name and “{twin}” are the same on many computers."
+            self._refuse(seen.path, message, "Rename one of the two.", twin=printable(twins[name]))
+            return None
+        return seen
 
     def _look(self, name: str, path: str, shown: str) -> _Seen | None:
         """Return a folder or a plain file; anything else becomes a finding."""
@@ -300,6 +299,15 @@ class _Walk:
             self._refuse(folder.path, message, "Rename it to {suggestion}/.", name=name, suggestion=guess)
         else:
             self._refuse(folder.path, message, "The folders are: {kinds}.", name=name, kinds=", ".join(KINDS))
+
+
+def _regular(path: str) -> os.stat_result | None:
+    """What the system says of a plain file; `None` for anything else, and for what cannot be looked at."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
 
 
 def _twins(names: Iterable[str]) -> dict[str, str]:

@@ -1,15 +1,12 @@
-"""What the walk finds: records, overlays and own pages, each with what its folder says of it.
+"""What a walk finds: records, overlays and own pages, each with what its folder says of it.
 
-Takes what the system says of a file; `as_before` takes a folder as an earlier walk saw it and looks at its files once
-more, without thinking about their names again. Reads no file.
+Holds what the walk (`discover`) fills in. Reads no file.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Mark(NamedTuple):
@@ -52,38 +49,3 @@ class PageFile(NamedTuple):
 
 
 File: TypeAlias = SourceFile | PageFile
-
-
-class Folder(NamedTuple):
-    """A folder with nothing but sources, or nothing but pages, and nothing wrong with their names.
-
-    The `names` are sorted; `files` has a file for each of them, in their order.
-    """
-
-    names: tuple[str, ...]
-    files: tuple[Any, ...]
-
-
-Folders: TypeAlias = Mapping[str, Folder]
-"""Folders by their path."""
-NO_FOLDERS: Folders = {}
-
-
-def as_before(folder: Folder, names: Sequence[str]) -> tuple[Any, ...] | None:
-    """Look at the files of a folder that has these names now, sorted; `None` when not all is as an earlier walk saw it.
-
-    A file that has not changed is the same value as before; of one that has, only the mark is another.
-    """
-    if folder.names != tuple(names):
-        return None
-    files = list(folder.files)
-    for number, file in enumerate(files):
-        try:
-            there = os.lstat(file.path)
-        except OSError:
-            return None
-        if file.mark != (there.st_mtime_ns, there.st_ctime_ns, there.st_size, there.st_ino):
-            if not stat.S_ISREG(there.st_mode):
-                return None
-            files[number] = file._replace(mark=Mark.of(there))
-    return tuple(files)

@@ -104,20 +104,19 @@ class Catalog:
         """The ids of a vocabulary's words."""
         return tuple(id for found, id in self._terms if found == vocabulary)
 
-    def programmes_named(self, ids: Sequence[str], organisations: Sequence[str]) -> Sequence[Programme]:
-        """The programmes with one of these ids that one of these organisations runs; who gives none asks for all.
+    def programmes_named(self, ids: Sequence[str], organisations: Sequence[str]) -> tuple[Programme, ...]:
+        """The programmes with one of these ids that one of these organisations runs, each once.
 
-        Of many programmes none is looked at that is not named.
+        They are in the order of `ids`, or without them in that of `organisations`; with neither they are all.
         """
-        if not ids:
+        if ids:
+            found = (self.get(Programme, id) for id in dict.fromkeys(ids))
+            wanted = frozenset(organisations)
+            return tuple(one for one in found if one and (not wanted or one.organisation in wanted))
+        if organisations:
             by_owner = (self._run_by.get(id, ()) for id in dict.fromkeys(organisations))
-            return tuple(chain.from_iterable(by_owner)) if organisations else self.of(Programme)
-        found = [self.get(Programme, id) for id in dict.fromkeys(ids)]
-        return [
-            programme
-            for programme in found
-            if programme and (not organisations or programme.organisation in organisations)
-        ]
+            return tuple(chain.from_iterable(by_owner))
+        return self.of(Programme)
 
     @cached_property
     def _run_by(self) -> Mapping[str, tuple[Programme, ...]]:

@@ -23,7 +23,8 @@ RING = 9.0
 """Contrast between the two colours of the focus ring: on any ground one of the two then has 3:1 or more."""
 
 CLEAR = 5.2
-"""Contrast with white from which a colour can be read on its own tint too, whatever its hue: nobody need reckon it."""
+"""Contrast with white from which a colour can be read on its own tint too: the worst of all hues needs 5.03."""
+
 _STEP = 0.01
 _WHITE = "#ffffff"
 _ON_BRAND = (_WHITE, "#1a1a1a", "#000000")

@@ -36,15 +36,11 @@ class Wish:
         return cls(criterion, number, _with_inner_places(criterion.places, catalog))
 
     def match(self, programme: Programme) -> Match | None:
-        """Return how `programme` fits, or `None`.
+        """Return how `programme` fits, or `None`; it is one that the criterion names (`Catalog.programmes_named`).
 
         Every key that the criterion gives must fit; a criterion without keys fits nothing.
         """
         criterion = self.criterion
-        if criterion.programmes and programme.id not in criterion.programmes:
-            return None
-        if criterion.organisations and programme.organisation not in criterion.organisations:
-            return None
         common = sorted(set(criterion.tags) & set(programme.tags))
         spoken = any(programme.description.get(language) for language in criterion.languages)
         inside = not self.places.isdisjoint(programme.places)

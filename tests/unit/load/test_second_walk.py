@@ -1,5 +1,6 @@
 """A walk that knows what an earlier one saw returns the same as one that does not, whatever has happened since."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.limits import Limits
-from generator.load.discover import Discovered, discover
+from generator.load.discover import discover
+from generator.load.names import BadName, Name, read_name
 from generator.paths import PortalPaths
 
 NAMES = (
@@ -65,7 +67,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         (root / "sites/network/pages/about.md").unlink(),
         os.mkfifo(root / "sites/network/pages/about.md"),
     ),
-    "a name that cannot be": lambda root: _write(root, "content/programmes/Kvinfo.yml"),
+    "a twin came": lambda root: _write(root, "content/programmes/KVINFO.yml"),
+    "a name that cannot be": lambda root: _write(root, "content/programmes/kv_info.yml"),
     "a leftover": lambda root: _write(root, "content/programmes/kvinfo.yml~"),
     "a picture among pages": lambda root: _write(root, "sites/network/pages/house.png"),
     "a folder went": lambda root: (root / "content/places").rename(root / "content/guides"),
@@ -73,37 +76,54 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+def names_of(root: Path) -> set[str]:
+    """The names that a walk accepts."""
+    return {file.shown for file in discover(PortalPaths(root)).files}
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_second_walk_sees_what_a_first_one_would(root: Path, change: Callable[[Path], object]) -> None:
-    """Files, marks, findings and pictures are the same, with and without an earlier walk."""
-    paths = PortalPaths(root)
-    before = discover(paths)
+    """Files, marks, findings and pictures are the same, whether or not names are known from an earlier walk."""
+    accepted = names_of(root)
     change(root)
-    assert discover(paths, before=before.folders) == discover(paths)
+    assert discover(PortalPaths(root), accepted=accepted) == discover(PortalPaths(root))
 
 
-def test_a_second_walk_thinks_about_no_name_again(root: Path) -> None:
-    """Of files that are as they were, the very values of the earlier walk are returned; of others, new ones."""
-    paths = PortalPaths(root)
-    before = discover(paths)
-    _write(root, "content/programmes/kvinfo.yml")
-    again = discover(paths, before=before.folders)
-    same = {file.shown for file in again.files if any(file is other for other in before.files)}
-    assert same == {
-        name for name in NAMES if "site.yml" not in name and "site.da" not in name and name != NAMES[0]
-    }
+def test_a_second_walk_judges_no_name_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only names that are new are looked at; the others were accepted by this very program."""
+    judged: list[str] = []
+    known = names_of(root)
+    (root / "content/places/ribe.yml").write_text("a: b\n", "utf-8")
+
+    def judge(name: str, suffix: str) -> Name | BadName:
+        judged.append(name)
+        return read_name(name, suffix)
+
+    monkeypatch.setattr("generator.load.discover.read_name", judge)
+    discover(PortalPaths(root), accepted=known)
+    assert judged == ["ribe.yml", "site.da.yml", "site.yml"]
+
+
+@pytest.mark.parametrize("fault", [errno.ENOENT, errno.EACCES, errno.EIO])
+def test_a_file_that_cannot_be_looked_at_is_told(
+    root: Path, fault: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that goes while the walk comes past, or that nobody may see, is a finding in both walks."""
+    accepted, real = names_of(root), os.lstat
+
+    def lstat(path: str) -> os.stat_result:
+        if str(path).endswith("odense.yml"):
+            raise OSError(fault, os.strerror(fault))
+        return real(path)
+
+    monkeypatch.setattr(os, "lstat", lstat)
+    found = discover(PortalPaths(root), accepted=accepted)
+    assert [finding.position.file for finding in found.findings] == ["content/places/odense.yml"]
+    assert found == discover(PortalPaths(root))
 
 
 def test_the_limit_counts_in_a_second_walk_too(root: Path) -> None:
     """Whether there are too many files does not depend on what was seen before."""
-    paths, limits = PortalPaths(root), Limits(records=3)
-    before = discover(paths)
-    assert discover(paths, limits, before=before.folders) == discover(paths, limits)
-
-
-def test_a_folder_with_something_odd_is_not_remembered(root: Path) -> None:
-    """A folder whose names are not all those of files is looked at name by name each time."""
-    _write(root, "content/programmes/Kvinfo.yml")
-    _write(root, "sites/network/pages/house.png")
-    found: Discovered = discover(PortalPaths(root))
-    assert {Path(folder).name for folder in found.folders} == {"places"}
+    limits = Limits(records=3)
+    found = discover(PortalPaths(root), limits, accepted=names_of(root))
+    assert found == discover(PortalPaths(root), limits)

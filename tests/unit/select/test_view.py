@@ -213,6 +213,14 @@ def test_a_place_of_two_programmes_names_both() -> None:
     assert view({}).reasons["places", "aarhus"] == ("programme bridge", "programme tandem")
 
 
+def test_reasons_are_in_the_order_of_programmes_and_not_of_criteria() -> None:
+    """Whatever the order in which a site names them, its programmes are taken in that of their ids."""
+    assert view({}, "[{programmes: [tandem, bridge]}]").reasons["places", "aarhus"] == (
+        "programme bridge",
+        "programme tandem",
+    )
+
+
 LAPSED = "{basis: consent, scope: [name], given_on: 2025-01-01, expires_on: 2026-11-20}"
 
 

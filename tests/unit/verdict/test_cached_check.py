@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from generator.clock import read_clock
 from generator.intake.index import Index
-from generator.intake.portal import INDEX, look
+from generator.intake.portal import index_key, look
 from generator.load.loader import Reading
+from generator.load.names import BadName, Name, read_name
 from generator.load.yaml_text import parse
 from generator.paths import PortalPaths
 from generator.store.places import facts_store
@@ -160,7 +161,28 @@ def test_a_young_file_is_read_again(portal: PortalPaths, monkeypatch: pytest.Mon
     """A file of just now may change again without a trace, so its mark is not believed."""
     monkeypatch.undo()
     checked_with_cache(portal)
-    assert Index.open(facts_store(portal), INDEX, portal).digests == {}
+    assert Index.open(facts_store(portal), index_key()).digests == {}
+
+
+def test_names_that_were_accepted_are_not_judged_again(
+    portal: PortalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A walk with a cache knows the names; one of another program judges them all, by its own rules."""
+    checked_with_cache(portal)
+    store, judged = facts_store(portal), list[str]()
+
+    def judge(name: str, suffix: str) -> Name | BadName:
+        judged.append(name)
+        return read_name(name, suffix)
+
+    monkeypatch.setattr("generator.load.discover.read_name", judge)
+    found = look(portal, Reading(store=store))
+    assert found.unread == len(found.files)
+    assert {name.partition(".")[0] for name in judged} == {"site"}
+    monkeypatch.setattr("generator.intake.portal.program_digest", lambda: "another program")
+    judged.clear()
+    look(portal, Reading(store=store))
+    assert len(judged) == len(found.files)
 
 
 def test_several_processes_find_the_same() -> None:
