@@ -146,9 +146,11 @@ class Serving:
         return self.desk.make_ahead(site, language)
 
     def _close_builder(self) -> None:
-        self._watch.close()
-        with suppress(OSError):
-            self._builder.close()
+        try:
+            self._watch.close()
+        finally:
+            with suppress(OSError):
+                self._builder.close()
 
 
 def _address(server: Server, host: str) -> str:

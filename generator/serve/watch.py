@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 import threading
 import time
+import warnings
+from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -85,9 +88,12 @@ class Watch:
         return frozenset(name for name in {*old, *new} if old.get(name) != new.get(name))
 
     def close(self) -> None:
-        """Stop the notices."""
+        """Stop the notices; there may be none any more."""
         if self._observer is not None:
-            self._observer.stop()
+            with suppress(
+                KeyError
+            ):  # watchdog loses count of folders that were moved away and replaced by others
+                self._observer.stop()
             self._observer.join(2)
 
     def _follow(self) -> None:
@@ -99,7 +105,7 @@ class Watch:
             (paths.root, False),
             *((folder, True) for folder in (paths.content, paths.sites, paths.theme)),
         ]
-        there = {(str(f), f.stat().st_ino): deep for f, deep in wanted if f.is_dir()}
+        there = {(str(f), number): deep for f, deep in wanted if (number := _number_of(f)) is not None}
         try:
             for place in set(self._watched) - set(there):
                 self._observer.unschedule(self._watched.pop(place))
@@ -126,8 +132,19 @@ class _Notice(FileSystemEventHandler):
             self._wake.set()
 
 
+def _number_of(folder: Path) -> int | None:
+    """By what a folder is told from another of its name; `None` when there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_ino if stat.S_ISDIR(found.st_mode) else None
+
+
 def _observer() -> BaseObserver | None:
     logging.getLogger("watchdog").addHandler(logging.NullHandler())  # what it says at its end is for nobody
+    # Nor that it came to know a folder twice, which was filled while it was first seen.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     try:
         observer = Observer()
         observer.daemon = True

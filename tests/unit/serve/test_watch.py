@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from generator.paths import PortalPaths
 from generator.serve.watch import Watch, is_theme, look
 from tests.support.builds import replaced
 from tests.support.portal import copy_small
+from tests.support.serving import until
 
 FILE = "content/places/odense.yml"
 
@@ -71,6 +75,68 @@ def test_folder_that_comes_back(watch: Watch, paths: PortalPaths) -> None:
     assert FILE in told(watch)
     replaced(paths.root / FILE, "city", "town")
     assert told(watch) == {FILE}
+
+
+@pytest.fixture
+def failures(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What threads died of."""
+    found: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda died: found.append(repr(died.exc_value)))
+    return found
+
+
+def is_noticed(watch: Watch, edit: Callable[[], object]) -> bool:
+    """Whether an edit wakes who waits, before there is another look."""
+    while watch.wake.wait(
+        0.7
+    ):  # what happened before, told late; a notice of what left is held back for half a second
+        watch.changes(0)
+    edit()
+    return watch.wake.wait(1.5)
+
+
+def test_filled_while_it_is_first_seen(
+    paths: PortalPaths, monkeypatch: pytest.MonkeyPatch, failures: list[str]
+) -> None:
+    """A folder that comes into a new one between two looks at it is no fault, and what is in it is noticed."""
+    new = paths.sites / "new"
+
+    def walk(top: str | bytes, *rest: Any, **named: Any) -> Any:
+        if os.fsdecode(top) == str(new):
+            (new / "pages").mkdir(exist_ok=True)
+        return original(top, *rest, **named)
+
+    original = os.walk
+    monkeypatch.setattr(os, "walk", walk)
+    watch = Watch(paths)
+    try:
+        new.mkdir()
+        until(watch.wake.is_set)
+        (new / "pages").mkdir(exist_ok=True)
+        (new / "pages/about.md").write_text("x", "utf-8")
+        assert told(watch) == {"sites/new/pages/about.md"}
+        assert is_noticed(watch, lambda: (new / "pages/about.md").write_text("y", "utf-8"))
+        assert failures == []
+    finally:
+        watch.close()
+
+
+def test_another_folder_takes_the_name(paths: PortalPaths, failures: list[str]) -> None:
+    """A folder is moved away, another gets its name: that one is watched, and so is its end, and the watch can end."""
+    first, second = paths.sites / "broen", paths.sites / "other"
+    watch = Watch(paths)
+    try:
+        shutil.copytree(first, second)
+        assert "sites/other/site.yml" in told(watch)
+        second.rename(paths.root / "away")
+        assert "sites/other/site.yml" in told(watch)
+        first.rename(second)
+        assert {"sites/broen/site.yml", "sites/other/site.yml"} <= told(watch)
+        assert is_noticed(watch, lambda: (second / "pages/new.md").write_text("x", "utf-8"))
+        assert told(watch) == {"sites/other/pages/new.md"}
+    finally:
+        watch.close()
+    assert failures == []
 
 
 def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
