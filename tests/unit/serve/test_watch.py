@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from watchdog.observers.api import BaseObserver
 
 from generator.paths import PortalPaths
 from generator.serve.watch import Watch, is_theme, look
@@ -137,6 +138,19 @@ def test_another_folder_takes_the_name(paths: PortalPaths, failures: list[str]) 
     finally:
         watch.close()
     assert failures == []
+
+
+def test_watchdog_that_lost_count_is_no_fault(paths: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After moves and renames watchdog may fail when it stops; the watch ends all the same."""
+    original = BaseObserver.on_thread_stop
+
+    def fail(observer: BaseObserver) -> None:
+        original(observer)
+        raise KeyError(str(paths.sites))
+
+    monkeypatch.setattr(BaseObserver, "on_thread_stop", fail)
+    watch = Watch(paths)
+    watch.close()
 
 
 def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
