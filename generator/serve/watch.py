@@ -90,9 +90,7 @@ class Watch:
     def close(self) -> None:
         """Stop the notices; there may be none any more."""
         if self._observer is not None:
-            with suppress(
-                KeyError
-            ):  # watchdog loses count of folders that were moved away and replaced by others
+            with suppress(KeyError):  # watchdog loses count of folders that moved and whose name another took
                 self._observer.stop()
             self._observer.join(2)
 
