@@ -62,6 +62,7 @@ _ARIAL = (
     ("Arial Bold", "Arial-BoldMT", "Arimo Bold", "Liberation Sans Bold"),
 )
 _ROBOTO = (("Roboto", "Roboto-Regular"), ("Roboto Bold", "Roboto-Bold"))
+_NOTO = (("Noto Sans", "NotoSans-Regular"), ("Noto Sans Bold", "NotoSans-Bold"))
 
 FACES: dict[str, Face] = {
     "Latn": Face(
@@ -71,6 +72,7 @@ FACES: dict[str, Face] = {
         (
             Fallback("Arial", _ARIAL, (100.7, 100.4, 35.1), (97.7, 103.5, 36.1)),
             Fallback("Roboto", _ROBOTO, (101.4, 99.7, 34.8), (103.7, 97.5, 34.0)),
+            Fallback("Noto", _NOTO, (94.8, 106.6, 37.2), (93.1, 108.6, 37.9)),
         ),
     ),
     "Cyrl": Face(
@@ -80,6 +82,7 @@ FACES: dict[str, Face] = {
         (
             Fallback("Arial", _ARIAL, (102.1, 99.0, 34.6), (97.7, 103.4, 36.1)),
             Fallback("Roboto", _ROBOTO, (98.6, 102.5, 35.8), (101.7, 99.4, 34.7)),
+            Fallback("Noto", _NOTO, (96.4, 104.9, 36.6), (93.5, 108.1, 37.8)),
         ),
     ),
     "Arab": Face("vazirmatn-arabic.woff2", "Portal Arabic", ARABIC),

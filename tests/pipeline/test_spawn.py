@@ -59,7 +59,7 @@ def spawning(root: Path) -> subprocess.CompletedProcess[str]:
         (
             "name: material",
             "name: readthedocs",
-            r"mkdocs\.yml: the theme must be a map with name: material\n",
+            r"mkdocs\.yml:16:1: the theme must be a map with name: material\n",
         ),
     ],
     ids=["hook", "theme"],

@@ -155,6 +155,16 @@ DEVICES = {
         "roboto-cyrillic-wght-normal",
         "481dd0c01e6bbb129fd147eb5d8571016193cba141c4627ca60ceabdb5a46ea8",
     ),
+    ("Noto", "Latn"): npm(
+        "noto-sans",
+        "noto-sans-latin-wght-normal",
+        "51ca196f49a33e79e7870ff88ebd2829a3f627a51e7d690986618f0e7ad2b52d",
+    ),
+    ("Noto", "Cyrl"): npm(
+        "noto-sans",
+        "noto-sans-cyrillic-wght-normal",
+        "6ab64433de6077ca5ad31b05420450ce986a616a4ea47b6ad16f3217055dafc3",
+    ),
 }
 
 
