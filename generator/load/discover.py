@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.diagnostics import Finding, Position
 from generator.limits import LIMITS, Limits
@@ -31,8 +30,6 @@ from generator.load.names import (
 )
 from generator.load.refusal import error, nearest
 from generator.paths import PortalPaths
-
-_File = TypeVar("_File", SourceFile, PageFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +109,8 @@ class _Walk:
             elif folder.name not in KINDS:
                 self._refuse_kind(folder)
             else:
-                kind = folder.name
-                self._files(folder.path, partial(self._record, kind), self.sources, partial(SourceFile, kind))
+                for seen in self._children(folder.path):
+                    self._record(folder.name, seen)
             yield first
 
     def sites(self) -> None:
@@ -153,11 +150,11 @@ class _Walk:
 
     def _site_folder(self, site: str, folder: _Seen) -> None:
         """Pages are read; other folders (a logo's, say) are only searched for links and devices."""
-        if folder.name == "pages":
-            self._files(folder.path, partial(self._page, site), self.pages, partial(PageFile, site))
-            return
         for seen in self._children(folder.path):
-            self._check_tree(seen)
+            if folder.name == "pages":
+                self._page(site, seen)
+            else:
+                self._check_tree(seen)
 
     def _check_tree(self, seen: _Seen) -> None:
         folders = [seen] if seen.is_folder else []
@@ -183,7 +180,7 @@ class _Walk:
                 seen.path, message, "Save it as JPEG, name it in small letters, and make its record."
             )
             return
-        name = self._name(seen, ".yml")
+        name = self._accepted_name(seen) or self._name(seen, ".yml")
         if name:
             self.sources.append(SourceFile(kind, name.id, name.language, seen.path, seen.shown, seen.mark))
 
@@ -194,9 +191,16 @@ class _Walk:
             return
         if _suffix(seen.name) in PICTURE_SUFFIXES:
             return
-        name = self._name(seen, ".md")
+        name = self._accepted_name(seen) or self._name(seen, ".md")
         if name:
             self.pages.append(PageFile(site, name.id, name.language, seen.path, seen.shown, seen.mark))
+
+    def _accepted_name(self, seen: _Seen) -> Name | None:
+        """Take a file's name apart if it was accepted before; `None` for any other."""
+        if seen.shown not in self._accepted:
+            return None
+        id, _, language = seen.name.rpartition(".")[0].partition(".")
+        return Name(id, language or None)
 
     def _name(self, seen: _Seen, suffix: str) -> Name | None:
         """Read a file's name; a name that cannot be used becomes a finding."""
@@ -211,38 +215,21 @@ class _Walk:
             found = self._look(folder.name, str(folder), self._shown(str(folder)))
             yield from self._children(str(folder)) if found else ()
 
-    def _files(
-        self, folder: str, take: Callable[[_Seen], None], into: list[_File], make: Callable[..., _File]
-    ) -> None:
-        """Take each file in a folder. One whose name was accepted before goes straight `into` where the others do."""
-        names, accepted = self._listing(folder), self._accepted
-        within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
-        # Of names that were accepted together none is the twin of another.
-        twins = _twins(names) if any(shown_within + name not in accepted for name in names) else {}
-        for name in names:
-            path, shown = within + name, shown_within + name
-            if shown in accepted and name not in twins and (found := _regular(path)):
-                id, _, language = name.rpartition(".")[0].partition(".")
-                into.append(make(id, language or None, path, shown, Mark.of(found)))
-            elif seen := self._one(within, shown_within, name, twins):
-                take(seen)
-
     def _children(self, folder: str) -> Iterator[_Seen]:
         """Yield what is in `folder`, sorted, without dot files; links, devices and twins become findings."""
         names = self._listing(folder)
         twins = _twins(names)
         within, shown_within = f"{folder}{os.sep}", f"{self._shown(folder)}/"
         for name in names:
-            if seen := self._one(within, shown_within, name, twins):
+            path = within + name
+            seen = self._look(name, path, shown_within + printable(name))
+            if seen is None:
+                continue
+            if name not in twins:
                 yield seen
-
-    def _one(self, within: str, shown_within: str, name: str, twins: Mapping[str, str]) -> _Seen | None:
-        seen = self._look(name, within + name, shown_within + printable(name))
-        if seen and name in twins:
-            message = "This name and “{twin}” are the same on many computers."
-            self._refuse(seen.path, message, "Rename one of the two.", twin=printable(twins[name]))
-            return None
-        return seen
+            else:
+                message = "This name and “{twin}” are the same on many computers."
+                self._refuse(path, message, "Rename one of the two.", twin=printable(twins[name]))
 
     def _look(self, name: str, path: str, shown: str) -> _Seen | None:
         """Return a folder or a plain file; anything else becomes a finding."""
@@ -299,15 +286,6 @@ class _Walk:
             self._refuse(folder.path, message, "Rename it to {suggestion}/.", name=name, suggestion=guess)
         else:
             self._refuse(folder.path, message, "The folders are: {kinds}.", name=name, kinds=", ".join(KINDS))
-
-
-def _regular(path: str) -> os.stat_result | None:
-    """What the system says of a plain file; `None` for anything else, and for what cannot be looked at."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return found if stat.S_ISREG(found.st_mode) else None
 
 
 def _twins(names: Iterable[str]) -> dict[str, str]:
