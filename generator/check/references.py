@@ -21,25 +21,17 @@ Loose: TypeAlias = tuple[Record | None, Reference, Position | None]
 
 def without_record(catalog: Catalog) -> Iterator[Loose]:
     """Yield the references to records that are not there as the kind that is expected."""
-    for record in catalog:
-        for reference in catalog.references[record.key]:
-            target = reference.target
-            if not target.vocabulary and not catalog.exists(target.kind, reference.id):
-                yield record, reference, None
-    for reference, place in _unread(catalog):
-        if not reference.target.vocabulary and not catalog.exists(reference.target.kind, reference.id):
-            yield None, reference, place
+    for record, reference, place in _references(catalog):
+        target = reference.target
+        if not target.vocabulary and not catalog.exists(target.kind, reference.id):
+            yield record, reference, place
 
 
 def without_term(catalog: Catalog) -> Iterator[Loose]:
     """Yield the references to words that are in no vocabulary that can be read."""
-    for record in catalog:
-        for reference in catalog.references[record.key]:
-            if reference.target.vocabulary and _is_unknown(reference, catalog):
-                yield record, reference, None
-    for reference, place in _unread(catalog):
+    for record, reference, place in _references(catalog):
         if reference.target.vocabulary and _is_unknown(reference, catalog):
-            yield None, reference, place
+            yield record, reference, place
 
 
 def _is_unknown(reference: Reference, catalog: Catalog) -> bool:
@@ -49,8 +41,12 @@ def _is_unknown(reference: Reference, catalog: Catalog) -> bool:
     return ("vocabulary", vocabulary) not in catalog.broken
 
 
-def _unread(catalog: Catalog) -> Iterator[tuple[Reference, Position]]:
+def _references(catalog: Catalog) -> Iterator[Loose]:
+    """Yield every reference: those of records, then those of files that are no readable record, with their place."""
+    for record in catalog:
+        for reference in catalog.references[record.key]:
+            yield record, reference, None
     for key in sorted(catalog.broken & catalog.documents.keys()):
         document = catalog.documents[key]
         for reference in references_in(document.root, MODELS[document.kind]):
-            yield reference, document.locate(reference.path)
+            yield None, reference, document.locate(reference.path)
