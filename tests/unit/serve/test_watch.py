@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from watchdog.observers.api import BaseObserver
 
 from generator.paths import PortalPaths
+from generator.serve import notices
 from generator.serve.watch import Watch, is_theme, look
 from tests.support.builds import replaced
 from tests.support.portal import copy_small
@@ -78,51 +77,43 @@ def test_folder_that_comes_back(watch: Watch, paths: PortalPaths) -> None:
     assert told(watch) == {FILE}
 
 
-@pytest.fixture
-def failures(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What threads died of."""
-    found: list[str] = []
-    monkeypatch.setattr(threading, "excepthook", lambda died: found.append(repr(died.exc_value)))
-    return found
-
-
 def is_noticed(watch: Watch, edit: Callable[[], object]) -> bool:
     """Whether an edit wakes who waits, before there is another look."""
-    while watch.wake.wait(
-        0.7
-    ):  # what happened before, told late; a notice of what left is held back for half a second
+    while watch.wake.wait(0.7):  # what happened before, told late
         watch.changes(0)
     edit()
     return watch.wake.wait(1.5)
 
 
-def test_filled_while_it_is_first_seen(
-    paths: PortalPaths, monkeypatch: pytest.MonkeyPatch, failures: list[str]
-) -> None:
-    """A folder that comes into a new one between two looks at it is no fault, and what is in it is noticed."""
+def test_filled_while_it_is_first_seen(paths: PortalPaths) -> None:
+    """A new folder is watched as soon as it was seen, and what is in it is noticed."""
     new = paths.sites / "new"
-
-    def walk(top: str | bytes, *rest: Any, **named: Any) -> Any:
-        if os.fsdecode(top) == str(new):
-            (new / "pages").mkdir(exist_ok=True)
-        return original(top, *rest, **named)
-
-    original = os.walk
-    monkeypatch.setattr(os, "walk", walk)
     watch = Watch(paths)
     try:
         new.mkdir()
         until(watch.wake.is_set)
-        (new / "pages").mkdir(exist_ok=True)
+        (new / "pages").mkdir()
         (new / "pages/about.md").write_text("x", "utf-8")
         assert told(watch) == {"sites/new/pages/about.md"}
         assert is_noticed(watch, lambda: (new / "pages/about.md").write_text("y", "utf-8"))
-        assert failures == []
     finally:
         watch.close()
 
 
-def test_another_folder_takes_the_name(paths: PortalPaths, failures: list[str]) -> None:
+def test_an_empty_folder_is_watched(paths: PortalPaths) -> None:
+    """A folder without a file is no change, and the first file that comes into it is noticed."""
+    watch = Watch(paths)
+    try:
+        (paths.content / "later").mkdir()
+        until(watch.wake.is_set)
+        assert watch.changes(0) == frozenset()
+        assert is_noticed(watch, lambda: (paths.content / "later/x.yml").write_text("x", "utf-8"))
+        assert told(watch) == {"content/later/x.yml"}
+    finally:
+        watch.close()
+
+
+def test_another_folder_takes_the_name(paths: PortalPaths) -> None:
     """A folder is moved away, another gets its name: that one is watched, and so is its end, and the watch can end."""
     first, second = paths.sites / "broen", paths.sites / "other"
     watch = Watch(paths)
@@ -137,20 +128,47 @@ def test_another_folder_takes_the_name(paths: PortalPaths, failures: list[str]) 
         assert told(watch) == {"sites/other/pages/new.md"}
     finally:
         watch.close()
-    assert failures == []
 
 
-def test_watchdog_that_lost_count_is_no_fault(paths: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After moves and renames watchdog may fail when it stops; the watch ends all the same."""
-    original = BaseObserver.on_thread_stop
-
-    def fail(observer: BaseObserver) -> None:
-        original(observer)
-        raise KeyError(str(paths.sites))
-
-    monkeypatch.setattr(BaseObserver, "on_thread_stop", fail)
+def test_what_a_link_leads_to_is_not_watched(paths: PortalPaths, tmp_path: Path) -> None:
+    """A link in a portal, which is refused as a source, leads to no watch of another place."""
+    elsewhere = tmp_path / "elsewhere/deep"
+    elsewhere.mkdir(parents=True)
+    (paths.content / "link").symlink_to(elsewhere.parent)
     watch = Watch(paths)
+    try:
+        assert not is_noticed(watch, lambda: (elsewhere / "x.yml").write_text("x", "utf-8"))
+    finally:
+        watch.close()
+
+
+def test_nothing_is_left_of_a_watch(paths: PortalPaths) -> None:
+    """After its end no thread of it runs, whatever became of its folders."""
+    before = threading.active_count()
+    watch = Watch(paths)
+    shutil.rmtree(paths.content)
+    paths.sites.rename(paths.root / "away")
+    told(watch)
     watch.close()
+    assert threading.active_count() == before
+
+
+def test_without_notices_it_looks_more_often(paths: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system gives no notices, who waits is told to look, now and more often from now on."""
+
+    def none_left(*_folders: str, **_options: object) -> Iterator[set[object]]:
+        raise OSError(errno.ENOSPC, "no watches left")
+        yield set()
+
+    monkeypatch.setattr(notices, "watch", none_left)
+    watch = Watch(paths)
+    try:
+        until(watch.wake.is_set)
+        assert watch.interval < 1
+        replaced(paths.root / FILE, "city", "town")
+        assert told(watch) == {FILE}
+    finally:
+        watch.close()
 
 
 def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
@@ -173,7 +191,7 @@ def test_no_portal_left(paths: PortalPaths) -> None:
     """Where nothing is left, nothing is seen but the packaged theme."""
     for folder in (paths.content, paths.sites):
         shutil.rmtree(folder)
-    assert all(map(is_theme, look(paths)))
+    assert all(map(is_theme, look(paths).files))
 
 
 @pytest.mark.parametrize(
