@@ -16,6 +16,7 @@ from generator.paths import PortalPaths
 from generator.serve.builder import Builder, BuilderLostError, lost
 from generator.serve.shelf import Shelf
 from generator.serve.snapshot import Face, Fault, Snapshot, fault_of
+from generator.serve.sources import theme_state
 
 _Faults = dict[tuple[str, str], tuple[Finding, ...]]
 """What went wrong with each site under each of its keys."""
@@ -59,15 +60,17 @@ class Desk:
         self._news = threading.Condition()
         self._faults: _Faults = {}
         self._deaths: _Faults = {}
-        self._theme_state = ""
+        self._theme = ""
+        self._theme_shown = ""
         self._first: dict[str, str] | None = None
         self._gone: dict[str, Face] = {}
 
-    def read(self, clock: Clock, theme_state: str = "") -> None:
+    def read(self, clock: Clock) -> None:
         """Read the portal anew."""
         self.lost.clear()
+        theme = theme_state(self._paths)
         try:
-            self.snapshot = self._builder.read(clock, theme_state)
+            self.snapshot = self._builder.read(clock, theme)
         except BuilderLostError as error:
             self.snapshot = Snapshot(lost(error, self._paths).findings)
         if self._first is None and self.snapshot.faces is not None:
@@ -76,9 +79,10 @@ class Desk:
             faces = self.snapshot.faces
             self._gone |= {face.id: face for face in self.state.faces}
             self._gone = {id: face for id, face in self._gone.items() if all(f.id != id for f in faces)}
+            self._theme_shown = theme
             self._shelf.renew({face.id: face.key for face in faces})
-        if theme_state != self._theme_state:
-            self._theme_state, self._faults, self._deaths = theme_state, {}, {}
+        if theme != self._theme:
+            self._theme, self._faults, self._deaths = theme, {}, {}
         self._renew()
 
     def file(self, site: str, path: str) -> bytes | Fault | None:
@@ -92,11 +96,12 @@ class Desk:
         found = self._shelf.find(site, path, face.key)
         if found is not None:
             return found
+        theme = self._theme_shown
         made = self._guarded(face, lambda: self._builder.file(site, path))
-        if isinstance(made, bytes):
+        if isinstance(made, bytes) and self._is_still(theme):
             self._shelf.put(site, face.key, {path: made})
             return made
-        if not isinstance(made, Fault):
+        if not isinstance(made, (bytes, Fault)):
             return None
         good = self._shelf.last_good(site, path)
         return made if good is None else good
@@ -117,13 +122,14 @@ class Desk:
         face = self.state.face(site)
         with self._news:
             is_deadly = any(len(deaths) >= _DEATHS for deaths in self._deaths.values())
-        if face is None or is_deadly:
+        theme = self._theme_shown
+        if face is None or is_deadly or not self._is_still(theme):
             return False
         made = self._guarded(
             face,
             lambda: self._builder.unit(site, language) if language else self._builder.others(site),
         )
-        if not isinstance(made, dict):
+        if not isinstance(made, dict) or not self._is_still(theme):
             return False
         self._shelf.put(site, face.key, made)
         return True
@@ -140,6 +146,10 @@ class Desk:
         with self._news:
             self._news.wait_for(lambda: self.state.number != number, seconds)
             return self.state
+
+    def _is_still(self, theme: str) -> bool:
+        """Whether the theme is the one that the sites shown were read with: templates are read as pages are made."""
+        return theme_state(self._paths) == theme == self._theme_shown
 
     def _guarded(self, face: Face, make: Callable[[], object]) -> object:
         """Ask the builder; what goes wrong is a fault of this site until it has another key."""

@@ -6,7 +6,6 @@ pictures, least of all into `public/`.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from generator.serve.desk import Desk, State
 from generator.serve.news import News, Speaker
 from generator.serve.own_pages import own_pages
 from generator.serve.snapshot import ServeOptions
-from generator.serve.watch import Watch, is_theme
+from generator.serve.watch import Watch
 from generator.serve.web import Server, Site, listen
 
 _QUIET = 0.4
@@ -114,8 +113,7 @@ class Serving:
             self._listener.found(state)
 
     def _read(self) -> None:
-        theme = sorted(item for item in self._watch.state.items() if is_theme(item[0]))
-        self.desk.read(self._clock(), hashlib.sha256(repr(theme).encode()).hexdigest())
+        self.desk.read(self._clock())
 
     def _refuse(self) -> None:
         refused = self.desk.snapshot.refused

@@ -12,7 +12,7 @@ import pytest
 
 from generator.paths import PortalPaths
 from generator.serve import notices
-from generator.serve.watch import Watch, is_theme, look
+from generator.serve.watch import Watch
 from tests.support.builds import replaced
 from tests.support.portal import copy_small
 from tests.support.serving import until
@@ -175,35 +175,3 @@ def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
     """A mkdocs.yml that appears is noticed, and so is that the packaged one is used no more."""
     (paths.root / "mkdocs.yml").write_text("theme: {name: material}\n", "utf-8")
     assert "mkdocs.yml" in told(watch)
-
-
-@pytest.mark.parametrize(
-    "name", [".odense.yml.swp", "odense.yml~", "#odense.yml#", "odense.yml.tmp", "4913.part", ".#odense.yml"]
-)
-def test_files_of_editors(paths: PortalPaths, name: str) -> None:
-    """What editors keep beside an open file does not count."""
-    before = look(paths)
-    (paths.content / "places" / name).write_text("x", "utf-8")
-    assert look(paths) == before
-
-
-def test_no_portal_left(paths: PortalPaths) -> None:
-    """Where nothing is left, nothing is seen but the packaged theme."""
-    for folder in (paths.content, paths.sites):
-        shutil.rmtree(folder)
-    assert all(map(is_theme, look(paths).files))
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        (FILE, False),
-        ("sites/a/site.yml", False),
-        ("theme/x.html", True),
-        ("mkdocs.yml", True),
-        ("/usr/t.html", True),
-    ],
-)
-def test_theme(name: str, expected: bool) -> None:
-    """Theme and settings are told from records."""
-    assert is_theme(name) == expected
