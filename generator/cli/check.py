@@ -23,7 +23,7 @@ from generator.console import concise, github, gitlab, json, markdown, sarif
 from generator.console.report import Report
 from generator.console.words import Words
 from generator.diagnostics import Severity, in_order
-from generator.engine.settings import settings_findings
+from generator.engine.settings_check import settings_findings
 from generator.errors import UsageError
 from generator.git.changed import changed_lines
 from generator.git.repository import folder_in_repository

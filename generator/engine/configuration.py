@@ -17,11 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
 from mkdocs.utils.yaml import yaml_load
 
-from generator.diagnostics import Finding
 from generator.engine.brought import PLUGIN, is_alone, is_list_of_plugins, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
-from generator.engine.settings import fault_of_file, misset, one_line, unreadable
+from generator.engine.settings import fault_of_file, fault_of_setting, misset, unreadable
 from generator.engine.unit import Unit
 from generator.errors import RenderError, SettingsError
 
@@ -110,12 +109,6 @@ def read_base(mkdocs: Path, theme: Path, loader: type[yaml.BaseLoader] | None = 
     if not (theme / "shell/main.html").is_file():
         raise RenderError(f"no shell/main.html in the theme folder {theme}")
     return BaseConfig(settings, theme, mkdocs)
-
-
-def fault_of_setting(file: Path, key: str, problem: object) -> Finding:
-    """Return the finding for what MkDocs says of a setting."""
-    message, help = "{key} cannot be used: {fault}", "correct what stands under {key}, or take it out"
-    return misset(file, key, message, help, key=key, fault=one_line(problem))
 
 
 def forget_plugins() -> None:

@@ -20,8 +20,9 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.diagnostics import Finding
 from generator.engine.brought import other_plugins
-from generator.engine.configuration import BaseConfig, fault_of_setting, read_base
+from generator.engine.configuration import BaseConfig, read_base
 from generator.engine.foreign import hook_cannot_be_read
+from generator.engine.settings import fault_of_setting
 from generator.errors import SettingsError
 from generator.paths import packaged_theme
 

@@ -1,12 +1,11 @@
 """What is wrong with `mkdocs.yml`, as findings with place and advice: PP013.
 
-Takes the file, and what MkDocs says of it; returns findings. Loads no MkDocs, unless the file is another one than that
-which was last found to be right.
+Takes the file, and what YAML's parser or MkDocs says of it; returns findings. Loads no MkDocs and looks for nothing
+itself.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
@@ -14,41 +13,13 @@ from pathlib import Path
 import yaml
 
 from generator.diagnostics import Finding, Position
-from generator.engine.brought import says_all
 from generator.errors import SettingsError
 from generator.load.characters import decode
 from generator.load.refusal import Refusals, error
 from generator.load.syntax import explain
 from generator.load.yaml_text import PARSER
-from generator.paths import PortalPaths
-from generator.store.digest import program_digest
-from generator.store.store import Store, key_of
 
 _CODE = "PP013"
-
-
-def settings_findings(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
-    """Return what is wrong with the portal's own `mkdocs.yml` and what it names, as a build would say it.
-
-    No code that it names is run. That a file is right is kept in `store`, when nothing but its bytes decides.
-    """
-    file = paths.root / "mkdocs.yml"
-    if not file.is_file():
-        return ()  # that of the program is right
-    key = key_of(b"settings", program_digest().encode())
-    try:
-        data = file.read_bytes()
-    except OSError as fault:
-        return (fault_of_file(file, fault),)
-    state = hashlib.sha256(data).digest()
-    if store.get(key) == state:
-        return ()
-    from generator.engine.judged import judged
-
-    found = judged(file)
-    if not found and says_all(data):
-        store.put(key, state)
-    return found
 
 
 def unreadable(file: Path, fault: Exception) -> SettingsError:
@@ -64,10 +35,16 @@ def misset(file: Path, key: str, message: str, help: str, /, **values: object) -
     return error(_CODE, _place(file, key), message, help, **values)
 
 
+def fault_of_setting(file: Path, key: str, problem: object) -> Finding:
+    """Return the finding for what MkDocs says of a setting."""
+    message, help = "{key} cannot be used: {fault}", "correct what stands under {key}, or take it out"
+    return misset(file, key, message, help, key=key, fault=_one_line(problem))
+
+
 def fault_of_file(file: Path, fault: Exception) -> Finding:
     """Return the finding for a file of which nobody says which setting is wrong."""
     message, help = "this file cannot be used: {fault}", "correct the file, or what it inherits"
-    return error(_CODE, Position(file.name), message, help, fault=one_line(fault))
+    return error(_CODE, Position(file.name), message, help, fault=_one_line(fault))
 
 
 def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
@@ -85,7 +62,7 @@ def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     place = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown)
     problem = getattr(fault, "problem", None) or fault
     message, help = "this cannot be used: {fault}", "correct it, or take it out"
-    return error(_CODE, place, message, help, fault=one_line(problem))
+    return error(_CODE, place, message, help, fault=_one_line(problem))
 
 
 def _syntax(data: bytes, file: str) -> Finding | None:
@@ -113,6 +90,6 @@ def _place(file: Path, key: str) -> Position:
     return Position(file.name)
 
 
-def one_line(fault: object) -> str:
-    """Return what somebody else's program says, as one line."""
+def _one_line(fault: object) -> str:
+    """What somebody else's program says, as one line."""
     return " ".join(str(fault).split())

@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Finding
 from generator.engine.configuration import read_base
-from generator.engine.settings import settings_findings
+from generator.engine.settings_check import settings_findings
 from generator.errors import SettingsError
 from generator.paths import PortalPaths
 from generator.store.places import facts_store
@@ -112,7 +112,7 @@ def test_what_was_right_is_kept(paths: PortalPaths) -> None:
     """The second look at the same bytes loads no MkDocs; where more than bytes decides, every look is a new one."""
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     script = (
-        "import sys\nfrom pathlib import Path\nfrom generator.engine.settings import settings_findings\n"
+        "import sys\nfrom pathlib import Path\nfrom generator.engine.settings_check import settings_findings\n"
         "from generator.paths import PortalPaths\nfrom generator.store.places import facts_store\n"
         f"paths = PortalPaths(Path({str(paths.root)!r}))\n"
         "found = settings_findings(paths, facts_store(paths))\n"

@@ -11,7 +11,7 @@ import pytest
 
 from generator.clock import read_clock
 from generator.diagnostics import Position
-from generator.engine.settings import settings_findings
+from generator.engine.settings_check import settings_findings
 from generator.serve.builder import Builder, BuilderLostError, Turns
 from generator.serve.snapshot import Fault, ServeOptions
 from generator.store.store import NOTHING_KEPT
