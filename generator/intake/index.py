@@ -76,7 +76,7 @@ class Index:
 
 
 def _is_name(name: object) -> bool:
-    """Whether somebody else has not written this: all names that are kept are plain."""
+    """Whether this can be printed as it is; what else a name must be was found when it was kept."""
     return isinstance(name, str) and name.isascii() and name.isprintable()
 
 

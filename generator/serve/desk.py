@@ -52,7 +52,7 @@ class Desk:
     def __init__(self, paths: PortalPaths, builder: Builder, told: Callable[[], object]) -> None:
         self.state = State()
         self.snapshot = Snapshot(())
-        self.lost = threading.Event()
+        self._outdated = threading.Event()
         self._paths = paths
         self._builder = builder
         self._shelf = Shelf()
@@ -65,10 +65,16 @@ class Desk:
         self._first: dict[str, str] | None = None
         self._gone: dict[str, Face] = {}
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the portal has to be read again: the process that had read it is gone, or the theme is another."""
+        return self._outdated.is_set()
+
     def read(self, clock: Clock) -> None:
         """Read the portal anew."""
-        self.lost.clear()
+        self._outdated.clear()
         theme = theme_state(self._paths)
+        is_other, self._theme = theme != self._theme, theme
         try:
             self.snapshot = self._builder.read(clock, theme)
         except BuilderLostError as error:
@@ -81,8 +87,8 @@ class Desk:
             self._gone = {id: face for id, face in self._gone.items() if all(f.id != id for f in faces)}
             self._theme_shown = theme
             self._shelf.renew({face.id: face.key for face in faces})
-        if theme != self._theme:
-            self._theme, self._faults, self._deaths = theme, {}, {}
+        if is_other:
+            self._faults, self._deaths = {}, {}
         self._renew()
 
     def file(self, site: str, path: str) -> bytes | Fault | None:
@@ -96,9 +102,8 @@ class Desk:
         found = self._shelf.find(site, path, face.key)
         if found is not None:
             return found
-        theme = self._theme_shown
-        made = self._guarded(face, lambda: self._builder.file(site, path))
-        if isinstance(made, bytes) and self._is_still(theme):
+        made, is_still = self._guarded(face, lambda: self._builder.file(site, path))
+        if isinstance(made, bytes) and is_still:
             self._shelf.put(site, face.key, {path: made})
             return made
         if not isinstance(made, (bytes, Fault)):
@@ -111,7 +116,7 @@ class Desk:
         face = self.state.face(site)
         if face is None:
             return None
-        made = self._guarded(face, lambda: self._builder.not_found(site, language, base))
+        made, _ = self._guarded(face, lambda: self._builder.not_found(site, language, base))
         return made if isinstance(made, bytes) else None
 
     def make_ahead(self, site: str, language: str | None) -> bool:
@@ -122,17 +127,20 @@ class Desk:
         face = self.state.face(site)
         with self._news:
             is_deadly = any(len(deaths) >= _DEATHS for deaths in self._deaths.values())
-        theme = self._theme_shown
-        if face is None or is_deadly or not self._is_still(theme):
+        if face is None or is_deadly or not self._is_still(self._theme_shown):
             return False
-        made = self._guarded(
+        made, is_still = self._guarded(
             face,
             lambda: self._builder.unit(site, language) if language else self._builder.others(site),
         )
-        if not isinstance(made, dict) or not self._is_still(theme):
+        if not isinstance(made, dict) or not is_still:
             return False
         self._shelf.put(site, face.key, made)
         return True
+
+    def is_complete(self, face: Face) -> bool:
+        """Whether everything of a site is there."""
+        return self._shelf.is_complete(face.id, face.key)
 
     def complete(self, site: str, key: str) -> None:
         """Say that everything of a site was made: a process that was lost was not lost because of it."""
@@ -148,11 +156,23 @@ class Desk:
             return self.state
 
     def _is_still(self, theme: str) -> bool:
-        """Whether the theme is the one that the sites shown were read with: templates are read as pages are made."""
-        return theme_state(self._paths) == theme == self._theme_shown
+        """Whether the theme is what it was; one that was not read yet is to be read."""
+        now = theme_state(self._paths)
+        if now != self._theme:
+            self._outdate()
+        return now == theme == self._theme_shown
 
-    def _guarded(self, face: Face, make: Callable[[], object]) -> object:
-        """Ask the builder; what goes wrong is a fault of this site until it has another key."""
+    def _outdate(self) -> None:
+        self._outdated.set()
+        self._told()
+
+    def _guarded(self, face: Face, make: Callable[[], object]) -> tuple[object, bool]:
+        """Ask the builder; what goes wrong is a fault of this site until it has another key.
+
+        Returns what was made, and whether it was made of the theme that the sites shown were read with: templates are
+        read as pages are made.
+        """
+        theme = self._theme_shown
         try:
             made = make()
         except BuilderLostError as error:
@@ -161,12 +181,12 @@ class Desk:
             with self._news:
                 self._deaths[place] = (*self._deaths.get(place, ()), *made.findings)
                 self._renew()
-            self.lost.set()  # the next reading starts a process
-            self._told()
-            return made
-        if isinstance(made, Fault):
+            self._outdate()  # the next reading starts a process
+            return made, False
+        is_still = self._is_still(theme)
+        if isinstance(made, Fault) and is_still:
             self._keep(face, made)
-        return made
+        return made, is_still
 
     def _keep(self, face: Face, fault: Fault) -> None:
         place = (face.id, face.key)

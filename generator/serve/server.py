@@ -55,8 +55,8 @@ class Serving:
         self._paths = paths
         self._clock = clock
         self._listener = listener
-        self._watch = Watch(paths, notices=options.notices)
         self._builder = Builder(paths, options)
+        self._watch = Watch(paths, notices=options.notices)
         self._ahead = threading.Event()
         self._ended = False
         self._told = 0
@@ -101,7 +101,7 @@ class Serving:
         """Wait for a change, at most so long, and read what there is to read."""
         files = self._watch.changes(seconds)
         until = self.desk.snapshot.until
-        if files or self.desk.lost.is_set() or (until is not None and self._clock().now >= until):
+        if files or self.desk.is_outdated or (until is not None and self._clock().now >= until):
             begun = time.monotonic()
             self._read()
             self._ahead.set()
@@ -122,19 +122,14 @@ class Serving:
 
     def _make_ahead(self) -> None:
         """Make what nobody has asked for yet, one language of one site after the other."""
-        made: set[tuple[str, str]] = set()
         while not self._ended:
             self._ahead.wait()
             self._ahead.clear()
             time.sleep(_QUIET)
             for face in self.desk.state.faces:
-                if (face.id, face.key) in made:
-                    self.desk.complete(face.id, face.key)
-                    continue
-                parts = (None, *face.languages)
+                parts = () if self.desk.is_complete(face) else (None, *face.languages)
                 good = [self._is_made(face.id, face.key, part) for part in parts]
                 if self.desk.state.face(face.id) == face and all(good):
-                    made.add((face.id, face.key))
                     self.desk.complete(face.id, face.key)
 
     def _is_made(self, site: str, key: str, language: str | None) -> bool:

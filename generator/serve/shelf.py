@@ -16,6 +16,7 @@ class _Site:
     key: str
     files: dict[str, bytes] = field(default_factory=dict)
     good: dict[str, bytes] = field(default_factory=dict)
+    is_complete: bool = False
 
 
 class Shelf:
@@ -63,3 +64,10 @@ class Shelf:
             held = self._sites.get(site)
             if held and held.key == key:
                 held.good.clear()
+                held.is_complete = True
+
+    def is_complete(self, site: str, key: str) -> bool:
+        """Whether all files of a site are there."""
+        with self._lock:
+            held = self._sites.get(site)
+            return held is not None and held.key == key and held.is_complete

@@ -1,7 +1,7 @@
 """What the files of a portal are at this moment: names, times, sizes.
 
-Takes the portal's folders, gives a state that can be compared with another one. Opens no file, follows no link and
-waits for nothing.
+Takes the portal's folders, gives a state that can be compared with another one. Opens no file and waits for nothing.
+Follows no link, but that which the theme's folder itself may be.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.load.names import is_leftover
 from generator.paths import PortalPaths
+from generator.serve.notices import BY_FOLDER
 
 State = dict[str, tuple[int, int, int]]
 """Each file, as people write its path, with the time of its content and of its entry in nanoseconds and its size.
@@ -22,6 +23,7 @@ The second time changes when a file comes back as it was; a number on the disk m
 """
 
 _SWAP = (".swp", ".swx", ".swpx", ".part", ".tmp")
+_COMPILED = "__pycache__"  # Python writes it beside a hook that it runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ class Sources:
 
     files: State
     folders: frozenset[tuple[str, int]]
+    tops: frozenset[str]
+    """Those of the folders that have all others below them, the portal's own apart."""
+
+    @property
+    def watched(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The folders to watch by themselves, and those to watch with all that is below them."""
+        all_folders = frozenset(folder for folder, _ in self.folders)
+        if BY_FOLDER:
+            return all_folders, frozenset()
+        below = tuple(f"{top}{os.sep}" for top in self.tops)
+        return frozenset(name for name in all_folders - self.tops if not name.startswith(below)), self.tops
 
 
 def look(paths: PortalPaths) -> Sources:
@@ -43,10 +56,11 @@ def look(paths: PortalPaths) -> Sources:
     """
     files: State = {}
     folders = {found for folder in (paths.root, paths.mkdocs.parent) if (found := _numbered(folder))}
-    for folder in (paths.content, paths.sites, paths.theme):
-        _add(folder, paths, files, folders)
+    tops = frozenset(
+        top for top in (paths.content, paths.sites, paths.theme) if _add(top, paths, files, folders)
+    )
     _note(paths.mkdocs, paths, files)
-    return Sources(files, frozenset(folders))
+    return Sources(files, frozenset(folders), frozenset(map(str, tops)))
 
 
 def theme_state(paths: PortalPaths) -> str:
@@ -66,8 +80,11 @@ def _numbered(folder: Path) -> tuple[str, int] | None:
     return (str(folder), found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
 
-def _add(folder: Path, paths: PortalPaths, files: State, folders: set[tuple[str, int]]) -> None:
-    """Add the files and folders below a folder, links not followed. A folder that is not there has none."""
+def _add(folder: Path, paths: PortalPaths, files: State, folders: set[tuple[str, int]]) -> bool:
+    """Add the files and folders below a folder; return whether there is one. A link is a file, but for the theme's."""
+    if folder != paths.theme and folder.is_symlink():
+        _note(folder, paths, files)
+        return False
     top = _numbered(folder)
     waiting = [top] if top else []
     while waiting:
@@ -76,7 +93,7 @@ def _add(folder: Path, paths: PortalPaths, files: State, folders: set[tuple[str,
             with os.scandir(place[0]) as entries:
                 folders.add(place)
                 for entry in entries:
-                    if is_leftover(entry.name) or entry.name.endswith(_SWAP):
+                    if is_leftover(entry.name) or entry.name.endswith(_SWAP) or entry.name == _COMPILED:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append((entry.path, entry.inode()))
@@ -84,6 +101,7 @@ def _add(folder: Path, paths: PortalPaths, files: State, folders: set[tuple[str,
                         _note(Path(entry.path), paths, files)
         except OSError:
             continue
+    return top is not None
 
 
 def _note(path: Path, paths: PortalPaths, files: State) -> None:

@@ -16,6 +16,8 @@ from generator.serve.sources import Sources, look
 _SETTLES = 0.04  # seconds in which nothing more changes: an editor may empty a file before it writes it
 _AT_MOST = 1.0  # seconds of waiting for that
 _WITH_NOTICES, _WITHOUT = 2.0, 0.4  # seconds between looks
+_AT_LEAST = 2.0  # seconds between two sets of notices where no file changes: numbers on some disks never rest
+_AGAIN = 10.0  # seconds after which notices that failed are tried again
 
 
 class Watch:
@@ -25,7 +27,10 @@ class Watch:
         self.wake = threading.Event()
         self._paths = paths
         self._seen = look(paths)
-        self._notices = self._told(self._seen) if notices else None
+        self._moved = False
+        self._renewed = -_AT_LEAST
+        self._lock = threading.Lock()
+        self._notices = self._told() if notices else None
 
     @property
     def interval(self) -> float:
@@ -36,26 +41,42 @@ class Watch:
         """Wait for a notice, at most `seconds`; return the files that are new, gone or different."""
         self.wake.wait(seconds)
         self.wake.clear()
-        old, new = self._seen, look(self._paths)
-        if new == old:
-            return frozenset()
-        end = time.monotonic() + _AT_MOST
-        while time.monotonic() < end:
-            time.sleep(_SETTLES)
-            before, new = new, look(self._paths)
-            if new == before:
-                break
-        self._seen = new
-        if self._notices is not None and new.folders != old.folders:
-            old_ones, self._notices = self._notices, self._told(new)
-            old_ones.close()
-        names = {*old.files, *new.files}
-        return frozenset(name for name in names if old.files.get(name) != new.files.get(name))
+        old = self._seen
+        self._seen = self._settled(old)
+        before, now = old.files, self._seen.files
+        found = frozenset(name for name in {*before, *now} if before.get(name) != now.get(name))
+        self._renew(at_once=bool(found))
+        return found
 
     def close(self) -> None:
-        """Stop the notices."""
-        if self._notices is not None:
-            self._notices.close()
+        """Stop the notices, for good."""
+        with self._lock:
+            if self._notices is not None:
+                self._notices.close()
+                self._notices = None
 
-    def _told(self, seen: Sources) -> Notices:
-        return Notices(sorted({folder for folder, _ in seen.folders}), self.wake)
+    def _settled(self, old: Sources) -> Sources:
+        """Look until nothing changes any more, or for long enough."""
+        new = look(self._paths)
+        end = time.monotonic() + _AT_MOST
+        before = old
+        while new != before and time.monotonic() < end:
+            self._moved = self._moved or new.folders != before.folders
+            time.sleep(_SETTLES)
+            before, new = new, look(self._paths)
+        return new
+
+    def _renew(self, *, at_once: bool) -> None:
+        """Have the folders watched that are there now. What changes without end is not followed without end."""
+        with self._lock:
+            if self._notices is None:
+                return
+            since = time.monotonic() - self._renewed
+            moved = self._moved or self._notices.is_stale
+            if (moved and (at_once or since > _AT_LEAST)) or (not self._notices.work and since > _AGAIN):
+                self._notices.close()  # first, for the system may have notices for one of them only
+                self._notices = self._told()
+                self._moved, self._renewed = False, time.monotonic()
+
+    def _told(self) -> Notices:
+        return Notices(*self._seen.watched, self.wake)

@@ -175,7 +175,7 @@ def test_a_hook_that_ends_its_process(paths: PortalPaths) -> None:
     with serving(paths) as served:
         builder = served.serving._builder
         until(lambda: builder.process_number == 3)
-        until(lambda: not served.serving.desk.lost.is_set())
+        until(lambda: not served.serving.desk.is_outdated)
         (told,) = served.state.errors
         assert (str(told.position), told.code) == ("mkdocs.yml", "")
         assert told.text == "broen/da: the process that built it ended unexpectedly (exit code 3)"
@@ -195,6 +195,18 @@ def test_builder_that_is_killed(served: Served) -> None:
     os.kill(process.pid, signal.SIGKILL)
     assert served.get("/broen/nowhere/").status in (404, 503)
     until(lambda: served.get("/broen/nowhere/").status == 404)
+
+
+def test_an_edit_that_is_undone(served: Served, paths: PortalPaths) -> None:
+    """The pages of the state that came back are made ahead once more."""
+    desk, whole = served.serving.desk, (paths.root / PHONE).read_bytes()
+    until(lambda: all(map(desk.is_complete, desk.state.faces)))
+    served.after(lambda: replaced(paths.root / PHONE, "number: ", "number: +45 50 12 34 56 # "))
+    until(lambda: all(map(desk.is_complete, desk.state.faces)))
+    served.after(lambda: (paths.root / PHONE).write_bytes(whole))
+    until(lambda: all(map(desk.is_complete, desk.state.faces)))
+    face = desk.state.faces[0]
+    assert desk._shelf.find("broen", "en/index.html", face.key)
 
 
 def test_nothing_is_published(served: Served, paths: PortalPaths) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.clock import read_clock
+from generator.diagnostics import Phrase, Position
 from generator.paths import PortalPaths
 from generator.serve.builder import Builder
 from generator.serve.desk import Desk
-from generator.serve.snapshot import ServeOptions
+from generator.serve.snapshot import Fault, ServeOptions, fault_of
 from tests.support.builds import ROOT
 from tests.support.portal import TODAY, copy_small
 
@@ -70,3 +72,55 @@ def test_a_theme_that_changes_as_pages_are_made(
     monkeypatch.setattr(Builder, "unit", unit)
     assert not desk.make_ahead("broen", "da")
     assert desk.file("broen", PAGE) == good
+
+
+def test_a_theme_that_was_read_as_something_lay_in_it(
+    desk: Desk, paths: PortalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that an editor puts there for a moment, while the portal is read, has it read once more."""
+    passing = paths.theme / "4913"
+    original = Builder.read
+
+    def read(builder: Builder, *given: Any) -> Any:
+        found = original(builder, *given)
+        passing.unlink()
+        return found
+
+    monkeypatch.setattr(Builder, "read", read)
+    passing.write_bytes(b"")
+    desk.read(read_clock(TODAY))
+    monkeypatch.undo()
+    assert not desk.make_ahead("broen", "da")
+    assert desk.is_outdated
+    desk.read(read_clock(TODAY))
+    assert desk.make_ahead("broen", "da")
+    assert not desk.is_outdated
+
+
+def test_a_theme_that_cannot_be_used_is_read_once(desk: Desk, paths: PortalPaths) -> None:
+    """As long as it is wrong the pages of before are shown, and asking for one has nothing read again."""
+    good = desk.file("broen", PAGE)
+    (paths.theme / "locales/da/LC_MESSAGES/portal.po").write_text('msgid "\n', "utf-8")
+    desk.read(read_clock(TODAY))
+    assert desk.state.errors
+    assert not desk.make_ahead("broen", "da")
+    assert (desk.file("broen", PAGE), desk.is_outdated) == (good, False)
+
+
+def test_a_fault_of_half_a_theme_is_not_told(
+    desk: Desk, paths: PortalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What fails while the theme is being written is told when it was read so, and not before."""
+    fault = Fault((fault_of(Phrase("half a template"), Phrase(""), Position("theme/x.html", 1)),))
+
+    def half(_: Builder, site: str, path: str) -> Fault:
+        (paths.theme / "templates/x.html").write_bytes(path.encode())
+        return fault
+
+    monkeypatch.setattr(Builder, "file", half)
+    assert (desk.file("broen", PAGE), desk.state.errors) == (fault, ())
+    desk.read(read_clock(TODAY))
+    (paths.theme / "templates/x.html").write_bytes(PAGE.encode())
+    desk.read(read_clock(TODAY))
+    monkeypatch.setattr(Builder, "file", lambda *_: fault)
+    assert (desk.file("broen", PAGE), desk.state.errors) == (fault, fault.findings)

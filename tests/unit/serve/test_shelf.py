@@ -58,3 +58,20 @@ def test_complete() -> None:
     found.put("a", "2", {"y": b"new"})
     found.complete("a", "2")
     assert (found.last_good("a", "x"), found.last_good("a", "y")) == (None, b"new")
+
+
+def test_complete_until_it_has_another_key() -> None:
+    """A site whose key changes and comes back has nothing made: its files are those of another state."""
+    found = Shelf()
+    found.renew({"a": "1"})
+    found.complete("a", "2")
+    assert not found.is_complete("a", "1")
+    found.complete("a", "1")
+    assert (found.is_complete("a", "1"), found.is_complete("a", "2"), found.is_complete("b", "1")) == (
+        True,
+        False,
+        False,
+    )
+    found.renew({"a": "2"})
+    found.renew({"a": "1"})
+    assert not found.is_complete("a", "1")

@@ -58,3 +58,23 @@ def test_theme_state(paths: PortalPaths, name: str, is_theme: bool) -> None:
     (paths.root / name).parent.mkdir(parents=True, exist_ok=True)
     (paths.root / name).write_text("x", "utf-8")
     assert (theme_state(paths) != before) is is_theme
+
+
+@pytest.mark.parametrize("name", ["content", "sites"])
+def test_a_link_is_not_followed(paths: PortalPaths, tmp_path: Path, name: str) -> None:
+    """A folder of sources that is a link is seen as such: a check refuses it, and it may lead anywhere."""
+    (paths.root / name).rename(tmp_path / "elsewhere")
+    (paths.root / name).symlink_to(tmp_path / "elsewhere")
+    found = look(paths)
+    assert [file for file in found.files if file.startswith(name)] == [name]
+    assert str(paths.root / name) not in {folder for folder, _ in found.folders}
+
+
+def test_what_python_writes_beside_a_hook_is_no_change(paths: PortalPaths) -> None:
+    """A hook in the theme is compiled when it runs; that makes no other theme of it."""
+    shutil.copytree(paths.theme, paths.root / "theme")
+    (paths.root / "theme/hooks").mkdir()
+    before = theme_state(paths)
+    (paths.root / "theme/hooks/__pycache__").mkdir()
+    (paths.root / "theme/hooks/__pycache__/x.cpython-311.pyc").write_bytes(b"x")
+    assert theme_state(paths) == before

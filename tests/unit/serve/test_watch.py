@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.paths import PortalPaths
-from generator.serve import notices
+from generator.serve import sources
+from generator.serve import watch as watching
+from generator.serve.notices import Notices
+from generator.serve.sources import Sources, look
 from generator.serve.watch import Watch
 from tests.support.builds import replaced
 from tests.support.portal import copy_small
@@ -153,22 +159,111 @@ def test_nothing_is_left_of_a_watch(paths: PortalPaths) -> None:
     assert threading.active_count() == before
 
 
-def test_without_notices_it_looks_more_often(paths: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system gives no notices, who waits is told to look, now and more often from now on."""
+@pytest.mark.parametrize("name", [b"\xff.yml", b"gone"])
+def test_notices_that_fail_are_tried_again(
+    paths: PortalPaths, monkeypatch: pytest.MonkeyPatch, name: bytes
+) -> None:
+    """Where the system gives no notices, one looks more often, and asks for them again."""
+    monkeypatch.setattr(watching, "_AGAIN", 0.2)
+    strange = Path(os.fsdecode(bytes(paths.content / "places") + b"/" + name))
+    original = watching.look
 
-    def none_left(*_folders: str, **_options: object) -> Iterator[set[object]]:
-        raise OSError(errno.ENOSPC, "no watches left")
-        yield set()
+    def with_one_that_goes(where: PortalPaths) -> Sources:
+        found = original(where)
+        gone = {(f"{strange}/gone", 1)} if strange.exists() else set()
+        return replace(found, folders=found.folders | gone)
 
-    monkeypatch.setattr(notices, "watch", none_left)
+    strange.write_bytes(b"")
+    if name == b"gone":
+        monkeypatch.setattr(watching, "look", with_one_that_goes)
     watch = Watch(paths)
     try:
-        until(watch.wake.is_set)
-        assert watch.interval < 1
+        strange.touch()  # no notice can tell a name that is no text
+        until(lambda: watch.interval < 1)
         replaced(paths.root / FILE, "city", "town")
-        assert told(watch) == {FILE}
+        assert FILE in told(watch)
+        strange.unlink()
+        until(lambda: watch.changes(0.1) == frozenset() and watch.interval > 1)
+        assert is_noticed(watch, lambda: replaced(paths.root / FILE, "town", "city"))
     finally:
         watch.close()
+
+
+def test_a_folder_made_anew_under_its_number(paths: PortalPaths) -> None:
+    """A folder that is removed and made again may be given the same number; it is watched all the same."""
+    places = paths.content / "places"
+    watch = Watch(paths)
+    try:
+        for _ in range(5):
+            kept = {file.name: file.read_bytes() for file in places.iterdir()}
+            shutil.rmtree(places)
+            places.mkdir()
+            for name, data in kept.items():
+                (places / name).write_bytes(data)
+            assert told(watch)
+            assert is_noticed(watch, lambda: (places / "odense.yml").write_text("x", "utf-8"))
+            assert told(watch) == {FILE}
+    finally:
+        watch.close()
+
+
+def test_watches_with_all_that_is_below(paths: PortalPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where folders are watched as a whole, all is noticed, too, also after they came back."""
+    monkeypatch.setattr(sources, "BY_FOLDER", False)
+    watch = Watch(paths)
+    try:
+        assert look(paths).watched == (
+            {str(paths.root), str(paths.mkdocs.parent)},
+            {str(paths.content), str(paths.sites), str(paths.theme)},
+        )
+        assert is_noticed(watch, lambda: replaced(paths.root / FILE, "city", "town"))
+        shutil.move(paths.content, paths.root / "away")
+        assert FILE in told(watch)
+        shutil.copytree(paths.root / "away", paths.content)
+        assert FILE in told(watch)
+        assert is_noticed(watch, lambda: replaced(paths.root / FILE, "town", "city"))
+        assert is_noticed(watch, lambda: (paths.root / "mkdocs.yml").write_text("x", "utf-8"))
+    finally:
+        watch.close()
+    assert threading.active_count() == 1
+
+
+def test_what_never_rests_is_not_followed_without_end(
+    paths: PortalPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a disk that gives a folder another number at each look, the watch is begun anew once in two seconds."""
+    numbers = count(1)
+    begun: list[object] = []
+    original, notices = watching.look, watching.Notices
+
+    def restless(where: PortalPaths) -> Sources:
+        found = original(where)
+        return replace(found, folders=frozenset((name, next(numbers)) for name, _ in found.folders))
+
+    def counted(*given: Any) -> Notices:
+        begun.append(given)
+        return notices(*given)
+
+    monkeypatch.setattr(watching, "look", restless)
+    monkeypatch.setattr(watching, "Notices", counted)
+    monkeypatch.setattr(watching, "_AT_MOST", 0.1)
+    monkeypatch.setattr(watching, "_AT_LEAST", 60.0)
+    watch = Watch(paths)
+    try:
+        for _ in range(8):
+            assert watch.changes(0.1) == frozenset()
+    finally:
+        watch.close()
+    assert len(begun) == 2
+
+
+def test_a_closed_watch_begins_nothing(paths: PortalPaths) -> None:
+    """Somebody may still ask for changes while the watch is closed."""
+    watch = Watch(paths)
+    watch.close()
+    (paths.content / "later").mkdir()
+    watch.changes(0)
+    assert threading.active_count() == 1
 
 
 def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
