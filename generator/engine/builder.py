@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,9 +43,11 @@ def build_unit(unit: Unit, base: BaseConfig, scratch: Path | None = None) -> Uni
     with collected_warnings() as warnings, _destination(scratch) as folder:
         try:
             _run(base.configuration(unit, folder, plugin))
-        except (PortalError, KeyboardInterrupt):
+        except PortalError:
             raise
         except BaseException as error:  # as MkDocs' own `Abort` is; and hooks may say exit()
+            if isinstance(error, KeyboardInterrupt) and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+                raise  # else nobody hears Ctrl-C here, and it is a hook's
             fault = fault_of_others(error, base.settings, base.file, f"{unit.site}/{unit.language}")
             raise fault or _render_error(unit, plugin.current, error, warnings) from error
         finally:

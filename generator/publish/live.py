@@ -28,12 +28,20 @@ class Live:
     def refuse_clash(self, sites: Iterable[str]) -> None:
         """Raise `PublishError` when a site would replace something of somebody else."""
         for name in sorted(set(sites).intersection(self.foreign)):
-            _refuse_closed(self.folder / name)
+            if _is_closed(self.folder / name):
+                raise _closed(self.folder / name)
             raise PublishError(
                 f"{self.folder.name}/{name} was not written by portal and would be replaced",
                 "move it away, or choose another folder with --output; delete it if it is a site that has lost its"
                 " manifest.json",
             )
+
+    def refuse_hidden(self, keep: Iterable[str]) -> None:
+        """Raise `PublishError` when something that is not in `keep` may be a site that has to leave, and nobody may
+        look: it would stay public without a word."""
+        for name in sorted(set(self.foreign).difference(keep)):
+            if _is_called_as_sites(name) and _is_closed(self.folder / name):
+                raise _closed(self.folder / name)
 
 
 def survey(folder: Path, sure: Collection[str] = ()) -> Live:
@@ -72,27 +80,39 @@ def _names(folder: Path) -> tuple[str, ...] | None:
 
 
 def _refuse_foreign(folder: Path, names: Iterable[str]) -> None:
-    if not _MARKS.issuperset(names):
-        for name in names:
-            if name.replace("-", "").isalnum():  # as sites are called, and not lost+found
-                _refuse_closed(folder / name)
-        raise PublishError(
-            f"{folder.name} holds files that portal did not write, and no site of a portal",
-            "choose an empty or new folder with --output",
-        )
+    """Raise `PublishError` when there is anything but marks; where all of it is closed it may be sites of ours."""
+    there = [name for name in names if name not in _MARKS]
+    if not there:
+        return
+    if all(_is_called_as_sites(name) and _is_closed(folder / name) for name in there):
+        raise _closed(folder / there[0])
+    raise PublishError(
+        f"{folder.name} holds files that portal did not write, and no site of a portal",
+        "choose an empty or new folder with --output",
+    )
 
 
-def _refuse_closed(folder: Path) -> None:
-    """Raise `PublishError` for a folder into which this user may not look: whose it is cannot be known."""
+def _is_called_as_sites(name: str) -> bool:
+    return name.replace("-", "").isalnum()  # and not lost+found
+
+
+def _is_closed(folder: Path) -> bool:
+    """Whether this user may not look into a folder: whose it is cannot be known."""
     try:
         (folder / NAME).lstat()
     except PermissionError:
-        raise PublishError(
-            f"{folder.parent.name}/{folder.name} cannot be looked into: no permission",
-            "give your user the right to read and write there; nothing in it was touched",
-        ) from None
+        return True
     except OSError:  # there is none
-        return
+        return False
+    return False
+
+
+def _closed(folder: Path) -> PublishError:
+    return PublishError(
+        f"{folder.parent.name}/{folder.name} cannot be looked into: no permission",
+        "if it is a site of this portal, or was one, give your user the right to read and write there; if not, move it"
+        " away, or choose another folder with --output; nothing in it was touched",
+    )
 
 
 def _is_site(folder: Path) -> bool:

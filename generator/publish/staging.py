@@ -98,7 +98,11 @@ class Workspace:
         return SiteStage(site, target, self.output / site, self.output.name)
 
     def leaving(self, keep: Collection[str]) -> tuple[Change, ...]:
-        """Return the live sites that are not in `keep`, as changes that remove them."""
+        """Return the live sites that are not in `keep`, as changes that remove them.
+
+        Raises `PublishError` when it cannot be known whether something there is such a site.
+        """
+        self.live.refuse_hidden(keep)
         gone = sorted(self.live.sites.difference(keep))
         with self._telling():
             return tuple(Change(site, "", (), 0, tuple(list_files(self.output / site))) for site in gone)

@@ -102,8 +102,8 @@ def run_units(
 
     `done` is called in this process with each result as it comes; `meanwhile` is called here, in a thread, while other
     processes work: a help that may fail or be left out. With one process all happens here. Raises
-    the error of the first task that fails (one of `_KINDS`, else `RenderError`), or a `RenderError`
-    that names the task whose worker died; by then all workers have ended.
+    the error of the first task that fails, in the order in which they start (one of `_KINDS`, else `RenderError`), or
+    a `RenderError` that names the task whose worker died; by then all workers have ended.
     """
     results: dict[int, Result] = {}
 
@@ -210,18 +210,31 @@ def _start(job: Job[Task, Result], forking: bool, others: list[Connection]) -> _
 def _serve(
     workers: list[_Worker], job: Job[Task, Result], finish: Callable[[int, Result | Failure], None]
 ) -> None:
-    """Hand out tasks until none is waiting or under way."""
-    waiting = list(reversed(job.order))
+    """Hand out tasks until none is waiting or under way; after a failure only wait for those that began before it, so
+    that of several failures the same one is told each time."""
+    order = job.order
+    waiting, rank = list(reversed(order)), {index: place for place, index in enumerate(order)}
+    failed: dict[int, Failure] = {}
     for worker in workers:
         _hand_out(worker, waiting)
     while busy := [worker for worker in workers if worker.task != _STOP]:
+        first = min(failed, key=rank.__getitem__, default=None)
+        if first is not None and all(rank[worker.task] > rank[first] for worker in busy):
+            break
         ready = wait([worker.connection for worker in busy])
         for worker in busy:
             if worker.connection in ready:
                 index = worker.task
                 answer = _answer(worker, job)
+                if isinstance(answer, Failure):
+                    failed[index] = answer
+                    waiting.clear()
                 _hand_out(worker, waiting)
-                finish(index, answer)
+                if not failed:
+                    finish(index, answer)
+    if failed:
+        first = min(failed, key=rank.__getitem__)
+        finish(first, failed[first])
 
 
 def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | Failure:

@@ -332,7 +332,38 @@ def test_a_live_site_that_may_not_be_looked_into(mode: int, others: list[str]) -
         assert list_files(output) == before
         assert (output / "kvinfo/index.html").read_bytes() == b"1"
     assert told.value.message == "public/kvinfo cannot be looked into: no permission"
-    assert told.value.help == "give your user the right to read and write there; nothing in it was touched"
+    assert told.value.help.startswith("if it is a site of this portal, or was one, give your user the right")
+
+
+def test_a_site_that_leaves_and_may_not_be_looked_into() -> None:
+    """It would stay public without a word; so the build stops, and nothing is published."""
+    files = {"index.html": b"1"}
+    with _folder_of_a_usual_user() as folder:
+        output = folder / "public"
+        with Workspace.open(output) as workspace:
+            publish_sites(workspace, {"anden": files, "kvinfo": files})
+        (output / "anden").chmod(0o000)
+        with Workspace.open(output) as workspace:
+            publish_sites(workspace, {"kvinfo": files}, keep=["anden"])  # it stays: nobody has to look
+        with pytest.raises(PublishError) as told, Workspace.open(output) as workspace:
+            publish_sites(workspace, {"kvinfo": {"index.html": b"2"}})
+        (output / "anden").chmod(0o755)
+        assert (output / "kvinfo/index.html").read_bytes() == b"1"
+    assert told.value.message == "public/anden cannot be looked into: no permission"
+
+
+@pytest.mark.parametrize("stranger", ["bob", "bob.txt", ".profile"])
+def test_closed_folders_of_others(stranger: str) -> None:
+    """Where something is plainly not ours nobody is advised to open what is closed."""
+    with _folder_of_a_usual_user() as folder:
+        output = folder / "home"
+        (output / "alice").mkdir(parents=True)
+        (output / stranger).mkdir()
+        (output / "alice").chmod(0o000)
+        with pytest.raises(PublishError, match="holds files that portal did not write") as told:
+            Workspace.open(output)
+        (output / "alice").chmod(0o755)
+    assert told.value.help == "choose an empty or new folder with --output"
 
 
 def test_closed_folders_leave_no_rubbish() -> None:

@@ -151,6 +151,18 @@ def test_failure_ends_the_others_at_once() -> None:
     assert (multiprocessing.active_children(), time.monotonic() - start < 30) == ([], True)
 
 
+def fail_late(number: int) -> int:
+    if number < 2:
+        time.sleep(0.5 - number / 4)
+    raise RenderError(f"number {number}")
+
+
+def test_of_several_failures_the_first_task_is_told() -> None:
+    """Whichever fails first, the task is told that began first, so that two runs say the same."""
+    with pytest.raises(RenderError, match="number 0"):
+        run_units(Job(range(8), fail_late), 3)
+
+
 def test_callback_that_raises_leaves_nobody() -> None:
     """When the parent itself fails, all workers end."""
 
