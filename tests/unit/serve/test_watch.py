@@ -83,9 +83,14 @@ def test_folder_that_comes_back(watch: Watch, paths: PortalPaths) -> None:
     assert told(watch) == {FILE}
 
 
+def of_notices() -> list[threading.Thread]:
+    """The threads that wait for notices."""
+    return [thread for thread in threading.enumerate() if thread.name == "notices"]
+
+
 def is_noticed(watch: Watch, edit: Callable[[], object]) -> bool:
     """Whether an edit wakes who waits, before there is another look."""
-    while watch.wake.wait(0.7):  # what happened before, told late
+    while watch.wake.wait(0.3):  # what happened before, told late
         watch.changes(0)
     edit()
     return watch.wake.wait(1.5)
@@ -150,13 +155,13 @@ def test_what_a_link_leads_to_is_not_watched(paths: PortalPaths, tmp_path: Path)
 
 def test_nothing_is_left_of_a_watch(paths: PortalPaths) -> None:
     """After its end no thread of it runs, whatever became of its folders."""
-    before = threading.active_count()
     watch = Watch(paths)
+    assert of_notices()
     shutil.rmtree(paths.content)
     paths.sites.rename(paths.root / "away")
     told(watch)
     watch.close()
-    assert threading.active_count() == before
+    assert of_notices() == []
 
 
 @pytest.mark.parametrize("name", [b"\xff.yml", b"gone"])
@@ -225,7 +230,7 @@ def test_watches_with_all_that_is_below(paths: PortalPaths, monkeypatch: pytest.
         assert is_noticed(watch, lambda: (paths.root / "mkdocs.yml").write_text("x", "utf-8"))
     finally:
         watch.close()
-    assert threading.active_count() == 1
+    assert of_notices() == []
 
 
 def test_what_never_rests_is_not_followed_without_end(
@@ -263,7 +268,7 @@ def test_a_closed_watch_begins_nothing(paths: PortalPaths) -> None:
     watch.close()
     (paths.content / "later").mkdir()
     watch.changes(0)
-    assert threading.active_count() == 1
+    assert of_notices() == []
 
 
 def test_own_settings(watch: Watch, paths: PortalPaths) -> None:
