@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.manifest import NAME, Entry, read_manifest
+from tests.support.serving import until
 
 PUBLISHER = Path(__file__).with_name("publisher.py")
 KILLED = 137
@@ -50,22 +51,30 @@ def test_kill_at_every_call_leaves_whole_sites(tmp_path: Path, scenario: str, ho
 
 
 def test_random_kills_leave_whole_sites(tmp_path: Path) -> None:
-    """SIGKILL at 20 random moments of a build leaves sites that agree with their manifests."""
+    """SIGKILL at 20 random moments of builds that follow each other leaves sites that agree with their manifests."""
     moments = random.Random(20)  # noqa: S311
     subprocess.run(
         [sys.executable, str(PUBLISHER), "repeat", str(tmp_path), "1", "1"], check=True, timeout=60
     )
+    output = tmp_path / "public"
     seen = set()
     first = 2
     for _ in range(20):
         command = [sys.executable, str(PUBLISHER), "repeat", str(tmp_path), str(first), "100000"]
         with subprocess.Popen(command) as process:
-            time.sleep(moments.uniform(0.15, 0.35))
+            until(lambda number=first: any(is_later(site.name, number) for site in output.iterdir()))
+            time.sleep(moments.uniform(0, 0.2))
             process.send_signal(signal.SIGKILL)
             assert process.wait(timeout=10) == -signal.SIGKILL
-        seen.add(whole_version(tmp_path / "public"))
+        seen.add(whole_version(output))
         first += 1000
-    assert len(seen) > 5
+    assert len(seen) == 20
+
+
+def is_later(site: str, number: int) -> bool:
+    """Whether a site is the own one of a version from `number` on."""
+    version = site.removeprefix("site")
+    return version.isdecimal() and int(version) >= number
 
 
 def whole_version(output: Path) -> str:
