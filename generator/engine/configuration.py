@@ -20,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.engine.brought import PLUGIN, is_alone, is_list_of_plugins, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
+from generator.engine.reading import bounded
 from generator.engine.settings import fault_of_file, fault_of_setting, misset, unreadable
 from generator.engine.unit import Unit
 from generator.errors import RenderError, SettingsError
@@ -86,14 +87,16 @@ class BaseConfig:
         return config
 
 
-def read_base(mkdocs: Path, theme: Path, loader: type[yaml.BaseLoader] | None = None) -> BaseConfig:
+def read_base(mkdocs: Path, theme: Path, loader: type[Any] = yaml.Loader) -> BaseConfig:
     """Read the base configuration. `mkdocs` is trusted: MkDocs runs what is in it, unless another `loader` reads it.
 
     Raises `SettingsError` when the file cannot be used, `RenderError` when the theme cannot.
     """
     try:
         with mkdocs.open("rb") as stream:
-            settings = yaml_load(stream, loader)
+            settings = yaml_load(stream, bounded(loader, mkdocs))
+    except SettingsError:
+        raise
     except Exception as error:
         raise unreadable(mkdocs, error) from error
     chosen = settings.get("theme") if isinstance(settings, dict) else None

@@ -16,7 +16,6 @@ import yaml
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.diagnostics import Finding
 from generator.engine.brought import other_plugins
@@ -41,7 +40,7 @@ _Inert.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 def judged(file: Path) -> tuple[Finding, ...]:
     """Return everything that is wrong with the settings in `file`; a theme of the portal's own is not judged."""
     try:
-        base = read_base(file, packaged_theme(), get_yaml_loader(_Inert))
+        base = read_base(file, packaged_theme(), _Inert)
     except SettingsError as fault:
         return (fault.finding,) if fault.finding else ()
     config = MkDocsConfig(config_file_path=str(file))

@@ -14,6 +14,7 @@ import yaml
 
 from generator.diagnostics import Finding, Position
 from generator.errors import SettingsError
+from generator.limits import LIMITS
 from generator.load.characters import decode
 from generator.load.refusal import Refusals, error
 from generator.load.syntax import explain
@@ -47,6 +48,13 @@ def fault_of_file(file: Path, fault: Exception) -> Finding:
     return error(_CODE, Position(file.name), message, help, fault=_one_line(fault))
 
 
+def too_deep(file: Path, mark: yaml.Mark) -> Finding:
+    """Return the finding for what is nested too deeply to be read; `mark` is where, in `file` or what it inherits."""
+    place = Position(_shown(file, Path(mark.name)), mark.line + 1, mark.column + 1)
+    message, help = "this is nested more than {limit} levels deep", "close the brackets above, or indent less"
+    return error(_CODE, place, message, help, limit=LIMITS.settings_depth)
+
+
 def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     """Return the finding for text that is no YAML, in the words in which records are refused.
 
@@ -55,7 +63,7 @@ def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     path = Path(mark.name if mark else getattr(fault, "name", file))
     path = path if path.is_file() else file  # that which it inherits, or itself
-    shown = path.relative_to(file.parent).as_posix() if path.is_relative_to(file.parent) else path.as_posix()
+    shown = _shown(file, path)
     said = _syntax(path.read_bytes(), shown)
     if said:
         return replace(said, code=_CODE, edits=())
@@ -63,6 +71,11 @@ def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     problem = getattr(fault, "problem", None) or fault
     message, help = "this cannot be used: {fault}", "correct it, or take it out"
     return error(_CODE, place, message, help, fault=_one_line(problem))
+
+
+def _shown(file: Path, path: Path) -> str:
+    """A file that `file` inherits, as people write it: from its folder."""
+    return path.relative_to(file.parent).as_posix() if path.is_relative_to(file.parent) else path.as_posix()
 
 
 def _syntax(data: bytes, file: str) -> Finding | None:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.diagnostics import Finding
 from generator.engine.configuration import read_base
+from generator.engine.last import theme_digest
 from generator.engine.settings_check import settings_findings
 from generator.errors import SettingsError
 from generator.paths import PortalPaths
@@ -32,6 +33,7 @@ READ = {
     "": "1:1: the theme must be a map with name: material",
     f"{THEME}plugins: 3\n": "3:1: plugins must be a list of names, or of maps with one name each",
     f"{THEME}plugins: [[a]]\n": "3:1: plugins must be a list of names, or of maps with one name each",
+    f"{THEME}a: {'[' * 101 + ']' * 101}\n": "3:103: this is nested more than 100 levels deep",
     f"{THEME}INHERIT: base.yml\n": "1:1: this file cannot be used: Inherited config file 'base.yml' does not exist "
     "at '{root}/base.yml'.",
 }
@@ -80,6 +82,13 @@ def test_all_mistakes_are_told_at_once(paths: PortalPaths) -> None:
     text = "theme:\n  name: material\n  locale: 3\nstrict: 3\nhooks: 4\nplugins: [none]\nextra_css: 5\n"
     lines = sorted(finding.position.line for finding in checked(paths, text))
     assert lines == [1, 4, 5, 6, 7]
+
+
+def test_what_would_end_the_program_is_refused(paths: PortalPaths) -> None:
+    """Nested so deeply that the reader of YAML would end the process: also where nobody has judged it before."""
+    found = checked(paths, f"{THEME}a: {'[' * 60_000 + ']' * 60_000}\n")
+    assert says(found) == ["mkdocs.yml:3:103: this is nested more than 100 levels deep"]
+    assert theme_digest(paths) == ""
 
 
 def test_what_is_inherited_is_named(paths: PortalPaths) -> None:
