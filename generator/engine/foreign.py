@@ -123,12 +123,21 @@ class _Trace:
         error = self.error
         if isinstance(error, SyntaxError) and (name := self._name(error.filename or "")):
             return Position(name, error.lineno or 1)
+        if name := self._loading():
+            return Position(name, 0)
         name, owner, method = self._run()
         if isinstance(owner, ModuleType):
             code = getattr(method, "__code__", None)
             is_own = isinstance(code, CodeType) and self._name(code.co_filename) == name
             return Position(name, code.co_firstlineno if is_own and code else 0)
         return None
+
+    def _loading(self) -> str:
+        """The name of the hook that was being loaded when none was run: it cannot be read, or is too much to compile."""
+        for frame, _ in reversed(self.frames):
+            if frame.f_code is _LOADS_HOOK:
+                return str(frame.f_locals["name"])
+        return ""
 
     def plugin(self) -> str:
         """The name of the plugin that was loaded or run last; empty when it is none of others."""

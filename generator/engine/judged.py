@@ -84,7 +84,7 @@ class _Compiled(Hooks):
             try:
                 with warnings.catch_warnings(action="ignore"):
                     compile(Path(path).read_bytes(), path, "exec", dont_inherit=True)
-            except (SyntaxError, ValueError) as fault:
+            except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as fault:
                 raise hook_cannot_be_read(name, fault) from fault
 
 

@@ -108,6 +108,30 @@ def test_hooks_are_compiled(paths: PortalPaths, text: str) -> None:
     assert "the hook hook.py cannot be loaded: " in said[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        pytest.param(f"x = {'1 + ' * 20_000}1\n", "RecursionError: maximum recursion depth", id="terms"),
+        pytest.param(f"x = {'-' * 100_000}1\n", "MemoryError", id="signs"),
+    ],
+)
+def test_hooks_that_are_too_much(paths: PortalPaths, text: str, fault: str) -> None:
+    """One on which Python gives up is told like one that is no Python."""
+    (paths.root / "hook.py").write_text(text, "utf-8")
+    (said,) = says(checked(paths, f"{THEME}hooks: [hook.py]\n"))
+    assert said.startswith(f"hook.py:1:1: the hook hook.py cannot be loaded: {fault}")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").is_file(), reason="needs a file that nobody can read")
+def test_hooks_that_cannot_be_read(paths: PortalPaths) -> None:
+    """A file that is there and cannot be read is told, whoever asks."""
+    (paths.root / "hook.py").symlink_to("/proc/self/mem")
+    said = says(checked(paths, f"{THEME}hooks: [hook.py]\n"))
+    assert said == [
+        "hook.py:1:1: the hook hook.py cannot be loaded: OSError: [Errno 5] Input/output error"
+    ]
+
+
 def test_nothing_is_run(paths: PortalPaths) -> None:
     """Hooks, plugins of others, and tags with which YAML calls a function: nobody runs or loads them."""
     (paths.root / "hook.py").write_text(f"open({str(paths.root / 'ran')!r}, 'w')\n", "utf-8")
