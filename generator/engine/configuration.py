@@ -21,7 +21,7 @@ from generator.engine.brought import PLUGIN, is_alone, is_list_of_plugins, other
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
 from generator.engine.reading import bounded
-from generator.engine.settings import fault_of_file, fault_of_setting, misset, unreadable
+from generator.engine.settings import fault_of_file, fault_of_setting, misset, no_file, unreadable
 from generator.engine.unit import Unit
 from generator.errors import RenderError, SettingsError
 
@@ -92,6 +92,8 @@ def read_base(mkdocs: Path, theme: Path, loader: type[Any] = yaml.Loader) -> Bas
 
     Raises `SettingsError` when the file cannot be used, `RenderError` when the theme cannot.
     """
+    if not mkdocs.is_file():
+        raise SettingsError.of(no_file(mkdocs))
     try:
         with mkdocs.open("rb") as stream:
             settings = yaml_load(stream, bounded(loader, mkdocs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.engine.configuration import read_base
 from generator.engine.last import theme_digest
 from generator.engine.settings_check import settings_findings
 from generator.errors import SettingsError
-from generator.paths import PortalPaths
+from generator.paths import PortalPaths, source_lines
 from generator.store.places import facts_store
 from generator.store.store import NOTHING_KEPT
 
@@ -75,6 +76,32 @@ def test_a_check_says_what_a_build_says(paths: PortalPaths, text: str) -> None:
     with pytest.raises(SettingsError) as caught:
         read_base(paths.mkdocs, paths.theme).validated(UNIT)
     assert (caught.value.message, caught.value.help) == (said, found[0].help_text)
+
+
+@pytest.mark.parametrize("kind", ["nowhere", "itself", "folder", "pipe"])
+def test_what_is_no_file_is_refused(paths: PortalPaths, kind: str) -> None:
+    """By check and build: sites with other settings than their portal seems to have would surprise."""
+    file = paths.root / "mkdocs.yml"
+    if kind == "folder":
+        file.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("none.yml" if kind == "nowhere" else file.name)
+    found = settings_findings(paths, NOTHING_KEPT)
+    assert says(found) == ["mkdocs.yml: this is no file, and no link to one"]
+    with pytest.raises(SettingsError) as caught:
+        read_base(paths.mkdocs, paths.theme)
+    assert caught.value.finding == found[0]
+    assert (theme_digest(paths), source_lines(paths.root, "mkdocs.yml")) == ("", ())
+
+
+def test_a_link_to_a_file_is_that_file(paths: PortalPaths) -> None:
+    """Portals may share settings; what is wrong in them is told where the portal has them."""
+    (paths.root / "shared.yml").write_text(f"{THEME}strict: 3\n", "utf-8")
+    (paths.root / "mkdocs.yml").symlink_to("shared.yml")
+    (said,) = says(settings_findings(paths, NOTHING_KEPT))
+    assert said.startswith("mkdocs.yml:3:1: strict cannot be used")
 
 
 def test_all_mistakes_are_told_at_once(paths: PortalPaths) -> None:
