@@ -83,7 +83,7 @@ class BaseConfig:
             raise SettingsError.of(fault_of_file(self.file, error)) from error
         if errors:
             key, problem = errors[0]  # MkDocs stops there
-            raise SettingsError.of(fault_of_setting(self.file, key, problem))
+            raise SettingsError.of(fault_of_setting(self.file, key, problem, self.settings.get(key)))
         return config
 
 

@@ -85,7 +85,7 @@ class _Compiled(Hooks):
                 with warnings.catch_warnings(action="ignore"):
                     compile(Path(path).read_bytes(), path, "exec", dont_inherit=True)
             except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as fault:
-                raise hook_cannot_be_read(name, fault) from fault
+                raise hook_cannot_be_read(name, path, fault) from fault
 
 
 class _Installed(Plugins):
@@ -103,7 +103,7 @@ def _of_option(option: Any, key: str, value: object, config: MkDocsConfig) -> tu
         option.pre_validation(config, key)
         option.validate(value)
     except ValidationError as fault:
-        return (fault_of_setting(Path(config.config_file_path), key, fault),)
+        return (fault_of_setting(Path(config.config_file_path), key, fault, value),)
     except SettingsError as fault:
         return (fault.finding,) if fault.finding else ()
     return ()

@@ -6,6 +6,7 @@ itself.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from dataclasses import replace
 from pathlib import Path
@@ -43,16 +44,16 @@ def misset(file: Path, key: str, message: str, help: str, /, **values: object) -
     return error(_CODE, _place(file, key), message, help, **values)
 
 
-def fault_of_setting(file: Path, key: str, problem: object) -> Finding:
-    """Return the finding for what MkDocs says of a setting."""
+def fault_of_setting(file: Path, key: str, problem: object, value: object) -> Finding:
+    """Return the finding for what MkDocs says of a setting and its value."""
     message, help = "{key} cannot be used: {fault}", "correct what stands under {key}, or take it out"
-    return misset(file, key, message, help, key=key, fault=_one_line(problem))
+    return misset(file, key, message, help, key=key, fault=as_written(_one_line(problem), file, value))
 
 
 def fault_of_file(file: Path, fault: Exception) -> Finding:
     """Return the finding for a file of which nobody says which setting is wrong."""
     message, help = "this file cannot be used: {fault}", "correct the file, or what it inherits"
-    return error(_CODE, Position(file.name), message, help, fault=_one_line(fault))
+    return error(_CODE, Position(file.name), message, help, fault=as_written(_one_line(fault), file))
 
 
 def too_deep(file: Path, mark: yaml.Mark) -> Finding:
@@ -113,3 +114,11 @@ def _place(file: Path, key: str) -> Position:
 def _one_line(fault: object) -> str:
     """What somebody else's program says, as one line."""
     return " ".join(str(fault).split())
+
+
+def as_written(text: str, file: Path, names: object = ()) -> str:
+    """What is said of files, with those of `names` as `file` has them, and others from its folder."""
+    for name in names if isinstance(names, list) else ():
+        if isinstance(name, str):
+            text = text.replace(f"'{os.path.normpath(file.parent / name)}'", f"'{name}'")
+    return text.replace(f"{file.parent}{os.sep}", "")

@@ -70,7 +70,9 @@ FAULTS = {
         ":6 failed on broen/da: Enough: gone\n",
     ),
     "syntax": Fault("import os\ndef on_env(env)\n", ":2 cannot be loaded: SyntaxError: expected ':'"),
-    "too-much": Fault(f"x = {'1 + ' * 20_000}1\n", " cannot be loaded: RecursionError: maximum recursion depth"),
+    "too-much": Fault(
+        f"x = {'1 + ' * 20_000}1\n", " cannot be loaded: RecursionError: maximum recursion depth"
+    ),
     "import": Fault("import os\nimport none_such\n", ":2 cannot be loaded: ModuleNotFoundError: No module"),
 }
 

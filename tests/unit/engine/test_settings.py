@@ -36,13 +36,14 @@ READ = {
     f"{THEME}plugins: [[a]]\n": "3:1: plugins must be a list of names, or of maps with one name each",
     f"{THEME}a: {'[' * 101 + ']' * 101}\n": "3:103: this is nested more than 100 levels deep",
     f"{THEME}INHERIT: base.yml\n": "1:1: this file cannot be used: Inherited config file 'base.yml' does not exist "
-    "at '{root}/base.yml'.",
+    "at 'base.yml'.",
 }
 """Files that nobody can read, or that are of another shape."""
 VALIDATED = {
     f"{THEME}strict: 3\n": "3:1: strict cannot be used: Expected type: <class 'bool'> but received: <class 'int'>",
     f"{THEME}  static_templates: 5\n": "1:1: this file cannot be used: 'int' object is not iterable",
-    f"{THEME}hooks: [none.py]\n": "3:1: hooks cannot be used: The path '{root}/none.py' isn't an existing file.",
+    f"{THEME}hooks: [none.py]\n": "3:1: hooks cannot be used: The path 'none.py' isn't an existing file.",
+    f"{THEME}hooks: [../none.py]\n": "3:1: hooks cannot be used: The path '../none.py' isn't an existing file.",
     f"{THEME}plugins: [none]\n": '3:1: plugins cannot be used: The "none" plugin is not installed',
 }
 """Settings that MkDocs refuses."""
@@ -70,7 +71,7 @@ def says(found: tuple[Finding, ...]) -> list[str]:
 @pytest.mark.parametrize("text", [*READ, *VALIDATED])
 def test_a_check_says_what_a_build_says(paths: PortalPaths, text: str) -> None:
     """The same sentence with file, line and column, on one line, and the same advice."""
-    said = f"mkdocs.yml:{({**READ, **VALIDATED})[text]}".format(root=paths.root)
+    said = f"mkdocs.yml:{({**READ, **VALIDATED})[text]}"
     found = checked(paths, text)
     assert says(found) == [said]
     with pytest.raises(SettingsError) as caught:
@@ -154,9 +155,28 @@ def test_hooks_that_cannot_be_read(paths: PortalPaths) -> None:
     """A file that is there and cannot be read is told, whoever asks."""
     (paths.root / "hook.py").symlink_to("/proc/self/mem")
     said = says(checked(paths, f"{THEME}hooks: [hook.py]\n"))
+    assert said == ["hook.py:1:1: the hook hook.py cannot be loaded: OSError: [Errno 5] Input/output error"]
+
+
+def test_hooks_are_named_as_they_are_written(paths: PortalPaths) -> None:
+    """Not with the folders of the machine."""
+    (paths.root / "hook.txt").write_text("", "utf-8")
+    said = says(checked(paths, f"{THEME}hooks: [./hook.txt]\n"))
     assert said == [
-        "hook.py:1:1: the hook hook.py cannot be loaded: OSError: [Errno 5] Input/output error"
+        "mkdocs.yml:3:1: hooks cannot be used: Cannot import path './hook.txt' as a Python module"
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"# coding: nonsense\n", b"a = '\xff'\n", b"\0", b"\xef\xbb\xbf# coding: ascii\n", b"(", b"a\n b"],
+)
+def test_places_in_hooks_are_places(paths: PortalPaths, data: bytes) -> None:
+    """Lines and columns count from 1, whatever Python says of a file."""
+    (paths.root / "hook.py").write_bytes(data)
+    (found,) = checked(paths, f"{THEME}hooks: [hook.py]\n")
+    assert found.position.line >= 1
+    assert found.position.column >= 1
 
 
 def test_nothing_is_run(paths: PortalPaths) -> None:
