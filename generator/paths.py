@@ -56,10 +56,14 @@ class PortalPaths:
         return theme_folder(self.root)
 
     @property
+    def settings(self) -> Path:
+        """The portal's own settings of MkDocs; most portals have none."""
+        return self.root / "mkdocs.yml"
+
+    @property
     def mkdocs(self) -> Path:
         """The base MkDocs configuration: whatever of that name is in the portal, else the packaged one."""
-        own = self.root / "mkdocs.yml"
-        return own if os.path.lexists(own) else packaged_mkdocs()
+        return self.settings if os.path.lexists(self.settings) else packaged_mkdocs()
 
     def shown(self, path: Path) -> str:
         """`path` as people write it: relative to the portal, with `/`."""

@@ -24,7 +24,7 @@ def says_all(data: bytes) -> bool:
     (`!ENV`). Of a file that cannot be read nothing is known.
     """
     try:
-        if not _is_shallow(data):
+        if not is_shallow(data):
             return False
         settings = yaml.load(data, PARSER)  # noqa: S506 - the safe one: any tag that YAML itself does not know is an error
         return isinstance(settings, dict) and "INHERIT" not in settings and is_alone(settings)
@@ -32,7 +32,7 @@ def says_all(data: bytes) -> bool:
         return False
 
 
-def _is_shallow(data: bytes) -> bool:
+def is_shallow(data: bytes) -> bool:
     """Whether YAML is nested no deeper than is read: the parser counts, what composes would end the process."""
     depth = 0
     for event in yaml.parse(data, PARSER):

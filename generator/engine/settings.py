@@ -24,6 +24,11 @@ from generator.load.yaml_text import PARSER
 _CODE = "PP013"
 
 
+def is_of_settings(finding: Finding) -> bool:
+    """Whether a finding is about `mkdocs.yml`, or what it names."""
+    return finding.code == _CODE
+
+
 def unreadable(file: Path, fault: Exception) -> SettingsError:
     """Return the error for a file that MkDocs could not read; `fault` is what it raised."""
     cause = fault if isinstance(fault, yaml.YAMLError) else fault.__context__

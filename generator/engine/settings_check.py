@@ -22,7 +22,7 @@ def settings_findings(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
 
     No code that it names is run. That a file is right is kept in `store`, when nothing but its bytes decides.
     """
-    file = paths.root / "mkdocs.yml"
+    file = paths.settings
     if not os.path.lexists(file):
         return ()  # that of the program is right
     if not file.is_file():
