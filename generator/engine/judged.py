@@ -48,8 +48,8 @@ def judged(file: Path) -> tuple[Finding, ...]:
     hooks, plugins = base.settings.get("hooks"), other_plugins(base.settings)
     return (
         *_of_others(base),
-        *_of_option(_Compiled("plugins"), "hooks", hooks, config),
-        *_of_option(_Installed(theme_key="theme"), "plugins", plugins, config),
+        *_of_each(_Compiled("plugins"), "hooks", hooks, config),
+        *_of_each(_Installed(theme_key="theme"), "plugins", plugins, config),
     )
 
 
@@ -94,6 +94,14 @@ class _Installed(Plugins):
     def load_plugin(self, name: str, config: object) -> None:  # type: ignore[override]
         if name not in self.installed_plugins:
             super().load_plugin(name, config)  # says so
+
+
+def _of_each(option: Any, key: str, value: object, config: MkDocsConfig) -> Iterator[Finding]:
+    """Yield what is wrong with each entry of a list: MkDocs stops at the first one."""
+    for entry in value if isinstance(value, list) else ():
+        yield from _of_option(option, key, [entry], config)
+    if not isinstance(value, list):
+        yield from _of_option(option, key, value, config)
 
 
 def _of_option(option: Any, key: str, value: object, config: MkDocsConfig) -> tuple[Finding, ...]:

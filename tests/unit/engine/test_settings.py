@@ -112,6 +112,23 @@ def test_all_mistakes_are_told_at_once(paths: PortalPaths) -> None:
     assert lines == [1, 4, 5, 6, 7]
 
 
+def test_all_mistakes_of_lists_are_told_at_once(paths: PortalPaths) -> None:
+    """Every hook and every plugin, not only the first of them."""
+    for name in ("g.py", "h.py"):
+        (paths.root / name).write_text("def on_env(:\n", "utf-8")
+    lists = "hooks: [h.py, ok.py, g.py, none.py, 3]\nplugins: [nope, search, {nope2: {a: 1}}]\n"
+    (paths.root / "ok.py").write_text("", "utf-8")
+    said = sorted(says(checked(paths, f"{THEME}{lists}")))
+    assert [line.split(": ", 1)[1] for line in said] == [
+        "the hook g.py cannot be loaded: SyntaxError: invalid syntax (g.py, line 1)",
+        "the hook h.py cannot be loaded: SyntaxError: invalid syntax (h.py, line 1)",
+        "hooks cannot be used: Expected type: <class 'str'> but received: <class 'int'>",
+        "hooks cannot be used: The path 'none.py' isn't an existing file.",
+        'plugins cannot be used: The "nope" plugin is not installed',
+        'plugins cannot be used: The "nope2" plugin is not installed',
+    ]
+
+
 def test_what_would_end_the_program_is_refused(paths: PortalPaths) -> None:
     """Nested so deeply that the reader of YAML would end the process: also where nobody has judged it before."""
     found = checked(paths, f"{THEME}a: {'[' * 60_000 + ']' * 60_000}\n")
