@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from generator.diagnostics import Finding, Position
+from generator.engine.inherited import files_of_settings
 from generator.errors import SettingsError
 from generator.limits import LIMITS
 from generator.load.characters import decode
@@ -88,7 +89,7 @@ def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
 
 def _shown(file: Path, path: Path) -> str:
     """A file that `file` inherits, as people write it: from its folder."""
-    return path.relative_to(file.parent).as_posix() if path.is_relative_to(file.parent) else path.as_posix()
+    return Path(os.path.relpath(path, file.parent)).as_posix()
 
 
 def _syntax(data: bytes, file: str) -> Finding | None:
@@ -104,15 +105,13 @@ def _syntax(data: bytes, file: str) -> Finding | None:
 
 
 def _place(file: Path, key: str) -> Position:
-    """The place of a setting; the first line where it stands elsewhere."""
-    try:
-        root = yaml.compose(file.read_bytes(), PARSER)
-    except (OSError, yaml.YAMLError):
-        root = None
-    for name, _ in root.value if isinstance(root, yaml.MappingNode) else ():
-        if name.value == key:
-            start, end = name.start_mark, name.end_mark
-            return Position(file.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    """The place of a setting, in the file that has it; the first line where it stands nowhere."""
+    for path, entries in files_of_settings(file):
+        if key in entries:
+            start, end = entries[key][0].start_mark, entries[key][0].end_mark
+            return Position(
+                _shown(file, path), start.line + 1, start.column + 1, end.line + 1, end.column + 1
+            )
     return Position(file.name)
 
 

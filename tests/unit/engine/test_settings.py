@@ -144,6 +144,23 @@ def test_what_is_inherited_is_named(paths: PortalPaths) -> None:
     )
 
 
+def test_a_setting_is_where_it_counts(paths: PortalPaths) -> None:
+    """In the file that has it, however far it is inherited; of equal keys the last one counts."""
+    (paths.root / "base").mkdir()
+    (paths.root / "base/first.yml").write_text("INHERIT: ../second.yml\nstrict: 3\n", "utf-8")
+    (paths.root / "second.yml").write_text(f"{THEME}strict: 4\nhooks: [none.py]\n", "utf-8")
+    found = checked(paths, "INHERIT: base/first.yml\nplugins: []\nplugins: [none]\n")
+    places = [str(finding.position) for finding in found]
+    assert places == ["base/first.yml:2:1", "second.yml:4:1", "mkdocs.yml:3:1"]
+
+
+def test_an_inherited_file_outside_is_named_from_here(paths: PortalPaths) -> None:
+    """As people write it, not with the folders of the machine."""
+    (paths.root.parent / "shared.yml").write_text(f"{THEME}strict: 3\n", "utf-8")
+    (finding,) = checked(paths, "INHERIT: ../shared.yml\n")
+    assert str(finding.position) == "../shared.yml:3:1"
+
+
 @pytest.mark.parametrize("text", ["def on_env(env)\n", "a = '\0'\n"])
 def test_hooks_are_compiled(paths: PortalPaths, text: str) -> None:
     """One that is no Python is told with its line, as the build would."""
