@@ -6,13 +6,14 @@ nothing itself.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from generator.engine.settings import too_deep
+from generator.engine.settings import lost_parent, own_parent, too_deep
 from generator.errors import SettingsError
 from generator.limits import LIMITS
 
@@ -21,8 +22,24 @@ def bounded(kind: type[Any], file: Path) -> type[Any]:
     """Return a class that reads as `kind` does, with the tags of MkDocs, for one reading of `file`."""
     reader: Any = get_yaml_loader(kind)
 
+    heirs = set[str]()
+
     class Bounded(reader):  # type: ignore[misc]
         depth = 0
+
+        def get_single_data(self) -> object:
+            """Return all settings of one file."""
+            settings = super().get_single_data()
+            parent = settings.get("INHERIT") if isinstance(settings, dict) else None
+            if isinstance(parent, str):
+                heir = Path(self.name)
+                heirs.add(os.path.realpath(heir))
+                path = os.path.normpath(heir.parent / parent)
+                if os.path.realpath(path) in heirs:
+                    raise SettingsError.of(own_parent(file, heir, parent))
+                if not Path(path).is_file():
+                    raise SettingsError.of(lost_parent(file, heir, parent))
+            return settings
 
         def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
             """Return the next node and all below it."""

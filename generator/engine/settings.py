@@ -69,6 +69,18 @@ def too_deep(file: Path, mark: yaml.Mark) -> Finding:
     return error(_CODE, place, message, help, limit=LIMITS.settings_depth)
 
 
+def lost_parent(file: Path, heir: Path, parent: str) -> Finding:
+    """Return the finding for what `heir` inherits and is no file; it is `file`, or inherited by it."""
+    message, help = "INHERIT leads to no file: {file}", "correct the name, or take the line out"
+    return error(_CODE, _place(file, "INHERIT", heir), message, help, file=parent)
+
+
+def own_parent(file: Path, heir: Path, parent: str) -> Finding:
+    """Return the finding for a file that inherits itself; `heir` is the last one on the way there."""
+    message = "INHERIT leads in a circle: {file} is this file, or inherits from it"
+    return error(_CODE, _place(file, "INHERIT", heir), message, "take the line out", file=parent)
+
+
 def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     """Return the finding for text that is no YAML, in the words in which records are refused.
 
@@ -82,9 +94,9 @@ def _not_yaml(file: Path, fault: yaml.YAMLError) -> Finding:
     if said:
         return replace(said, code=_CODE, edits=())
     place = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown)
-    problem = getattr(fault, "problem", None) or fault
+    parts = filter(None, (getattr(fault, "context", None), getattr(fault, "problem", None)))
     message, help = "this cannot be used: {fault}", "correct it, or take it out"
-    return error(_CODE, place, message, help, fault=_one_line(problem))
+    return error(_CODE, place, message, help, fault=_one_line(", ".join(parts) or fault))
 
 
 def _shown(file: Path, path: Path) -> str:
@@ -104,9 +116,9 @@ def _syntax(data: bytes, file: str) -> Finding | None:
     return next(iter(refusals.result()), None)
 
 
-def _place(file: Path, key: str) -> Position:
-    """The place of a setting, in the file that has it; the first line where it stands nowhere."""
-    for path, entries in files_of_settings(file):
+def _place(file: Path, key: str, heir: Path | None = None) -> Position:
+    """The place of a setting, in the file that has it, of those from `heir` on; the first line where there is none."""
+    for path, entries in files_of_settings(heir or file):
         if key in entries:
             start, end = entries[key][0].start_mark, entries[key][0].end_mark
             return Position(

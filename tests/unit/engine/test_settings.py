@@ -35,8 +35,13 @@ READ = {
     f"{THEME}plugins: 3\n": "3:1: plugins must be a list of names, or of maps with one name each",
     f"{THEME}plugins: [[a]]\n": "3:1: plugins must be a list of names, or of maps with one name each",
     f"{THEME}a: {'[' * 101 + ']' * 101}\n": "3:103: this is nested more than 100 levels deep",
-    f"{THEME}INHERIT: base.yml\n": "1:1: this file cannot be used: Inherited config file 'base.yml' does not exist "
-    "at 'base.yml'.",
+    f"{THEME}INHERIT: base.yml\n": "3:1: INHERIT leads to no file: base.yml",
+    f"{THEME}INHERIT: .\n": "3:1: INHERIT leads to no file: .",
+    f"{THEME}INHERIT: ./mkdocs.yml\n": "3:1: INHERIT leads in a circle: ./mkdocs.yml is this file, "
+    "or inherits from it",
+    f"{THEME}---\na: b\n": "3:1: this cannot be used: expected a single document in the stream, "
+    "but found another document",
+    f"{THEME}? [a, {{}}]\n: b\n": "3:3: this cannot be used: while constructing a mapping, found unhashable key",
 }
 """Files that nobody can read, or that are of another shape."""
 VALIDATED = {
@@ -142,6 +147,13 @@ def test_what_is_inherited_is_named(paths: PortalPaths) -> None:
     assert says(checked(paths, f"{THEME}INHERIT: base.yml\n"))[0].startswith(
         "base.yml:2:1: The file ends here"
     )
+
+
+def test_a_circle_is_told_where_it_closes(paths: PortalPaths) -> None:
+    """In the last file on the way back."""
+    (paths.root / "base.yml").write_text(f"{THEME}INHERIT: mkdocs.yml\n", "utf-8")
+    (said,) = says(checked(paths, f"{THEME}INHERIT: base.yml\n"))
+    assert said.startswith("base.yml:3:1: INHERIT leads in a circle: mkdocs.yml is this file, or")
 
 
 def test_a_setting_is_where_it_counts(paths: PortalPaths) -> None:
