@@ -42,7 +42,7 @@ def no_file(file: Path) -> Finding:
     """Return the finding for something else of that name: a folder, a pipe, a link that leads to no file."""
     message = "this is no file, and no link to one"
     help = "write a file in its place, or delete it: the program has settings of its own"
-    return error(_CODE, Position(file.name, 0), message, help)
+    return error(_CODE, Position(file.name), message, help)
 
 
 def misset(file: Path, key: str, message: str, help: str, /, **values: object) -> Finding:

@@ -70,6 +70,9 @@ def says(found: tuple[Finding, ...]) -> list[str]:
     """Findings in words, each with its place; all have the one code and advice."""
     assert {finding.code for finding in found} <= {"PP013"}
     assert all(finding.help_text for finding in found)
+    assert all(min(finding.position[1:3]) >= 1 for finding in found), (
+        "formats for services know no other places"
+    )
     return [f"{finding.position}: {finding.text}" for finding in found]
 
 
@@ -95,7 +98,7 @@ def test_what_is_no_file_is_refused(paths: PortalPaths, kind: str) -> None:
     else:
         file.symlink_to("none.yml" if kind == "nowhere" else file.name)
     found = settings_findings(paths, NOTHING_KEPT)
-    assert says(found) == ["mkdocs.yml: this is no file, and no link to one"]
+    assert says(found) == ["mkdocs.yml:1:1: this is no file, and no link to one"]
     with pytest.raises(SettingsError) as caught:
         read_base(paths.mkdocs, paths.theme)
     assert caught.value.finding == found[0]
