@@ -50,5 +50,5 @@ def named_files(file: Path) -> frozenset[Path]:
         _, value = entries.get("hooks", (None, None))
         if not hooks and isinstance(value, yaml.SequenceNode):
             named = (entry.value for entry in value.value if isinstance(entry, yaml.ScalarNode))
-            hooks = {(file.parent / name).resolve() for name in named}
+            hooks = {Path(os.path.realpath(file.parent / name)) for name in named if "\0" not in name}
     return frozenset(found | hooks)

@@ -268,13 +268,15 @@ def test_what_the_settings_name_belongs_to_them(check: Run, small: PortalPaths) 
     """A mistake in a hook is told of mkdocs.yml, too; hooks and inherited files may be given, other files not."""
     (small.root / "mkdocs.yml").write_text("INHERIT: tools/base.yml\nstrict: false\n", "utf-8")
     (small.root / "tools").mkdir()
-    (small.root / "tools/base.yml").write_text("theme:\n  name: material\nhooks: [tools/h.py]\n", "utf-8")
+    (small.root / "tools/base.yml").write_text(
+        'theme:\n  name: material\nhooks: [tools/h.py, tools/h.py/x, "a\\0"]\n', "utf-8"
+    )
     (small.root / "tools/h.py").write_text("def on_env(:\n", "utf-8")
     (small.root / "tools/other.py").write_text("", "utf-8")
     codes = {
         name: check(name)[0] for name in ("mkdocs.yml", "tools/h.py", "tools", "tools/base.yml", "content")
     }
-    assert codes == {"mkdocs.yml": 1, "tools/h.py": 1, "tools": 1, "tools/base.yml": 0, "content": 0}
+    assert codes == {"mkdocs.yml": 1, "tools/h.py": 1, "tools": 1, "tools/base.yml": 1, "content": 0}
     code, out, err = check("tools/other.py")
     assert (code, out, err.split(":")[1]) == (2, "", " no files matched")
 
