@@ -19,6 +19,9 @@ class Limits:
     depth: int = 32
     """Nesting of one document; real records use 5. Counted on the event stream, before any recursion."""
 
+    settings_depth: int = 100
+    """Nesting of `mkdocs.yml`: far more than people write, a third of what its readers stand."""
+
     nodes: int = 20_000
     """Keys, values and list items of one document."""
 

@@ -56,10 +56,14 @@ class PortalPaths:
         return theme_folder(self.root)
 
     @property
+    def settings(self) -> Path:
+        """The portal's own settings of MkDocs; most portals have none."""
+        return self.root / "mkdocs.yml"
+
+    @property
     def mkdocs(self) -> Path:
-        """The base MkDocs configuration: the portal's own, else the packaged one."""
-        own = self.root / "mkdocs.yml"
-        return own if own.is_file() else packaged_mkdocs()
+        """The base MkDocs configuration: whatever of that name is in the portal, else the packaged one."""
+        return self.settings if os.path.lexists(self.settings) else packaged_mkdocs()
 
     def shown(self, path: Path) -> str:
         """`path` as people write it: relative to the portal, with `/`."""
@@ -160,7 +164,7 @@ def source_lines(root: Path, file: str) -> tuple[str, ...]:
     path = root / file
     try:
         data = read_limited(path, LIMITS.file_bytes) if is_inside(root, path) else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last one is of a link to itself
         data = None
     text = None if data is None else _decoded(data)
     return () if text is None else tuple(line.rstrip("\r") for line in text.split("\n"))

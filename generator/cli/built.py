@@ -18,12 +18,14 @@ from generator.console.progress import build_progress
 from generator.console.published import format_published
 from generator.console.timings import format_timings, format_trace
 from generator.console.words import Words
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding, Severity, in_order
 from generator.engine.live import Glance
-from generator.errors import ContentError
+from generator.errors import ContentError, SettingsError
 from generator.outcome import BuildOptions, BuildReport
 from generator.paths import PortalPaths, write_text
 from generator.pipeline import build_portal
+from generator.store.places import facts_store
+from generator.store.store import NOTHING_KEPT
 
 _OUTPUT_CODES = "PP9"
 
@@ -45,8 +47,15 @@ def build_and_say(
         try:
             report = build_portal(where, clock, options, progress, glance)
         except ContentError as fault:
-            _print_stop(fault.findings, where, form, words)
-            context.exit(1)
+            _print_stop(_with_settings(fault.findings, where, options), where, form, words)
+            context.exit(fault.exit_code)
+        except SettingsError as fault:
+            found = _with_settings((), where, options)
+            if found:
+                _print_stop(found, where, form, words)
+            if not _is_among(fault, found):
+                raise
+            context.exit(fault.exit_code)
     _print_report(report, where, form, words, files=files)
     if timings:
         click.echo(format_timings(report.stages, words, where.shown(where.timings)), err=True, nl=False)
@@ -54,12 +63,35 @@ def build_and_say(
         write_text(where.timings, format_trace(report.stages))
 
 
+def _with_settings(
+    findings: Sequence[Finding], where: PortalPaths, options: BuildOptions
+) -> tuple[Finding, ...]:
+    """Return the findings that stop a build, with all that is wrong with `mkdocs.yml`; of built sites, these only."""
+    if any(_is_of_output(finding) for finding in findings):
+        return tuple(findings)
+    from generator.engine.settings_check import settings_findings  # few builds stop
+
+    store = facts_store(where) if options.cache else NOTHING_KEPT
+    return in_order((*findings, *settings_findings(where, store)))
+
+
+def _is_among(fault: SettingsError, found: Sequence[Finding]) -> bool:
+    """Whether findings say what a build stopped at: a setting, or a hook that is no Python. One that failed is not."""
+    culprit = str(fault.said.values.get("hook") or fault.said.values.get("place"))
+    places = (finding.position for finding in found)
+    return any(culprit in (str(place), place.file, f"{place.file}:{place.line}") for place in places)
+
+
+def _is_of_output(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code.startswith(_OUTPUT_CODES)
+
+
 def _print_stop(findings: Sequence[Finding], where: PortalPaths, form: str, words: Words) -> None:
     if form == "json":
         click.echo(json.format_report(findings, words, built=False), nl=False)
         return
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if any(finding.code.startswith(_OUTPUT_CODES) for finding in errors):
+    if any(map(_is_of_output, errors)):
         # The places are in the new files; the lines of the live ones would mislead.
         click.echo(concise.format_concise(errors, words), nl=False)
         template = "not published, nothing changed: the built sites have {findings}"

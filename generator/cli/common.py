@@ -108,21 +108,43 @@ def below(findings: Sequence[Finding], paths: Sequence[Path], where: PortalPaths
         return tuple(findings)
     wanted = []
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise UsageError("there is no {path}", path=path)
-        if not path.resolve().is_relative_to(where.root):
+        place = _place_of(path, where)
+        if not place.is_relative_to(where.root):
             raise UsageError("{path} is not in this portal, {portal}", path=path, portal=where.root)
-        wanted.append(path.resolve())
-    if not any(_holds_sources(path, where) for path in wanted):
+        wanted.append(place)
+    if not any(_holds_sources(path, where) for path in wanted) and not _hold_settings(wanted, where):
         raise UsageError(
             "no files matched: what is checked lies in content/, sites/ and theme/, and in mkdocs.yml",
-            "name such files or folders",
+            "name such files or folders, or hooks and inherited files that mkdocs.yml names",
         )
     return tuple(
         finding
         for finding in findings
-        if any((where.root / finding.position.file).resolve().is_relative_to(path) for path in wanted)
+        if any(place.is_relative_to(path) for place in _places_of(finding, where) for path in wanted)
     )
+
+
+def _place_of(path: Path, where: PortalPaths) -> Path:
+    """Where a path leads; `mkdocs.yml` is itself, and may be a link to a file elsewhere, or to nothing."""
+    itself = path.parent.resolve() / path.name
+    return path.resolve() if itself != where.settings and path.exists() else itself
+
+
+def _places_of(finding: Finding, where: PortalPaths) -> tuple[Path, ...]:
+    """Where a finding is; what is wrong in a hook, or an inherited file, is wrong with `mkdocs.yml`, too."""
+    from generator.engine.settings import is_of_settings
+
+    place = _place_of(where.root / finding.position.file, where)
+    return (place, where.settings) if is_of_settings(finding) else (place,)
+
+
+def _hold_settings(paths: Sequence[Path], where: PortalPaths) -> bool:
+    """Whether one of the files and folders is, or holds, a file that belongs to `mkdocs.yml`."""
+    from generator.engine.inherited import named_files
+
+    return any(file.is_relative_to(path) for file in named_files(where.settings) for path in paths)
 
 
 def _holds_sources(path: Path, where: PortalPaths) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.limits import LIMITS
 from generator.load.yaml_text import PARSER
 
 PLUGIN = "programme-portal"
@@ -23,10 +24,25 @@ def says_all(data: bytes) -> bool:
     (`!ENV`). Of a file that cannot be read nothing is known.
     """
     try:
+        if not is_shallow(data):
+            return False
         settings = yaml.load(data, PARSER)  # noqa: S506 - the safe one: any tag that YAML itself does not know is an error
         return isinstance(settings, dict) and "INHERIT" not in settings and is_alone(settings)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return False
+
+
+def is_shallow(data: bytes) -> bool:
+    """Whether YAML is nested no deeper than is read: the parser counts, what composes would end the process."""
+    depth = 0
+    for event in yaml.parse(data, PARSER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > LIMITS.settings_depth:
+                return False
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return True
 
 
 def is_alone(settings: Mapping[str, Any]) -> bool:

@@ -20,7 +20,8 @@ from mkdocs.utils.yaml import yaml_load
 from generator.engine.brought import PLUGIN, is_alone, is_list_of_plugins, other_plugins
 from generator.engine.environment import shared_environment
 from generator.engine.plugin import PortalPlugin
-from generator.engine.settings import fault_of_file, fault_of_setting, misset, unreadable
+from generator.engine.reading import bounded
+from generator.engine.settings import fault_of_file, fault_of_setting, misset, no_file, unreadable
 from generator.engine.unit import Unit
 from generator.errors import RenderError, SettingsError
 
@@ -82,18 +83,22 @@ class BaseConfig:
             raise SettingsError.of(fault_of_file(self.file, error)) from error
         if errors:
             key, problem = errors[0]  # MkDocs stops there
-            raise SettingsError.of(fault_of_setting(self.file, key, problem))
+            raise SettingsError.of(fault_of_setting(self.file, key, problem, self.settings.get(key)))
         return config
 
 
-def read_base(mkdocs: Path, theme: Path, loader: type[yaml.BaseLoader] | None = None) -> BaseConfig:
+def read_base(mkdocs: Path, theme: Path, loader: type[Any] = yaml.Loader) -> BaseConfig:
     """Read the base configuration. `mkdocs` is trusted: MkDocs runs what is in it, unless another `loader` reads it.
 
     Raises `SettingsError` when the file cannot be used, `RenderError` when the theme cannot.
     """
+    if not mkdocs.is_file():
+        raise SettingsError.of(no_file(mkdocs))
     try:
         with mkdocs.open("rb") as stream:
-            settings = yaml_load(stream, loader)
+            settings = yaml_load(stream, bounded(loader, mkdocs))
+    except SettingsError:
+        raise
     except Exception as error:
         raise unreadable(mkdocs, error) from error
     chosen = settings.get("theme") if isinstance(settings, dict) else None

@@ -22,6 +22,7 @@ from mkdocs.plugins import PluginCollection
 
 from generator.diagnostics import Finding, Phrase, Position, Severity
 from generator.engine.brought import PLUGIN, name_of, other_plugins
+from generator.engine.settings import as_written
 from generator.errors import SettingsError
 
 _RUNS: CodeType = PluginCollection.run_event.__code__
@@ -45,7 +46,7 @@ def fault_of_others(
     """
     error = _original(error)
     trace = _Trace(error, list(traceback.walk_tb(error.__traceback__)), _hook_files(settings, file))
-    said = {"fault": _fault(error), "page": trace.page_of(unit)}
+    said = {"fault": as_written(_fault(error), file, settings.get("hooks")), "page": trace.page_of(unit)}
     if hook := trace.hook():
         is_loading = _LOADS_HOOK in trace.codes and _RUNS not in trace.codes
         message = (
@@ -65,11 +66,14 @@ def fault_of_others(
     return None
 
 
-def hook_cannot_be_read(name: str, fault: Exception) -> SettingsError:
-    """Return the error of a hook that cannot be compiled; `name` is that in the settings."""
-    line, column = getattr(fault, "lineno", None) or 1, getattr(fault, "offset", None) or 1
-    message, values = "the hook {hook} cannot be loaded: {fault}", {"hook": name, "fault": _fault(fault)}
-    place = Position(name, line, column)
+def hook_cannot_be_read(name: str, path: str, fault: Exception) -> SettingsError:
+    """Return the error of a hook that cannot be compiled; `name` is that in the settings, `path` that of the file."""
+    line, column = (getattr(fault, key, None) or 1 for key in ("lineno", "offset"))
+    said = _fault(fault).replace(f"'{path}'", f"'{name}'")
+    message, values = "the hook {hook} cannot be loaded: {fault}", {"hook": name, "fault": said}
+    place = Position(
+        name, max(1, line), max(1, column)
+    )  # of an encoding that nobody knows, Python says column -1
     return SettingsError.of(Finding("PP013", Severity.ERROR, place, message, values, _HOOK_HELP))
 
 
@@ -122,13 +126,22 @@ class _Trace:
                 return Position(name, line)
         error = self.error
         if isinstance(error, SyntaxError) and (name := self._name(error.filename or "")):
-            return Position(name, error.lineno or 1)
+            return Position(name, max(1, error.lineno or 1))
+        if name := self._loading():
+            return Position(name, 0)
         name, owner, method = self._run()
         if isinstance(owner, ModuleType):
             code = getattr(method, "__code__", None)
             is_own = isinstance(code, CodeType) and self._name(code.co_filename) == name
             return Position(name, code.co_firstlineno if is_own and code else 0)
         return None
+
+    def _loading(self) -> str:
+        """The name of the hook that was being loaded when none was run: one that nobody can read or compile."""
+        for frame, _ in reversed(self.frames):
+            if frame.f_code is _LOADS_HOOK:
+                return str(frame.f_locals["name"])
+        return ""
 
     def plugin(self) -> str:
         """The name of the plugin that was loaded or run last; empty when it is none of others."""

@@ -16,7 +16,6 @@ import yaml
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import Hooks, Plugins
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.diagnostics import Finding
 from generator.engine.brought import other_plugins
@@ -41,7 +40,7 @@ _Inert.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 def judged(file: Path) -> tuple[Finding, ...]:
     """Return everything that is wrong with the settings in `file`; a theme of the portal's own is not judged."""
     try:
-        base = read_base(file, packaged_theme(), get_yaml_loader(_Inert))
+        base = read_base(file, packaged_theme(), _Inert)
     except SettingsError as fault:
         return (fault.finding,) if fault.finding else ()
     config = MkDocsConfig(config_file_path=str(file))
@@ -49,8 +48,8 @@ def judged(file: Path) -> tuple[Finding, ...]:
     hooks, plugins = base.settings.get("hooks"), other_plugins(base.settings)
     return (
         *_of_others(base),
-        *_of_option(_Compiled("plugins"), "hooks", hooks, config),
-        *_of_option(_Installed(theme_key="theme"), "plugins", plugins, config),
+        *_of_each(_Compiled("plugins"), "hooks", hooks, config),
+        *_of_each(_Installed(theme_key="theme"), "plugins", plugins, config),
     )
 
 
@@ -85,8 +84,8 @@ class _Compiled(Hooks):
             try:
                 with warnings.catch_warnings(action="ignore"):
                     compile(Path(path).read_bytes(), path, "exec", dont_inherit=True)
-            except (SyntaxError, ValueError) as fault:
-                raise hook_cannot_be_read(name, fault) from fault
+            except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as fault:
+                raise hook_cannot_be_read(name, path, fault) from fault
 
 
 class _Installed(Plugins):
@@ -97,6 +96,14 @@ class _Installed(Plugins):
             super().load_plugin(name, config)  # says so
 
 
+def _of_each(option: Any, key: str, value: object, config: MkDocsConfig) -> Iterator[Finding]:
+    """Yield what is wrong with each entry of a list: MkDocs stops at the first one."""
+    for entry in value if isinstance(value, list) else ():
+        yield from _of_option(option, key, [entry], config)
+    if not isinstance(value, list):
+        yield from _of_option(option, key, value, config)
+
+
 def _of_option(option: Any, key: str, value: object, config: MkDocsConfig) -> tuple[Finding, ...]:
     if not value:
         return ()
@@ -104,7 +111,7 @@ def _of_option(option: Any, key: str, value: object, config: MkDocsConfig) -> tu
         option.pre_validation(config, key)
         option.validate(value)
     except ValidationError as fault:
-        return (fault_of_setting(Path(config.config_file_path), key, fault),)
+        return (fault_of_setting(Path(config.config_file_path), key, fault, value),)
     except SettingsError as fault:
         return (fault.finding,) if fault.finding else ()
     return ()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def theme_digest(paths: PortalPaths) -> str:
     """Name the theme and the settings of MkDocs by their content; empty when pages depend on more than these."""
     try:
-        settings = paths.mkdocs.read_bytes()
+        settings = paths.mkdocs.read_bytes() if paths.mkdocs.is_file() else b""
     except OSError:
         return ""  # whoever builds says so
     return folder_digest(paths.theme) + hashlib.sha256(settings).hexdigest() if says_all(settings) else ""

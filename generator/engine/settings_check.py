@@ -7,10 +7,11 @@ right.
 from __future__ import annotations
 
 import hashlib
+import os
 
 from generator.diagnostics import Finding
 from generator.engine.brought import says_all
-from generator.engine.settings import fault_of_file
+from generator.engine.settings import fault_of_file, no_file
 from generator.paths import PortalPaths
 from generator.store.digest import program_digest
 from generator.store.store import Store, key_of
@@ -21,9 +22,11 @@ def settings_findings(paths: PortalPaths, store: Store) -> tuple[Finding, ...]:
 
     No code that it names is run. That a file is right is kept in `store`, when nothing but its bytes decides.
     """
-    file = paths.root / "mkdocs.yml"
-    if not file.is_file():
+    file = paths.settings
+    if not os.path.lexists(file):
         return ()  # that of the program is right
+    if not file.is_file():
+        return (no_file(file),)
     key = key_of(b"settings", program_digest().encode())
     try:
         data = file.read_bytes()

@@ -40,6 +40,7 @@ _LIBRARIES = (
         "cmarkgfm",
         "nh3",
         "mkdocs",
+        "mkdocs-material",
         "jinja2",
         "markupsafe",
         "icalendar",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -73,7 +74,6 @@ FAULTS = {
         "class Enough(BaseException):\n    pass\n\n\ndef on_pre_build(config):\n    raise Enough('gone')\n",
         ":6 failed on broen/da: Enough: gone\n",
     ),
-    "syntax": Fault("import os\ndef on_env(env)\n", ":2 cannot be loaded: SyntaxError: expected ':'"),
     "import": Fault("import os\nimport none_such\n", ":2 cannot be loaded: ModuleNotFoundError: No module"),
 }
 
@@ -86,14 +86,15 @@ def portal(live: Path) -> Path:
     return live
 
 
-def refused(root: Path, *arguments: str, **environment: str) -> str:
-    """Build what must be refused and must change nothing; return what was said."""
+def refused(root: Path, *arguments: str, finding: bool = False, **environment: str) -> str:
+    """Build what must be refused and must change nothing; return what was said, on stdout if it is a `finding`."""
     before = state(root / "public")
     done = build(root, *arguments, **environment)
-    assert (done.returncode, done.stdout) == (2, "")
+    said, other = (done.stdout, done.stderr) if finding else (done.stderr, done.stdout)
+    assert (done.returncode, other) == (2, "")
     assert before == state(root / "public")
-    assert "Traceback" not in done.stderr
-    return done.stderr
+    assert "Traceback" not in said
+    return said
 
 
 def with_hook(root: Path, text: str) -> Path:
@@ -153,28 +154,74 @@ def test_a_hook_that_ends_its_process(end: str, said: str, jobs: str, portal: Pa
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "import os\ndef on_env(env)\n",
+            ":2:16  error  PP013  the hook {hook} cannot be loaded: SyntaxError: expected ':'",
+        ),
+        (
+            f"x = {'1 + ' * 20_000}1\n",
+            ":1:1  error  PP013  the hook {hook} cannot be loaded: RecursionError: maximum",
+        ),
+    ],
+    ids=["syntax", "too-much"],
+)
+def test_a_hook_that_is_no_python(text: str, said: str, portal: Path) -> None:
+    """It is a finding, as in a check, with its line."""
+    out = refused(with_hook(portal, text), finding=True)
+    assert out.startswith(f"{HOOK}{said.format(hook=HOOK)}")
+    assert "explain: portal explain PP013" in out
+    assert out.splitlines()[-1].startswith("not built, nothing changed: 1 error")
+
+
 def test_a_hook_that_is_not_there(portal: Path) -> None:
     """A name without a file is told as a mistake in mkdocs.yml."""
     (with_hook(portal, "") / HOOK).unlink()
-    said = refused(portal)
-    assert re.match(r"portal: mkdocs\.yml:\d+:1: hooks cannot be used: ", said)
+    said = refused(portal, finding=True)
+    assert re.match(r"mkdocs\.yml:\d+:1  error  PP013  hooks cannot be used: ", said)
     assert HOOK in said
 
 
 def test_settings_that_cannot_be_used(portal: Path) -> None:
-    """Other mistakes in mkdocs.yml end a build in the same way."""
+    """Other mistakes in mkdocs.yml end a build in the same way; what a hook does is told beside them."""
     replaced(portal / "mkdocs.yml", "plugins:\n", "plugins:\n  - none-such\n")
-    said = refused(portal)
+    said = refused(portal, finding=True)
     line = (portal / "mkdocs.yml").read_text("utf-8").splitlines().index("plugins:") + 1
-    assert said.splitlines() == [
-        f'portal: mkdocs.yml:{line}:1: plugins cannot be used: The "none-such" plugin is not installed',
-        "  help: correct what stands under plugins, or take it out",
-    ]
+    assert said.startswith(
+        f'mkdocs.yml:{line}:1  error  PP013  plugins cannot be used: The "none-such" plugin is not installed'
+    )
     (portal / "mkdocs.yml").write_text("theme: [\n", "utf-8")
-    assert refused(portal).splitlines() == [
-        "portal: mkdocs.yml:2:1: The file ends here, but a value is expected.",
-        "  help: Close the brackets that are open.",
-    ]
+    before = state(portal / "public")
+    done = build(portal, "--format", "json")
+    report = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, before) == (2, "", state(portal / "public"))
+    assert report["built"] is False
+    (found,) = report["findings"]
+    assert (found["code"], found["file"], found["line"]) == ("PP013", "mkdocs.yml", 2)
+
+
+def test_a_hook_that_fails_beside_one_that_is_no_python(portal: Path) -> None:
+    """The build stops at the first; what a check would find of the second is told in the same run."""
+    (portal / "other.py").write_text("def on_env(:\n", "utf-8")
+    with_hook(portal, "import none_such\n")
+    replaced(portal / "mkdocs.yml", HOOKS, f"hooks: [{HOOK}, other.py]\n")
+    done = build(portal)
+    assert (done.returncode, done.stdout.split("  ")[0]) == (2, "other.py:1:12")
+    assert done.stderr.startswith(f"portal: the hook {HOOK}:1 cannot be loaded: ModuleNotFoundError")
+
+
+def test_content_and_settings_are_told_together(portal: Path) -> None:
+    """A build that stops at records says what is wrong with mkdocs.yml, too, so that one run is enough."""
+    replaced(
+        portal / "content/coordinators/broen-odense.yml", "review_by: 2027-10-01", "review_by: 1.10.2027"
+    )
+    replaced(portal / "mkdocs.yml", "plugins:\n", "strict: 3\nplugins:\n")
+    done = build(portal)
+    places = re.findall(r"^(\S+):\d+:\d+  error  (PP\d+)", done.stdout, re.MULTILINE)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert places == [("content/coordinators/broen-odense.yml", "PP024"), ("mkdocs.yml", "PP013")]
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,17 @@ def test_hooks_and_sample_agree() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["content/a.yml", "mkdocs.yml", "base.yaml", "tools/hook.py"])
+def test_the_check_runs_for_whatever_it_reads(name: str) -> None:
+    """For records, for mkdocs.yml, and for hooks and inherited files that it may name; not for a text beside them."""
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    sample = yaml.safe_load(ci_files("github")[".pre-commit-config.yaml"])["repos"][0]["hooks"]
+    patterns = {hook["files"] for hook in (*offered, *sample) if hook["id"] == "portal-check"}
+    (pattern,) = patterns
+    assert re.search(pattern, name)
+    assert not re.search(pattern, "README.md")
+
+
 def test_hooks_do_what_they_say(tmp_path: Path) -> None:
     """Run as pre-commit runs them: the repair with file names, the check without."""
     entries = {

@@ -262,3 +262,29 @@ def test_settings_are_checked(check: Run, small: PortalPaths) -> None:
     assert (code, out.splitlines(), err) == (1, said, "")
     assert [check("mkdocs.yml")[0], check(".")[0], check("content")[0]] == [1, 1, 0]
     assert json.loads(check("--format", "json")[1])["findings"][0]["file"] == "mkdocs.yml"
+
+
+def test_what_the_settings_name_belongs_to_them(check: Run, small: PortalPaths) -> None:
+    """A mistake in a hook is told of mkdocs.yml, too; hooks and inherited files may be given, other files not."""
+    (small.root / "mkdocs.yml").write_text("INHERIT: tools/base.yml\nstrict: false\n", "utf-8")
+    (small.root / "tools").mkdir()
+    (small.root / "tools/base.yml").write_text(
+        'theme:\n  name: material\nhooks: [tools/h.py, tools/h.py/x, "a\\0"]\n', "utf-8"
+    )
+    (small.root / "tools/h.py").write_text("def on_env(:\n", "utf-8")
+    (small.root / "tools/other.py").write_text("", "utf-8")
+    codes = {
+        name: check(name)[0] for name in ("mkdocs.yml", "tools/h.py", "tools", "tools/base.yml", "content")
+    }
+    assert codes == {"mkdocs.yml": 1, "tools/h.py": 1, "tools": 1, "tools/base.yml": 1, "content": 0}
+    code, out, err = check("tools/other.py")
+    assert (code, out, err.split(":")[1]) == (2, "", " no files matched")
+
+
+@pytest.mark.parametrize("target", ["none.yml", "mkdocs.yml", "../shared.yml"])
+def test_settings_that_are_a_link_may_be_given(check: Run, small: PortalPaths, target: str) -> None:
+    """Whatever it leads to, it is the portal's mkdocs.yml."""
+    (small.root.parent / "shared.yml").write_text("theme:\n  name: material\nstrict: 3\n", "utf-8")
+    (small.root / "mkdocs.yml").symlink_to(target)
+    code, out, err = check("mkdocs.yml", "--format", "concise")
+    assert (code, out.split(":")[0], err) == (1, "mkdocs.yml", "")

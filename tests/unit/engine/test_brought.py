@@ -68,7 +68,16 @@ def test_plugins_keep_their_options(plugins: object) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"a: [", b"", b"- a\n", b"plugins: 3\n", b"plugins: [[1], []]\n", b"\xff\xfe\0", b"a: 2026-13-01\n"],
+    [
+        b"a: [",
+        b"a: " + b"[" * 101 + b"]" * 101,
+        b"",
+        b"- a\n",
+        b"plugins: 3\n",
+        b"plugins: [[1], []]\n",
+        b"\xff\xfe\0",
+        b"a: 2026-13-01\n",
+    ],
 )
 def test_what_cannot_be_read_says_nothing(data: bytes) -> None:
     """Of such a file nothing is known; that it is refused is up to whoever builds."""

@@ -32,3 +32,11 @@ def test_a_library_may_be_installed_otherwise(
     )
     monkeypatch.syspath_prepend(tmp_path)
     assert digest._release("some-library") == "9.9"
+
+
+@pytest.mark.parametrize("name", ["mkdocs", "mkdocs-material", "pillow"])
+def test_another_release_is_another_program(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found with one release is not taken for what another would find, as with settings of the theme."""
+    release = digest._release
+    monkeypatch.setattr(digest, "_release", lambda library: "0" if library == name else release(library))
+    assert digest.program_digest.__wrapped__() != digest.program_digest()
