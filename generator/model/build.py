@@ -5,8 +5,9 @@ Takes what `load` returns, returns the catalog and the findings of shape. Compar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -20,6 +21,7 @@ from generator.model.fields import tables
 from generator.model.file_names import language_findings
 from generator.model.kinds import MODELS
 from generator.model.pages import build_page
+from generator.model.partial import read_partly
 from generator.model.shape import shape_findings
 from generator.model.site import SitePage
 
@@ -62,18 +64,18 @@ def build_record(document: Document) -> tuple[Record | None, tuple[Finding, ...]
 
 
 def readable_part(document: Document) -> Record | None:
-    """Return what can be read of a record: without the keys in which something is wrong, `None` if it needs them."""
-    try:
-        return _read(document)
-    except ValidationError as fault:
-        wrong = {place[0] for error in fault.errors(include_url=False) if (place := error["loc"])}
-    try:
-        return _read(document, wrong)
-    except ValidationError:
-        return None
+    """Return what can be read of a record in which something is wrong, as `model.partial` says."""
+    data, context = _plain(document)
+    return read_partly(MODELS[document.kind], data, context)
 
 
-def _read(document: Document, without: Collection[str | int] = ()) -> Record:
+def _read(document: Document) -> Record:
+    data, context = _plain(document)
+    return MODELS[document.kind].model_validate(data, context=context)
+
+
+def _plain(document: Document) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of a document, and what those of one key depend on in another."""
     country = _text(document.root, "country")
     context = {
         "language": _text(document.root, "language") or "en",
@@ -82,8 +84,7 @@ def _read(document: Document, without: Collection[str | int] = ()) -> Record:
     data = plain_mapping(document.root)
     if "id" in data:
         data[_TYPED_ID] = data["id"]
-    data = {key: value for key, value in data.items() if key not in without} if without else data
-    return MODELS[document.kind].model_validate({**data, "id": document.id}, context=context)
+    return {**data, "id": document.id}, context
 
 
 def _text(root: Mapping, key: str) -> str | None:

@@ -239,6 +239,55 @@ summary: Skriv til kontor@broen.example.org.
 # content/calls/mentors-odense.en.yml
 summary: Write to us.
 """,
+    "PP208, PP306 and PP807 beside a key that is needed and mistyped": """\
+# content/calls/mentors-odense.yml (whole file)
+language: da
+programme: broen-mentor
+role: mentor
+name: Mentorer til Odense
+xsummary: Vi søger mentorer.  # PP020
+timezone: Europe/Copenhagen
+opens_on: 2026-10-15
+starts_on: 2027-02-15
+ends_on: 2027-01-15  # PP208
+languages: [da, da]  # PP306
+apply:
+  url: http://broen.example.org/  # PP807
+""",
+    "PP208, PP306 and PP807 beside a key that is needed and wrong": """\
+# content/calls/mentors-odense.yml
+role: mentorx  # PP023
+ends_on: 2027-01-15  # PP208
+languages: [da, da]  # PP306
+apply:
+  url: http://broen.example.org/  # PP807
+""",
+    "PP306 and PP807 in a meeting of which the time is wrong, and in the next": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: soon  # PP037
+    languages: [da, da]  # PP306
+    place: odense
+  - id: january
+    starts: 2027-01-05 17:00
+    online_url: http://broen.example.org/  # PP807
+""",
+    "PP206 of which the least is wrong, and another": """\
+# content/programmes/broen-mentor.yml
+duration:
+  min: several  # PP025
+  max: 6
+  unit: month
+steps:
+  - id: match
+    title: Vi finder en, der passer til dig
+    actor: coordinator
+    duration:
+      min: 6
+      max: 2  # PP206
+      unit: week
+""",
     "PP206 beside mistakes for which the record cannot be read": """\
 # content/programmes/broen-mentor.yml
 colour: red  # PP020
