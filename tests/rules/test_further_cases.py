@@ -288,6 +288,35 @@ steps:
       max: 2  # PP206
       unit: week
 """,
+    "PP020 in the key for the language: translations are into others": """\
+# content/programmes/broen-mentor.yml (whole file)
+langauge: da  # PP020
+name: Broens mentornetværk
+summary: En mentor hjælper dig på vej til arbejde i Odense eller Aarhus.
+description: En frivillig mentor møder dig et par gange om måneden.
+organisation: broen
+roles:
+  mentor:
+    summary: Du har tid til at lytte.
+  mentee:
+    summary: Du er ny i Danmark.
+# content/programmes/broen-mentor.en.yml (whole file)
+name: The Bridge mentor network
+summary: A mentor helps you find your way to work in Odense or Aarhus.
+""",
+    "PP020 in the key for the country: numbers are of that country": """\
+# content/coordinators/broen-odense.yml (whole file)
+language: da
+role: Koordinator i Odense
+contry: DK  # PP020
+organisation: broen
+programmes: [broen-mentor]
+places: [odense]
+languages: [da, en]
+phones:
+  - number: 32 12 34 56
+  - number: 32 12 34  # PP026
+""",
     "PP206 beside mistakes for which the record cannot be read": """\
 # content/programmes/broen-mentor.yml
 colour: red  # PP020
