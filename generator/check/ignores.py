@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from generator.check.registry import BY_CODE
-from generator.check.rule import Rule
+from generator.check.rule import NEVER_IGNORED, Rule
 from generator.diagnostics import Finding, Phrase, Position, Severity, told
 from generator.load.comments import Remark
 from generator.model.fields.problem import advice_on
@@ -66,6 +66,22 @@ class _Ignore:
         return same_file and finding.code in self.codes and place.line in self.remark.lines
 
 
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """Which remarks meet a finding, which one that may not be ignored, and of which that cannot be said."""
+
+    unsaid: set[_Use]
+    met: set[_Use] = field(default_factory=set)
+    refused: set[_Use] = field(default_factory=set)
+
+    def add(self, finding: Finding, fitting: Iterable[_Ignore]) -> None:
+        """Take down a finding with the remarks that mean it."""
+        uses = {(ignore.remark.position, finding.code) for ignore in fitting}
+        self.met.update(uses)
+        if not _may_be_ignored(finding):
+            self.refused.update(uses)
+
+
 def apply_ignores(
     findings: Sequence[Finding], remarks: Iterable[Remark], today: date, looked: Looked
 ) -> Kept:
@@ -83,15 +99,14 @@ def apply_ignores(
     by_file: dict[str, list[_Ignore]] = {}
     for ignore in ignores:
         by_file.setdefault(ignore.remark.position.file, []).append(ignore)
-    used: set[_Use] = set()
+    uses = _Uses(unsaid=_unsaid(by_file, looked))
     left: list[Finding] = []
     for finding in findings:
         fitting = _fitting(finding, by_file)
-        used.update((ignore.remark.position, finding.code) for ignore in fitting)
+        uses.add(finding, fitting)
         left += _verdict(finding, fitting, today)
     ignored = len(findings) - len(left)
-    unsaid = _unsaid(by_file, looked)
-    left += (found for ignore in ignores for found in _about(ignore, used, unsaid, today))
+    left += (found for ignore in ignores for found in _about(ignore, uses, today))
     return Kept((*left, *about), ignored)
 
 
@@ -129,26 +144,27 @@ def _verdict(finding: Finding, fitting: Sequence[_Ignore], today: date) -> Itera
 
 
 def _may_be_ignored(finding: Finding) -> bool:
-    if _NEVER.fullmatch(finding.code):
+    if _NEVER.fullmatch(finding.code) or finding.values.get(NEVER_IGNORED):
         return False
     return finding.severity is not Severity.ERROR or BY_CODE[finding.code].ignorable
 
 
-def _about(ignore: _Ignore, used: set[_Use], unsaid: set[_Use], today: date) -> Iterator[Finding]:
+def _about(ignore: _Ignore, uses: _Uses, today: date) -> Iterator[Finding]:
     """Yield what is wrong with a remark that can be read, one finding at most for each code."""
     place = ignore.remark.position
     for code in ignore.codes:
-        rule = BY_CODE[code]
-        if _NEVER.fullmatch(code) or (rule.severity is Severity.ERROR and not rule.ignorable):
+        rule, use = BY_CODE[code], (place, code)
+        is_refused = _NEVER.fullmatch(code) or (rule.severity is Severity.ERROR and not rule.ignorable)
+        if is_refused or use in uses.refused:
             message = "{code} cannot be ignored: {title}"
             yield _warning(
                 "PP045", place, message, "mend it, and delete this comment", code=code, title=rule.title
             )
-        elif (place, code) not in used | unsaid:
+        elif use not in uses.met and use not in uses.unsaid:
             message = "{code} is not found here: there is nothing to ignore"
             help = "delete this comment; it speaks of its own line, or of the next one when it stands alone"
             yield _warning("PP044", place, message, help, code=code)
-        elif (place, code) in used and ignore.until < today:
+        elif use in uses.met and ignore.until < today:
             message = "this was to be ignored until {until}; that day is over"
             help = "mend what is found here, or look at it again and write a later day"
             yield _warning("PP043", place, message, help, until=ignore.until)

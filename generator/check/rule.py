@@ -19,6 +19,9 @@ from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.site import SitePage
 
+NEVER_IGNORED = "never_ignored"
+"""A value of findings that no comment may switch off, though it may others of the same rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -147,3 +147,13 @@ def test_a_needless_comment_in_a_readable_record_is_said(tmp_path: Path) -> None
     data = {name: f"{text}\n".encode() + (paths.root / name).read_bytes() for name, text in changes.items()}
     checked = check_portal(paths, read_clock(TODAY), reading=Reading(data))
     assert sorted(finding.code for finding in checked.findings) == ["PP020", "PP044"]
+
+
+@pytest.mark.parametrize("until", ["2026-11-20", "2027-01-31"])
+def test_a_placeholder_that_keeps_a_record_from_being_read_stays_an_error(until: str, tmp_path: Path) -> None:
+    """Else a record would be on no page, and nobody told; a text may wait."""
+    remark = f"portal: ignore PP802 until {until}: the board meets in January"
+    fact = check(tmp_path, f"country: TODO  # {remark}")
+    assert fact == (["PP802:1:error", "PP045:1:warning"], 0)
+    name = check(tmp_path / "text", f"legal_name: TODO  # {remark}")
+    assert name == ((["PP802:1:warning", "PP043:1:warning"], 0) if until < TODAY else ([], 1))
