@@ -68,12 +68,14 @@ class _Causes:
         return any(follows(self, found) for follows in _FOLLOWS.get(found.code, ()))
 
     @cached_property
+    def unread(self) -> set[str]:
+        """The files of records that cannot be read."""
+        return _files_of(self.catalog.broken, self.catalog)
+
+    @cached_property
     def dangling(self) -> set[str]:
         """The files of records that refer to nothing and can be read: with others nobody compares."""
-        unread = {
-            self.catalog.documents[key].file for key in self.catalog.broken & self.catalog.documents.keys()
-        }
-        return {_file(found) for found in self._loose} - unread
+        return {_file(found) for found in self._loose} - self.unread
 
     @cached_property
     def loose(self) -> frozenset[Key]:
@@ -134,7 +136,8 @@ class _Causes:
 
 
 def _of_shape(causes: _Causes, found: Finding) -> bool:
-    return found.values.get("record") in causes.misshapen
+    """It compares a translation with its record, which has another shape than it should."""
+    return found.values.get("record") in causes.misshapen | causes.unread
 
 
 def _of_languages(causes: _Causes, found: Finding) -> bool:

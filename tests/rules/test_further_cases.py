@@ -317,6 +317,10 @@ phones:
   - number: 32 12 34 56
   - number: 32 12 34  # PP026
 """,
+    "PP802 in place of a group: its translations are right": """\
+# content/calls/mentors-odense.yml
+apply: TODO  # PP802
+""",
     "PP206 beside mistakes for which the record cannot be read": """\
 # content/programmes/broen-mentor.yml
 colour: red  # PP020
