@@ -2,16 +2,19 @@
 
 Takes findings and the remarks of all files, returns what is left and what is wrong with the remarks themselves
 (PP041 to PP045). `# portal: ignore PP408 until 2027-01-01: our provider moves in December`
+That there is nothing to ignore is said only where somebody has looked for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias
 
 from generator.check.registry import BY_CODE
+from generator.check.rule import NEVER_IGNORED, Rule
 from generator.diagnostics import Finding, Phrase, Position, Severity, told
 from generator.load.comments import Remark
 from generator.model.fields.problem import advice_on
@@ -20,8 +23,11 @@ _IGNORE = re.compile(r"ignore\b(.*)", re.IGNORECASE)
 _BODY = re.compile(r"\s+(PP\d{3}(?:[\s,]+PP\d{3})*)\s+until\s+(\d{4}-\d{2}-\d{2})\s*(?::\s*(.*))?")
 _EXPECTED = "write # portal: ignore PP408 until 2027-01-31: reason"
 _SHORTEST_REASON = 3
+_Use: TypeAlias = tuple[Position, str]
+"""The place of a remark, and one of its codes."""
 _NEVER = re.compile(r"PP(0|35|9)\d+")
 """What cannot be read, understood or published is not a matter of opinion."""
+_DANGLING = frozenset({"PP101", "PP102"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,19 @@ class Kept:
 
     findings: tuple[Finding, ...]
     ignored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How far somebody has looked: all findings, also those that are not told because they only follow from others.
+
+    `unread` are the files with remarks whose record or page cannot be read, so most rules did not look at it. With
+    `gaps` some record of the portal cannot be read: rules that compare records may have passed over others, too.
+    """
+
+    findings: Sequence[Finding]
+    unread: frozenset[str]
+    gaps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,25 @@ class _Ignore:
         return same_file and finding.code in self.codes and place.line in self.remark.lines
 
 
-def apply_ignores(findings: Sequence[Finding], remarks: Iterable[Remark], today: date) -> Kept:
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """Which remarks meet a finding, which one that may not be ignored, and of which that cannot be said."""
+
+    unsaid: set[_Use]
+    met: set[_Use] = field(default_factory=set)
+    refused: set[_Use] = field(default_factory=set)
+
+    def add(self, finding: Finding, fitting: Iterable[_Ignore]) -> None:
+        """Take down a finding with the remarks that mean it."""
+        uses = {(ignore.remark.position, finding.code) for ignore in fitting}
+        self.met.update(uses)
+        if not _may_be_ignored(finding):
+            self.refused.update(uses)
+
+
+def apply_ignores(
+    findings: Sequence[Finding], remarks: Iterable[Remark], today: date, looked: Looked
+) -> Kept:
     """Return the findings that are not switched off, with those about the remarks."""
     ignores: list[_Ignore] = []
     about: list[Finding] = []
@@ -62,15 +99,40 @@ def apply_ignores(findings: Sequence[Finding], remarks: Iterable[Remark], today:
     by_file: dict[str, list[_Ignore]] = {}
     for ignore in ignores:
         by_file.setdefault(ignore.remark.position.file, []).append(ignore)
-    used: set[tuple[Position, str]] = set()
+    uses = _Uses(unsaid=_unsaid(by_file, looked))
     left: list[Finding] = []
     for finding in findings:
-        fitting = [ignore for ignore in by_file.get(finding.position.file, ()) if ignore.fits(finding)]
-        used.update((ignore.remark.position, finding.code) for ignore in fitting)
+        fitting = _fitting(finding, by_file)
+        uses.add(finding, fitting)
         left += _verdict(finding, fitting, today)
     ignored = len(findings) - len(left)
-    left += (found for ignore in ignores for found in _about(ignore, used, today))
+    left += (found for ignore in ignores for found in _about(ignore, uses, today))
     return Kept((*left, *about), ignored)
+
+
+def _fitting(finding: Finding, by_file: Mapping[str, Sequence[_Ignore]]) -> list[_Ignore]:
+    return [ignore for ignore in by_file.get(finding.position.file, ()) if ignore.fits(finding)]
+
+
+def _unsaid(by_file: Mapping[str, Sequence[_Ignore]], looked: Looked) -> set[_Use]:
+    """Return of which remarks and codes nobody knows whether they are needed, or it is not told what they are for."""
+    has_gaps = looked.gaps or any(finding.code in _DANGLING for finding in looked.findings)
+    unknown = {
+        (ignore.remark.position, code)
+        for file, ignores in by_file.items()
+        for ignore in ignores
+        for code in ignore.codes
+        if file in looked.unread or (has_gaps and _looks_at_others(BY_CODE[code]))
+    }
+    return unknown | {
+        (ignore.remark.position, finding.code)
+        for finding in looked.findings
+        for ignore in _fitting(finding, by_file)
+    }
+
+
+def _looks_at_others(rule: Rule) -> bool:
+    return rule.own is None or rule.check is not None
 
 
 def _verdict(finding: Finding, fitting: Sequence[_Ignore], today: date) -> Iterator[Finding]:
@@ -82,26 +144,27 @@ def _verdict(finding: Finding, fitting: Sequence[_Ignore], today: date) -> Itera
 
 
 def _may_be_ignored(finding: Finding) -> bool:
-    if _NEVER.fullmatch(finding.code):
+    if _NEVER.fullmatch(finding.code) or finding.values.get(NEVER_IGNORED):
         return False
     return finding.severity is not Severity.ERROR or BY_CODE[finding.code].ignorable
 
 
-def _about(ignore: _Ignore, used: set[tuple[Position, str]], today: date) -> Iterator[Finding]:
+def _about(ignore: _Ignore, uses: _Uses, today: date) -> Iterator[Finding]:
     """Yield what is wrong with a remark that can be read, one finding at most for each code."""
     place = ignore.remark.position
     for code in ignore.codes:
-        rule = BY_CODE[code]
-        if _NEVER.fullmatch(code) or (rule.severity is Severity.ERROR and not rule.ignorable):
+        rule, use = BY_CODE[code], (place, code)
+        is_refused = _NEVER.fullmatch(code) or (rule.severity is Severity.ERROR and not rule.ignorable)
+        if is_refused or use in uses.refused:
             message = "{code} cannot be ignored: {title}"
             yield _warning(
                 "PP045", place, message, "mend it, and delete this comment", code=code, title=rule.title
             )
-        elif (place, code) not in used:
+        elif use not in uses.met and use not in uses.unsaid:
             message = "{code} is not found here: there is nothing to ignore"
             help = "delete this comment; it speaks of its own line, or of the next one when it stands alone"
             yield _warning("PP044", place, message, help, code=code)
-        elif ignore.until < today:
+        elif use in uses.met and ignore.until < today:
             message = "this was to be ignored until {until}; that day is over"
             help = "mend what is found here, or look at it again and write a later day"
             yield _warning("PP043", place, message, help, until=ignore.until)

@@ -19,6 +19,9 @@ from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.site import SitePage
 
+NEVER_IGNORED = "never_ignored"
+"""A value of findings that no comment may switch off, though it may others of the same rule."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -71,7 +74,7 @@ class Rule:
     selecting or planning finds itself.
 
     `of_parts` says of a rule with `own` that what it finds holds whatever else the record has or lacks: it may look at
-    a record of which other keys cannot be read.
+    a record of which other keys cannot be read, needed ones too, which are then `None`.
 
     `ignorable` tells whether a comment with a reason may switch off an error of this rule; others may always be.
     """

@@ -90,6 +90,10 @@ def _same_language(file: str, own: list[Finding], files: _Files) -> Finding | No
         return None
     message = "this file translates into {language}, the language in which {record} is written"
     help = "name the file by the language in which it is, or delete it"
+    if not document.root.get("language"):
+        help = (
+            "the record has no line language: …, so it counts as English; say in it which language it is in"
+        )
     return _error("PP302", file, message, {"language": language, "record": document.file}, help)
 
 

@@ -54,12 +54,16 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The records of a portal, and what is wrong with each. `digests` are those of all files that can be read."""
+    """The records of a portal, and what is wrong with each. `digests` are those of all files that can be read.
+
+    `unread` are the files with remarks that belong to a record or page that cannot be read.
+    """
 
     catalog: Catalog
     findings: tuple[Finding, ...]
     remarks: tuple[Remark, ...]
     digests: Mapping[str, str]
+    unread: frozenset[str] = frozenset()
 
 
 def index_key() -> str:
@@ -135,7 +139,24 @@ def take_in(sight: Sight) -> Intake:
         *(finding for examined in found.values() for finding in examined.findings),
     ]
     remarks = tuple(remark for examined in found.values() for remark in examined.remarks)
-    return Intake(_catalog(sight, units, found), tuple(findings), remarks, digests)
+    unread = _unread(found) if remarks else frozenset()
+    return Intake(_catalog(sight, units, found), tuple(findings), remarks, digests, unread)
+
+
+def _unread(found: Found) -> frozenset[str]:
+    """The files with remarks that nothing was made of; of a page, some languages may be read and others not."""
+    return frozenset(
+        remark.position.file
+        for examined in found.values()
+        for remark in examined.remarks
+        if not _is_read(remark.position.file, examined.made)
+    )
+
+
+def _is_read(file: str, made: Record | SitePage | None) -> bool:
+    if isinstance(made, SitePage):
+        return any(place.file == file for place in made.places.values())
+    return made is not None
 
 
 def _grouped(files: Iterable[File]) -> list[tuple[Key, tuple[File, ...]]]:

@@ -5,8 +5,9 @@ Takes what `load` returns, returns the catalog and the findings of shape. Compar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -17,12 +18,23 @@ from generator.load.pages import PageDocument
 from generator.model.base import Record
 from generator.model.catalog import Catalog, Key
 from generator.model.fields import tables
+from generator.model.fields.problem import nearest
 from generator.model.file_names import language_findings
 from generator.model.kinds import MODELS
 from generator.model.pages import build_page
+from generator.model.partial import read_partly
 from generator.model.shape import shape_findings
 from generator.model.site import SitePage
 
+
+class _Names(NamedTuple):
+    """Under which keys a file says on what the reading of others depends."""
+
+    language: str = "language"
+    country: str = "country"
+
+
+_NEEDED = _Names()
 _TYPED_ID = " id"
 """Under this name an `id` that an editor typed is refused like any unknown key: the file name is the id."""
 
@@ -56,34 +68,53 @@ def build_record(document: Document) -> tuple[Record | None, tuple[Finding, ...]
     """Read one document as its kind's model: the record, or what is wrong with it."""
     named = language_findings(document)
     try:
-        return _read(document), named
+        return _read(document, _NEEDED), named
     except ValidationError as fault:
-        return None, (*named, *shape_findings(fault, document, MODELS[document.kind]))
+        return None, (*named, *shape_findings(_as_meant(fault, document), document, MODELS[document.kind]))
+
+
+def _as_meant(fault: ValidationError, document: Document) -> ValidationError:
+    """Return what is wrong with a document when its language and country are read under the keys that were meant."""
+    meant = _meant(document)
+    if meant != _NEEDED:
+        try:
+            _read(document, meant)
+        except ValidationError as less:
+            return less
+    return fault
+
+
+def _meant(document: Document) -> _Names:
+    """The keys for language and country; where one is not there, an unknown key that is most like it."""
+    known = tuple(name for name in MODELS[document.kind].model_fields if name != "id")
+    likes = {
+        nearest(entry.key, known): entry.key for entry in document.root.entries if entry.key not in known
+    }
+    return _Names(*(name if document.root.get(name) else likes.get(name, name) for name in _NEEDED))
 
 
 def readable_part(document: Document) -> Record | None:
-    """Return what can be read of a record: without the keys in which something is wrong, `None` if it needs them."""
-    try:
-        return _read(document)
-    except ValidationError as fault:
-        wrong = {place[0] for error in fault.errors(include_url=False) if (place := error["loc"])}
-    try:
-        return _read(document, wrong)
-    except ValidationError:
-        return None
+    """Return what can be read of a record in which something is wrong, as `model.partial` says."""
+    data, context = _plain(document, _meant(document))
+    return read_partly(MODELS[document.kind], data, context)
 
 
-def _read(document: Document, without: Collection[str | int] = ()) -> Record:
-    country = _text(document.root, "country")
+def _read(document: Document, names: _Names) -> Record:
+    data, context = _plain(document, names)
+    return MODELS[document.kind].model_validate(data, context=context)
+
+
+def _plain(document: Document, names: _Names) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of a document, and what those of one key depend on in another."""
+    country = _text(document.root, names.country)
     context = {
-        "language": _text(document.root, "language") or "en",
+        "language": _text(document.root, names.language) or "en",
         "country": tables.nearest_country(country) if country else None,
     }
     data = plain_mapping(document.root)
     if "id" in data:
         data[_TYPED_ID] = data["id"]
-    data = {key: value for key, value in data.items() if key not in without} if without else data
-    return MODELS[document.kind].model_validate({**data, "id": document.id}, context=context)
+    return {**data, "id": document.id}, context
 
 
 def _text(root: Mapping, key: str) -> str | None:

@@ -17,6 +17,7 @@ from generator.limits import LIMITS, Limits
 from generator.load.document import Document
 from generator.load.node import OverlaidValue, Path
 from generator.load.refusal import unlisted
+from generator.model.fields.contact import WITHOUT_COUNTRY
 from generator.model.fields.problem import PLACEHOLDER, advised
 from generator.model.keys import KeyAdvice, example_at
 
@@ -40,9 +41,14 @@ def shape_findings(
 ) -> tuple[Finding, ...]:
     """Return one finding per error that pydantic reports for `document`, read as `model`.
 
-    Past `limits.findings_per_file` they are counted in a last one, PP007. Placeholders are left to rule PP802.
+    Past `limits.findings_per_file` they are counted in a last one, PP007. Placeholders are left to rule PP802; that a
+    number has no country is not said where there is one that is wrong.
     """
-    errors = [error for error in fault.errors(include_url=False) if error["input"] != PLACEHOLDER]
+    told = fault.errors(include_url=False)
+    has_fault = any(error["loc"] == ("country",) and error["type"] != "missing" for error in told)
+    errors = [
+        error for error in told if error["input"] != PLACEHOLDER and not (has_fault and _lacks_country(error))
+    ]
     keys = KeyAdvice(errors, document, model, limits.findings_per_file)
     own = [error for error in errors if not keys.covers(error)]
     listed, rest = own[: limits.findings_per_file], own[limits.findings_per_file :]
@@ -54,6 +60,10 @@ def shape_findings(
         return findings
     first = _finding(rest[0], document, model, keys, suggest=False).position
     return (*findings, unlisted(first, len(rest), limits.findings_per_file))
+
+
+def _lacks_country(error: ErrorDetails) -> bool:
+    return bool(error.get("ctx", {}).get("portal_message") == WITHOUT_COUNTRY)
 
 
 def _finding(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.check.ignores import apply_ignores
+from generator.check.ignores import Looked, apply_ignores
 from generator.check.rule import Context
 from generator.check.runner import run_common_rules
 from generator.check.telling import to_tell
@@ -73,7 +73,9 @@ def check_portal(
             told = pickle.loads(aside.answer())  # noqa: S301 - a process of this very run wrote it
         findings = [*intake.findings, *told]
         findings += [finding for _, found in made for finding in found]
-        kept = apply_ignores(to_tell(in_order(findings), catalog), intake.remarks, clock.today)
+        ordered = in_order(findings)
+        looked = Looked(ordered, intake.unread, gaps=bool(catalog.broken))
+        kept = apply_ignores(to_tell(ordered, catalog), intake.remarks, clock.today, looked)
         spoken = {plan.id: plan.languages for plan in plans}
         verdict = Verdict(in_order(kept.findings), kept.ignored, spoken)
         state = memory.keep(verdict, intake.digests)

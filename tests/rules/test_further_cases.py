@@ -55,6 +55,272 @@ info_meetings:
     starts: soon  # PP037
     place: broen-odense  # PP102
 """,
+    "PP101 in a programme: its coordinators and its site are right": """\
+# content/programmes/broen-mentor.yml
+organisation: broenn  # PP101
+""",
+    "PP101 in a site: what it would show has readers": """\
+# content/programmes/broen-mentor.uk.yml
+name: Мережа наставників
+# sites/nord/site.yml
+name: Nord
+summary: Find en mentor.
+language: da
+organisation: broen
+url: https://nord.example.org/
+languages: [da, uk]  # PP303
+jurisdiction: DK
+timezone: Europe/Copenhagen
+select:
+  - programmes: [broen-mentro]  # PP101
+brand:
+  colour: "#0b5c7a"
+legal:
+  privacy: privacy
+# sites/nord/pages/privacy.md
+---
+title: Privatliv
+---
+Vi gemmer ingenting.
+""",
+    "PP101 in a place: a meeting in a room of it is where the call is": """\
+# content/places/huset.yml
+language: da
+name: Huset
+place_type: venue
+country: DK
+part_of: odens  # PP101
+# content/places/salen.yml
+language: da
+name: Salen
+place_type: venue
+country: DK
+part_of: huset
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: salen
+""",
+    "PP020 in a place: a meeting in a room of it is where the call is": """\
+# content/places/huset.yml
+language: da
+name: Huset
+place_type: venue
+country: DK
+part_of: odense
+colour: red  # PP020
+# content/places/salen.yml
+language: da
+name: Salen
+place_type: venue
+country: DK
+part_of: huset
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: 2026-12-03 17:00
+    place: salen
+""",
+    "PP101 in a coordinator: a number that both have is of one organisation": """\
+# content/coordinators/broen-aarhus.yml
+organisation: broenn  # PP101
+phones:
+  - number: 32 12 34 56
+consent:
+  basis: consent
+  scope: [name, email, phone, photo]
+  given_on: 2024-01-01
+""",
+    "PP101 in the later one of two: a number that both have is of one organisation": """\
+# content/coordinators/broen-aarhus.yml
+phones:
+  - number: 32 12 34 56
+consent:
+  basis: consent
+  scope: [name, email, phone, photo]
+  given_on: 2024-01-01
+# content/coordinators/broen-odense.yml
+organisation: broenn  # PP101
+""",
+    "PP101 in a deputy: a mailbox that both have may be shared": """\
+# content/coordinators/broen-odense.yml
+email: aarhus@broen.example.org
+deputy: broen-arhus  # PP101
+""",
+    "PP101 in the only coordinators: the programme has somebody": """\
+# content/coordinators/broen-odense.yml
+programmes: [broen-mentro]  # PP101
+# content/coordinators/broen-aarhus.yml
+programmes: [broen-mentro]  # PP101
+# content/calls/mentors-odense.yml
+apply:
+  email: mentor@broen.example.org
+  steps:
+    - id: write
+      text: Skriv, hvem du er, og hvornår du har tid.
+""",
+    "PP020 in one of two programmes: the organisation of whoever answers for both may have its part in it": """\
+# content/organisations/nord.yml
+language: da
+name: Foreningen Nord
+country: DK
+# content/programmes/nord-mentor.yml
+language: da
+name: Nords netværk
+summary: En mentor hjælper dig videre i Nord.
+organisation: nord
+description: Vi mødes et par gange om måneden.
+roles:
+  mentor:
+    summary: Du har tid til at lytte.
+  mentee:
+    summary: Du er ny i Nord.
+colour: red  # PP020
+# content/coordinators/broen-odense.yml
+organisation: nord
+programmes: [broen-mentor, nord-mentor]
+""",
+    "PP020 in an organisation: whose part it is cannot be read": """\
+# content/organisations/broen.yml
+parent_organisation: nord
+colour: red  # PP020
+# content/organisations/nord.yml
+language: da
+name: Foreningen Nord
+country: DK
+# content/coordinators/broen-odense.yml
+organisation: nord
+""",
+    "PP020 in a record to whose page another page leads": """\
+# content/calls/mentors-odense.yml
+colour: red  # PP020
+# sites/broen/site.yml
+redirects:
+  - old: mentorer/
+    new: calls/mentors-odense/
+# sites/broen/pages/about.md
+---
+title: Om os
+---
+
+[Bliv mentor](../calls/mentors-odense/), [bliv mentee](../calls/mentees-odense/)  # PP609
+""",
+    "PP020 in a page that the site names and to which another leads": """\
+# sites/broen/pages/privacy.md
+---
+title: Privatliv
+colour: red  # PP020
+---
+Vi gemmer ingenting.
+# sites/broen/pages/privacy.en.md
+---
+title: Privacy
+colour: red  # PP020
+---
+We keep nothing.
+# sites/broen/pages/about.md
+---
+title: Om os
+---
+
+[Privatliv](../privacy/)
+""",
+    "PP020 in an organisation whose mailbox somebody had who has left": """\
+# content/coordinators/broen-aarhus.yml
+email: kontor@broen.example.org
+valid_to: 2026-10-31  # PP703
+# content/organisations/broen.yml
+colour: red  # PP020
+# content/coordinators/broen-odense.yml
+deputy:
+# content/calls/mentors-odense.yml
+summary: Skriv til kontor@broen.example.org.
+# content/calls/mentors-odense.en.yml
+summary: Write to us.
+""",
+    "PP208, PP306 and PP807 beside a key that is needed and mistyped": """\
+# content/calls/mentors-odense.yml (whole file)
+language: da
+programme: broen-mentor
+role: mentor
+name: Mentorer til Odense
+xsummary: Vi søger mentorer.  # PP020
+timezone: Europe/Copenhagen
+opens_on: 2026-10-15
+starts_on: 2027-02-15
+ends_on: 2027-01-15  # PP208
+languages: [da, da]  # PP306
+apply:
+  url: http://broen.example.org/  # PP807
+""",
+    "PP208, PP306 and PP807 beside a key that is needed and wrong": """\
+# content/calls/mentors-odense.yml
+role: mentorx  # PP023
+ends_on: 2027-01-15  # PP208
+languages: [da, da]  # PP306
+apply:
+  url: http://broen.example.org/  # PP807
+""",
+    "PP306 and PP807 in a meeting of which the time is wrong, and in the next": """\
+# content/calls/mentors-odense.yml
+info_meetings:
+  - id: december
+    starts: soon  # PP037
+    languages: [da, da]  # PP306
+    place: odense
+  - id: january
+    starts: 2027-01-05 17:00
+    online_url: http://broen.example.org/  # PP807
+""",
+    "PP206 of which the least is wrong, and another": """\
+# content/programmes/broen-mentor.yml
+duration:
+  min: several  # PP025
+  max: 6
+  unit: month
+steps:
+  - id: match
+    title: Vi finder en, der passer til dig
+    actor: coordinator
+    duration:
+      min: 6
+      max: 2  # PP206
+      unit: week
+""",
+    "PP020 in the key for the language: translations are into others": """\
+# content/programmes/broen-mentor.yml (whole file)
+langauge: da  # PP020
+name: Broens mentornetværk
+summary: En mentor hjælper dig på vej til arbejde i Odense eller Aarhus.
+description: En frivillig mentor møder dig et par gange om måneden.
+organisation: broen
+roles:
+  mentor:
+    summary: Du har tid til at lytte.
+  mentee:
+    summary: Du er ny i Danmark.
+# content/programmes/broen-mentor.en.yml (whole file)
+name: The Bridge mentor network
+summary: A mentor helps you find your way to work in Odense or Aarhus.
+""",
+    "PP020 in the key for the country: numbers are of that country": """\
+# content/coordinators/broen-odense.yml (whole file)
+language: da
+role: Koordinator i Odense
+contry: DK  # PP020
+organisation: broen
+programmes: [broen-mentor]
+places: [odense]
+languages: [da, en]
+phones:
+  - number: 32 12 34 56
+  - number: 32 12 34  # PP026
+""",
+    "PP802 in place of a group: its translations are right": """\
+# content/calls/mentors-odense.yml
+apply: TODO  # PP802
+""",
     "PP206 beside mistakes for which the record cannot be read": """\
 # content/programmes/broen-mentor.yml
 colour: red  # PP020

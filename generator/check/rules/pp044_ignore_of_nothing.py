@@ -2,7 +2,9 @@
 
 What it does
     Looks whether each comment that switches off a finding meets one, in its own line or, when it stands alone, in the
-    next. Comments in the first lines of a file also speak of the file as a whole.
+    next. Comments in the first lines of a file also speak of the file as a whole. Nothing is said while nobody could
+    look for the finding: in a record that cannot be read, and of rules that compare records while any of them
+    cannot be read or refers to nothing.
 
 Why it matters
     A comment that is left behind would one day hide a new mistake in that line.

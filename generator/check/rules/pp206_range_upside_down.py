@@ -35,8 +35,10 @@ from generator.model.base import DurationRange
 def own(words: Words) -> Iterator[Flaw]:
     """Yield durations that are at most shorter than they are at least."""
     for path, length in parts_of(words.record, DurationRange):
-        if length.max is not None and length.max < length.min:
-            values = {"min": length.min, "max": length.max}
+        least: int | None = length.min
+        most = length.max
+        if least is not None and most is not None and most < least:
+            values = {"min": least, "max": most}
             message = "the maximum {max} is below the minimum {min}"
             help = "did you mean min: {max} and max: {min}?"
             yield Flaw(words.record, (*path, "max"), message, values, help)

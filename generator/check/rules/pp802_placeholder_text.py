@@ -2,7 +2,7 @@
 
 What it does
     Looks in every text, in every language, for words such as TODO, TBD, xxx and lorem ipsum, and for facts that are
-    still the TODO that `portal new` writes.
+    still the TODO that `portal new` writes. Only texts may be ignored: without a fact a record cannot be read.
 
 Why it matters
     Somebody meant to come back. Readers would see it first.
@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.rule import Context, Flaw, Rule
+from generator.check.rule import NEVER_IGNORED, Context, Flaw, Rule
 from generator.check.words import Words
 from generator.diagnostics import Severity
 from generator.load.document import Document
@@ -75,10 +75,10 @@ def _unreadable(document: Document) -> Iterator[Flaw]:
         found = _PLACEHOLDER.search(scalar.text) if written else None
         if found or scalar.text == PLACEHOLDER:
             help, values = _advice(key)
-            shown = found[0] if found else PLACEHOLDER
+            values |= {"found": found[0]} if found else {"found": PLACEHOLDER, NEVER_IGNORED: not written}
             line = scalar.text.count("\n", 0, found.start()) if found else None
             place = document.locate(path, line=line)
-            yield Flaw(None, path, _MESSAGE, {"found": shown, **values}, help, place=place)
+            yield Flaw(None, path, _MESSAGE, values, help, place=place)
 
 
 def _advice(key: Key | None) -> tuple[str, dict[str, object]]:

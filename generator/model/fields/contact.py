@@ -19,6 +19,8 @@ from generator.model.fields.faults import email_reason, other_country, phone_fau
 from generator.model.fields.problem import problem, refixed, scalar
 from generator.model.fields.repairs import email_meant, phone_meant
 
+WITHOUT_COUNTRY = '"{found}" has no country code and the record has no country'
+"""What is said of a national number in a record of no country."""
 _PHONE_CHARACTERS = re.compile(r"\(?\+?[\d\s()/.\u2010-\u2013-]+")
 
 
@@ -51,7 +53,7 @@ def _phone(value: object, info: ValidationInfo) -> PhoneNumber:
         raise refixed(
             problem(
                 "PP026",
-                '"{found}" has no country code and the record has no country',
+                WITHOUT_COUNTRY,
                 "write the number as +45 …, or add a line such as country: DK",
                 found=text,
             ),

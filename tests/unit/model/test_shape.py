@@ -385,3 +385,11 @@ def test_markup_in_a_text_of_several_lines_has_its_line(line: int, text: str) ->
     record = f"description: |\n  {text}" + record
     findings = findings_of("programmes", record)
     assert [("PP030", line - 3)] == [(found.code, found.position.line) for found in findings]
+
+
+@pytest.mark.parametrize(("country", "code"), [("Atlantis", "PP029"), ("DK", "PP026")])
+def test_a_number_without_country_is_no_finding_beside_a_wrong_country(country: str, code: str) -> None:
+    """The number is right as soon as the country is; one that is wrong in its country is told."""
+    number = "32 12 34" if country == "DK" else "32 12 34 56"
+    text = changed(COORDINATOR, country=country, phones=f"[{{number: {number}}}]")
+    assert [found.code for found in findings_of("coordinators", text)] == [code]
