@@ -95,8 +95,8 @@ class _Quiet(SimpleHTTPRequestHandler):
         return
 
     def handle(self) -> None:
-        # A browser that is closed drops the connections that it kept open.
-        with suppress(ConnectionResetError):
+        # A browser that is closed drops the connections that it kept open, and pictures that are under way.
+        with suppress(ConnectionResetError, BrokenPipeError):
             super().handle()
 
 
