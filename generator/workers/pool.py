@@ -214,27 +214,24 @@ def _serve(
     that of several failures the same one is told each time."""
     order = job.order
     waiting, rank = list(reversed(order)), {index: place for place, index in enumerate(order)}
-    failed: dict[int, Failure] = {}
+    end, failed = len(order), None  # who began from there on is not waited for
     for worker in workers:
         _hand_out(worker, waiting)
-    while busy := [worker for worker in workers if worker.task != _STOP]:
-        first = min(failed, key=rank.__getitem__, default=None)
-        if first is not None and all(rank[worker.task] > rank[first] for worker in busy):
-            break
+    while busy := [worker for worker in workers if worker.task != _STOP and rank[worker.task] < end]:
         ready = wait([worker.connection for worker in busy])
         for worker in busy:
             if worker.connection in ready:
                 index = worker.task
                 answer = _answer(worker, job)
                 if isinstance(answer, Failure):
-                    failed[index] = answer
                     waiting.clear()
+                    if rank[index] < end:
+                        end, failed = rank[index], (index, answer)
                 _hand_out(worker, waiting)
-                if not failed:
+                if failed is None:
                     finish(index, answer)
-    if failed:
-        first = min(failed, key=rank.__getitem__)
-        finish(first, failed[first])
+    if failed is not None:
+        finish(*failed)
 
 
 def _answer(worker: _Worker, job: Job[Task, Result]) -> Result | Failure:

@@ -192,6 +192,7 @@ def test_settings_that_cannot_be_used(portal: Path) -> None:
     assert said.startswith(
         f'mkdocs.yml:{line}:1  error  PP013  plugins cannot be used: The "none-such" plugin is not installed'
     )
+    assert "\n  help: correct what stands under plugins, or take it out\n" in said
     (portal / "mkdocs.yml").write_text("theme: [\n", "utf-8")
     before = state(portal / "public")
     done = build(portal, "--format", "json")
@@ -200,6 +201,8 @@ def test_settings_that_cannot_be_used(portal: Path) -> None:
     assert report["built"] is False
     (found,) = report["findings"]
     assert (found["code"], found["file"], found["line"]) == ("PP013", "mkdocs.yml", 2)
+    assert (found["column"], found["message"]) == (1, "The file ends here, but a value is expected.")
+    assert found["help"] == "Close the brackets that are open."
 
 
 def test_a_hook_that_fails_beside_one_that_is_no_python(portal: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.paths import PortalPaths
 from tests.support.builds import ROOT, contents, must_build, replaced
-from tests.support.portal import copy_small
+from tests.support.portal import copy_with_theme
 from tests.support.serving import Served, serving, until
 
 PHONE = "content/coordinators/broen-odense.yml"
@@ -22,9 +22,7 @@ Edit = Callable[[Path], object]
 @pytest.fixture
 def paths(tmp_path: Path) -> PortalPaths:
     """A small portal with a theme of its own."""
-    found = copy_small(tmp_path / "portal")
-    shutil.copytree(ROOT / "theme", found.root / "theme")
-    return found
+    return copy_with_theme(tmp_path / "portal")
 
 
 @pytest.fixture

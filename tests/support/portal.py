@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.clock import read_clock
 from generator.diagnostics import Finding
-from generator.paths import PortalPaths
+from generator.paths import PortalPaths, packaged_theme
 from generator.verdict.portal import check_portal
 
 SMALL = Path(__file__).resolve().parents[1] / "portals" / "small"
@@ -42,6 +42,13 @@ def copy_small(target: Path) -> PortalPaths:
     """Copy the small portal to `target`, which must not exist, and return its folders."""
     shutil.copytree(SMALL, target)
     return PortalPaths(target.resolve())
+
+
+def copy_with_theme(target: Path) -> PortalPaths:
+    """Copy the small portal to `target`, with a theme of its own that a test may change."""
+    found = copy_small(target)
+    shutil.copytree(packaged_theme(), found.root / "theme")
+    return found
 
 
 def findings_of(paths: PortalPaths, today: str = TODAY) -> tuple[Finding, ...]:

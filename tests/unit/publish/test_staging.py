@@ -332,7 +332,10 @@ def test_a_live_site_that_may_not_be_looked_into(mode: int, others: list[str]) -
         assert list_files(output) == before
         assert (output / "kvinfo/index.html").read_bytes() == b"1"
     assert told.value.message == "public/kvinfo cannot be looked into: no permission"
-    assert told.value.help.startswith("if it is a site of this portal, or was one, give your user the right")
+    assert told.value.help == (
+        "if it is a site of this portal, or was one, give your user the right to read and write there; if not, move it"
+        " away, or choose another folder with --output; nothing in it was touched"
+    )
 
 
 def test_a_site_that_leaves_and_may_not_be_looked_into() -> None:

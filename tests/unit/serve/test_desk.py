@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,7 @@ from generator.paths import PortalPaths
 from generator.serve.builder import Builder
 from generator.serve.desk import Desk
 from generator.serve.snapshot import Fault, ServeOptions, fault_of
-from tests.support.builds import ROOT
-from tests.support.portal import TODAY, copy_small
+from tests.support.portal import TODAY, copy_with_theme
 
 PAGE = "coordinators/index.html"
 
@@ -24,9 +22,7 @@ PAGE = "coordinators/index.html"
 @pytest.fixture
 def paths(tmp_path: Path) -> PortalPaths:
     """A small portal with a theme of its own."""
-    found = copy_small(tmp_path / "portal")
-    shutil.copytree(ROOT / "theme", found.root / "theme")
-    return found
+    return copy_with_theme(tmp_path / "portal")
 
 
 @pytest.fixture
